@@ -1,0 +1,92 @@
+"""The one meeting point: typed answers and knowledge become an advice."""
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from magadvisor.door import Door, HeardWords
+from magadvisor.engine.decide import decide
+from magadvisor.kidneys import settle, stricter
+from magadvisor.model.advice import Advice
+from magadvisor.model.answers import Answers
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.profile import Profile, Remark
+from magadvisor.model.question import word_for
+from magadvisor.model.words import AgeBand, Kidney, LifeStage, Sex
+from magadvisor.version import VERSION
+
+DOOR = "what-you-typed"
+"""Under this name stand remarks that come from the answers themselves, not from a rule."""
+
+_T = TypeVar("_T")
+_Heard = TypeVar("_Heard")
+
+
+def advise(answers: Answers, knowledge: Knowledge) -> Advice:
+    """Recognise what was typed, decide, and answer."""
+    return decide(profile_of(answers, knowledge, Door(knowledge)), knowledge, VERSION)
+
+
+def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
+    """Turn answers as typed into the words rules read, keeping everything that was typed."""
+    medicines = _each(answers.medicines, door.medicine)
+    conditions = _each(answers.conditions, door.words)
+    symptoms = _each(answers.symptoms, door.words)
+    taken = _each(answers.taking, door.taken)
+    words = (*(conditions or ()), *(symptoms or ()))
+    kidney, kidney_remarks = _kidney(answers, words, knowledge)
+    stage, stage_remarks = _life_stage(answers, knowledge)
+    heard = (*(medicines or ()), *words, *(taken or ()))
+    remarks = [*kidney_remarks, *stage_remarks, *(text for one in heard for text in one.remarks)]
+    return Profile(
+        goals=answers.goals,
+        digestion=answers.digestion,
+        kidney=kidney,
+        egfr=answers.egfr,
+        age=answers.age,
+        age_band=_band(answers.age, knowledge),
+        sex=answers.sex,
+        life_stage=stage,
+        medicines=None if medicines is None else tuple(one.item for one in medicines),
+        conditions=None if conditions is None else tuple(one.item for one in conditions),
+        symptoms=None if symptoms is None else tuple(one.item for one in symptoms),
+        condition_ids=_unique(one for heard_words in words for one in heard_words.conditions),
+        symptom_ids=_unique(one for heard_words in words for one in heard_words.symptoms),
+        taking=None if taken is None else tuple(one.item for one in taken),
+        avoid=_each(answers.avoid, door.avoided),
+        diet=answers.diet,
+        region=answers.region,
+        remarks=tuple(Remark(text, DOOR) for text in _unique(remarks)),
+    )
+
+
+def _each(items: tuple[_T, ...] | None, listen: Callable[[_T], _Heard]) -> tuple[_Heard, ...] | None:
+    return None if items is None else tuple(listen(item) for item in items)
+
+
+def _unique(items: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(items))
+
+
+def _kidney(
+    answers: Answers, words: Iterable[HeardWords], knowledge: Knowledge
+) -> tuple[Kidney, list[str]]:
+    """Settle the kidney word; what was typed in a list may only make it more careful."""
+    typed = [word for heard in words for word in heard.kidney]
+    bands = knowledge.questions["kidney"].bands
+    said = stricter([answers.kidney, Kidney.DIAGNOSED]) if Kidney.DIAGNOSED in typed else answers.kidney
+    settled, differs = settle(said, answers.egfr, bands)
+    stages = [word for word in typed if word is not Kidney.DIAGNOSED]
+    final = stricter([settled, *stages])
+    remarks = [knowledge.sentences["kidney-differs"]] if differs else []
+    if final is not settled or said is not answers.kidney:
+        remarks.append(knowledge.sentences["kidney-typed"])
+    return final, remarks
+
+
+def _life_stage(answers: Answers, knowledge: Knowledge) -> tuple[LifeStage, list[str]]:
+    differs = answers.sex is Sex.MALE and answers.life_stage is LifeStage.PREGNANT
+    return answers.life_stage, [knowledge.sentences["life-stage-differs"]] if differs else []
+
+
+def _band(age: float | None, knowledge: Knowledge) -> AgeBand:
+    return AgeBand.UNKNOWN if age is None else AgeBand(word_for(age, knowledge.questions["age"].bands))

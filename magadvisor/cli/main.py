@@ -1,0 +1,113 @@
+"""The program's entry: commands, the one handler of everything that goes wrong, exit codes."""
+
+import os
+import sys
+from collections.abc import Sequence
+
+import typer
+
+from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.recommend import recommend
+from magadvisor.model.answers import BadAnswer
+
+app = typer.Typer(
+    name="magadvisor",
+    help="Which magnesium, how much at most, and when to stop and ask. Offline, with its sources.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    no_args_is_help=False,
+)
+app.command(help="One answer from the options you give; never prompts.")(recommend)
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    version: bool = typer.Option(False, "--version", "-V", help="Show the version and stop."),
+) -> None:
+    """Answer --version, and say how to go on when no command was given."""
+    if version:
+        from magadvisor import __version__
+
+        typer.echo(f"magadvisor {__version__}")
+        raise typer.Exit()
+    if context.invoked_subcommand is None:
+        raise Failure(
+            Exit.USAGE, "no-command", "no command was given", "try: magadvisor recommend --goal sleep"
+        )
+
+
+def main() -> None:
+    """Run the program and leave with its exit code; no answer is ever in an error."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run a command line and return its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    as_json = _wants_json(arguments)
+    try:
+        code = app(args=list(arguments), prog_name="magadvisor", standalone_mode=False)
+        sys.stdout.flush()
+        return code if isinstance(code, int) else Exit.ANSWERED
+    except typer.Exit as stop:
+        return stop.exit_code
+    except BadAnswer as bad:
+        return _fail(Failure(Exit.USAGE, bad.code, bad.message, bad.hint, bad.where), as_json)
+    except Failure as failure:
+        return _fail(failure, as_json)
+    except typer.TyperException as wrong:
+        return _fail(_usage(wrong), as_json)
+    except (KeyboardInterrupt, typer.Abort):
+        return _fail(Failure(Exit.STOPPED, "stopped", "stopped; nothing was saved"), as_json)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.INPUT_OUTPUT
+    except Exception as fault:
+        if os.environ.get("MAGADVISOR_DEBUG") == "1":
+            raise
+        return _fail(_fault(fault), as_json)
+
+
+def _wants_json(arguments: Sequence[str]) -> bool:
+    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    return any(
+        one in ("--json", "--format=json", "-fjson") or (one in ("-f", "--format") and following == "json")
+        for one, following in pairs
+    )
+
+
+def _usage(wrong: typer.TyperException) -> Failure:
+    """Name a wrong option or command; other words of the line are never repeated."""
+    message = getattr(wrong, "message", "") or "the command line could not be read"
+    if message.startswith("Got unexpected extra argument"):
+        message = "a word stands where no word belongs; give each answer with its option"
+    first, _, rest = message.partition("\n")
+    return Failure(Exit.USAGE, "usage", first.rstrip("."), rest.strip() or "see --help")
+
+
+def _fault(fault: Exception) -> Failure:
+    """Tell a fault of the program by its kind and place, without its message."""
+    trace, place = fault.__traceback__, "?"
+    while trace is not None:
+        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return Failure(
+        Exit.FAULT, "fault", f"a fault of the program ({type(fault).__name__} at {place}); no advice was given"
+    )
+
+
+def _fail(failure: Failure, as_json: bool) -> int:
+    if as_json:
+        import json
+
+        told = {"schema": "magadvisor.error/1", "code": failure.code, "message": failure.message}
+        print(json.dumps({**told, "hint": failure.hint, "where": failure.where}), file=sys.stderr)
+    else:
+        print(f"magadvisor: {failure.message}", file=sys.stderr)
+        if failure.hint:
+            print(f"  {failure.hint}", file=sys.stderr)
+    return failure.exit

@@ -1,0 +1,132 @@
+"""Options on the line become answers; they win over a profile document."""
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from magadvisor.cli.exits import Exit, Failure
+from magadvisor.documents import read_profile
+from magadvisor.inputs import read_age, read_egfr, read_goal, read_list, read_medicine, read_word
+from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Sex
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The options of a command as typed; None where an option was left out."""
+
+    goals: list[str] | None = None
+    digestion: list[str] | None = None
+    kidney: str | None = None
+    egfr: str | None = None
+    medicines: list[str] | None = None
+    no_medicines: bool = False
+    age: str | None = None
+    sex: str | None = None
+    life_stage: str | None = None
+    pregnant: bool = False
+    breastfeeding: bool = False
+    conditions: list[str] | None = None
+    symptoms: list[str] | None = None
+    taking: list[str] | None = None
+    diet: list[str] | None = None
+    avoid: list[str] | None = None
+    region: str | None = None
+
+
+def answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Answers:
+    """Read the profile document, if any, and lay the options over it; a goal is required."""
+    read = _from_document(profile, knowledge)
+    read = _with_words(_with_lists(_with_numbers(read, typed), typed), typed)
+    if typed.goals:
+        goals = tuple(read_goal(text, knowledge.goals) for text in typed.goals)
+        read = replace(read, goals=tuple(dict.fromkeys(goals)))
+    if not read.goals:
+        hint = f"add --goal; one of {', '.join(knowledge.goals)}"
+        raise BadAnswer("no-goal", "at least one goal is needed", hint, "--goal")
+    return read
+
+
+def _from_document(profile: str | None, knowledge: Knowledge) -> Answers:
+    if profile is None:
+        return Answers(goals=())
+    return read_profile(_text_of(profile), knowledge.goals)
+
+
+def _text_of(profile: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if profile == "-" else Path(profile).read_bytes()
+    except OSError as wrong:
+        reason = wrong.strerror or "it cannot be read"
+        message = f"the profile was not read: {reason}"
+        raise Failure(Exit.INPUT_OUTPUT, "cannot-read", message, "", "--profile") from None
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise BadAnswer("invalid-profile", "the profile is not UTF-8 text", "save it as UTF-8", "--profile") from None
+
+
+def _with_numbers(read: Answers, typed: Typed) -> Answers:
+    if typed.age is not None:
+        read = replace(read, age=read_age(typed.age))
+    if typed.egfr is not None:
+        read = replace(read, egfr=read_egfr(typed.egfr))
+    return read
+
+
+def _with_words(read: Answers, typed: Typed) -> Answers:
+    if typed.kidney is not None:
+        read = replace(read, kidney=read_word(Kidney, typed.kidney, "--kidney"))
+    if typed.sex is not None:
+        read = replace(read, sex=read_word(Sex, typed.sex, "--sex"))
+    if typed.region is not None:
+        read = replace(read, region=read_word(Region, typed.region, "--region"))
+    if typed.digestion:
+        words = (read_word(Digestion, text, "--digestion") for text in typed.digestion)
+        read = replace(read, digestion=tuple(dict.fromkeys(words)))
+    if typed.diet:
+        diets = (read_word(Diet, text, "--diet") for text in typed.diet)
+        read = replace(read, diet=tuple(dict.fromkeys(diets)))
+    stage = _life_stage(typed)
+    return read if stage is None else replace(read, life_stage=stage)
+
+
+def _life_stage(typed: Typed) -> LifeStage | None:
+    """Read the life stage; of two that are said, pregnancy is the more careful."""
+    said = [] if typed.life_stage is None else [read_word(LifeStage, typed.life_stage, "--life-stage")]
+    said += [LifeStage.PREGNANT] if typed.pregnant else []
+    said += [LifeStage.BREASTFEEDING] if typed.breastfeeding else []
+    for stage in (LifeStage.PREGNANT, LifeStage.BREASTFEEDING):
+        if stage in said:
+            return stage
+    return said[0] if said else None
+
+
+def _with_lists(read: Answers, typed: Typed) -> Answers:
+    if typed.no_medicines and typed.medicines:
+        raise BadAnswer("contradiction", "--no-meds and --med contradict each other", "leave one out", "--med")
+    if typed.no_medicines:
+        read = replace(read, medicines=())
+    if typed.medicines:
+        read = replace(read, medicines=_medicines(typed.medicines))
+    if typed.conditions:
+        read = replace(read, conditions=_texts(typed.conditions, "--condition"))
+    if typed.symptoms:
+        read = replace(read, symptoms=_texts(typed.symptoms, "--symptom"))
+    if typed.avoid:
+        read = replace(read, avoid=_texts(typed.avoid, "--avoid"))
+    if typed.taking:
+        taken = tuple(TypedMagnesium(text) for text in _texts(typed.taking, "--taking"))
+        read = replace(read, taking=taken)
+    return read
+
+
+def _medicines(texts: list[str]) -> tuple[TypedMedicine, ...]:
+    return tuple(read_medicine(text) for text in _texts(texts, "--med"))
+
+
+def _texts(texts: list[str], where: str) -> tuple[str, ...]:
+    if not all(text.strip() for text in texts):
+        raise BadAnswer("blank-item", f"{where} is blank", "leave it out, or write none", where)
+    return read_list(texts)

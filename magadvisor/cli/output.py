@@ -1,0 +1,52 @@
+"""Where an answer goes: a stream or a file, in colour or without, in marks it can show."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from magadvisor.cli.exits import Exit, Failure
+
+WIDEST = 100
+NARROWEST = 20
+
+
+def width() -> int:
+    """Measure the terminal, in columns; 80 where there is none."""
+    return max(NARROWEST, min(WIDEST, shutil.get_terminal_size((80, 24)).columns))
+
+
+def ascii_only() -> bool:
+    """Say whether the output can show nothing but plain ASCII."""
+    return "utf" not in (sys.stdout.encoding or "").lower()
+
+
+def coloured(choice: str) -> bool:
+    """Decide once whether to colour: the option, then the environment, then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR") or os.environ.get("CLICOLOR_FORCE", "0") != "0":
+        return True
+    dumb = os.environ.get("TERM") == "dumb" or os.environ.get("CLICOLOR") == "0"
+    return sys.stdout.isatty() and not dumb
+
+
+def write_file(path: Path, text: str, force: bool) -> None:
+    """Write a file whole or not at all, readable by its owner only."""
+    if path.is_dir():
+        raise Failure(Exit.INPUT_OUTPUT, "not-a-file", "--output names a folder", "name a file", "--output")
+    if path.exists() and not force:
+        hint = "use --force to write over it"
+        raise Failure(Exit.INPUT_OUTPUT, "file-exists", "the output file is there already", hint, "--output")
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as stream:
+            stream.write(text)
+        draft.replace(path)
+    except OSError as wrong:
+        draft.unlink(missing_ok=True)
+        reason = wrong.strerror or "it cannot be written"
+        raise Failure(Exit.INPUT_OUTPUT, "cannot-write", f"the output file was not written: {reason}") from None

@@ -1,0 +1,219 @@
+"""When magnesium fits between timed doses: a circular week, and gaps that differ on each side.
+
+A dose at t closes magnesium in the open interval (t - before, t + after); the end points are
+allowed. Days may differ, so the circle is a week of minutes, and a week whose days are alike
+is told as one day.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from magadvisor.model.advice import Block, Day, LeastDay, Window
+from magadvisor.model.profile import Dose
+
+MINUTES_A_DAY = 24 * 60
+MINUTES_A_WEEK = 7 * MINUTES_A_DAY
+SHORTEST_WINDOW = 30
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+Span = tuple[int, int]  # start in 0..MINUTES_A_WEEK, end after it; may pass the week's end
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Minutes to wait after a medicine, and minutes to keep free before it."""
+
+    after: int
+    before: int
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """A medicine with its doses, the gap that is used and the least one that is accepted."""
+
+    name: str
+    doses: tuple[Dose, ...]
+    gap: Gap
+    least: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class Waking:
+    """Waking hours in minutes after midnight; sleep may lie past midnight."""
+
+    wake: int = 7 * 60
+    sleep: int = 23 * 60
+
+
+def plan(medicines: Sequence[Timed], doses: int, waking: Waking) -> Day:
+    """Find the free windows, place `doses` of magnesium, and say what clashes when nothing fits."""
+    free = windows(medicines)
+    return Day(
+        windows=tell_windows(free),
+        blocked=_blocks(medicines),
+        doses=place(free, doses, waking),
+        conflict=() if free else conflict(medicines),
+        least=LeastDay(tell_windows(windows([_at_least(medicine) for medicine in medicines]))),
+    )
+
+
+def windows(medicines: Iterable[Timed]) -> tuple[Span, ...]:
+    """List the usable free spans of the week; one under 30 minutes is not offered."""
+    closed = sorted(span for medicine in medicines for span in _closed(medicine))
+    if not closed:
+        return ((0, MINUTES_A_WEEK),)
+    free = [span for span in _between(closed) if span[1] - span[0] >= SHORTEST_WINDOW]
+    return tuple(sorted(free))
+
+
+def conflict(medicines: Sequence[Timed]) -> tuple[str, ...]:
+    """Name a smallest set of medicines that leaves no window, in the order listed."""
+    for size in range(1, len(medicines) + 1):
+        group = _closing((), medicines, size)
+        if group is not None:
+            return tuple(medicine.name for medicine in medicines if medicine in group)
+    return ()
+
+
+def place(free: Sequence[Span], doses: int, waking: Waking) -> tuple[str, ...]:
+    """Place doses at times that are free every day, awake, and as far apart as they can be."""
+    times = [minute for minute in _awake(waking) if _free_daily(minute, free)]
+    chosen: list[int] = []
+    while times and len(chosen) < doses:
+        best = max(times, key=lambda minute: (_distance(minute, chosen), -_rank(minute, waking)))
+        if chosen and _distance(best, chosen) < _FEWEST_APART:
+            break
+        chosen.append(best)
+    return tuple(clock(minute) for minute in sorted(chosen, key=lambda m: _rank(m, waking)))
+
+
+def tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
+    """Write spans as times of day; those alike on every day are told once."""
+    return tuple(
+        Window(clock(start), clock_end(start, length), on) for start, length, on in _by_day(spans)
+    )
+
+
+def clock(minute: int) -> str:
+    """Write a minute of the week as HH:MM."""
+    hours, minutes = divmod(minute % MINUTES_A_DAY, 60)
+    return f"{hours:02d}:{minutes:02d}"
+
+
+def clock_end(start: int, length: int) -> str:
+    """Write the end of a span; a whole day ends at 24:00."""
+    return "24:00" if length >= MINUTES_A_DAY and start % MINUTES_A_DAY == 0 else clock(start + length)
+
+
+_STEP = 30
+_FEWEST_APART = 4 * 60
+
+
+def _closing(
+    chosen: tuple[Timed, ...], medicines: Sequence[Timed], more: int
+) -> tuple[Timed, ...] | None:
+    """Extend a group by at most `more` medicines until it closes the week.
+
+    One of the medicines that reach into an open window must be in the group, so only those are tried.
+    """
+    free = windows(chosen)
+    if not free:
+        return chosen
+    if not more:
+        return None
+    for medicine in medicines:
+        if medicine not in chosen and _reaches(medicine, free[0]):
+            group = _closing((*chosen, medicine), medicines, more - 1)
+            if group is not None:
+                return group
+    return None
+
+
+def _reaches(medicine: Timed, window: Span) -> bool:
+    around = (-MINUTES_A_WEEK, 0, MINUTES_A_WEEK)
+    return any(
+        start + turn < window[1] and window[0] < end + turn
+        for start, end in _closed(medicine)
+        for turn in around
+    )
+
+
+def _at_least(medicine: Timed) -> Timed:
+    return Timed(medicine.name, medicine.doses, medicine.least, medicine.least)
+
+
+def _closed(medicine: Timed) -> Iterable[Span]:
+    length = medicine.gap.before + medicine.gap.after
+    if not length:
+        return
+    for minute in _minutes(medicine.doses):
+        start = (minute - medicine.gap.before) % MINUTES_A_WEEK
+        yield start, start + length
+
+
+def _minutes(doses: Iterable[Dose]) -> list[int]:
+    return sorted(
+        {day * MINUTES_A_DAY + dose.minute for dose in doses for day in dose.days or range(7)}
+    )
+
+
+def _between(closed: Sequence[Span]) -> Iterable[Span]:
+    """Walk once around the week from the first closed span and keep what lies between."""
+    first = closed[0][0]
+    around = sorted({((start - first) % MINUTES_A_WEEK, end - start) for start, end in closed})
+    reached = max(0, *(start + length - MINUTES_A_WEEK for start, length in around))
+    for start, length in around:
+        if start > reached:
+            yield (reached + first) % MINUTES_A_WEEK, (reached + first) % MINUTES_A_WEEK + start - reached
+        reached = max(reached, start + length)
+    if reached < MINUTES_A_WEEK:
+        start = (reached + first) % MINUTES_A_WEEK
+        yield start, start + MINUTES_A_WEEK - reached
+
+
+def _by_day(spans: Sequence[Span]) -> list[tuple[int, int, tuple[str, ...]]]:
+    """Group spans that start at the same time of day and last as long."""
+    if tuple(spans) == ((0, MINUTES_A_WEEK),):
+        return [(0, MINUTES_A_DAY, ())]
+    days: dict[tuple[int, int], list[int]] = {}
+    for start, end in spans:
+        day, minute = divmod(start, MINUTES_A_DAY)
+        days.setdefault((minute, end - start), []).append(day)
+    return [
+        (minute, length, () if len(on) == 7 else tuple(WEEKDAYS[day] for day in on))
+        for (minute, length), on in sorted(days.items())
+    ]
+
+
+def _blocks(medicines: Iterable[Timed]) -> tuple[Block, ...]:
+    return tuple(
+        Block(clock(start), clock(start + length), medicine.name, on)
+        for medicine in medicines
+        for start, length, on in _by_day(tuple(_closed(medicine)))
+        if length
+    )
+
+
+def _awake(waking: Waking) -> list[int]:
+    length = (waking.sleep - waking.wake) % MINUTES_A_DAY or MINUTES_A_DAY
+    return [(waking.wake + step) % MINUTES_A_DAY for step in range(0, length + 1, _STEP)]
+
+
+def _rank(minute: int, waking: Waking) -> int:
+    return (minute - waking.wake) % MINUTES_A_DAY
+
+
+def _free_daily(minute: int, free: Sequence[Span]) -> bool:
+    return all(_inside(day * MINUTES_A_DAY + minute, free) for day in range(7))
+
+
+def _inside(minute: int, free: Sequence[Span]) -> bool:
+    return any(
+        start <= minute <= end or start <= minute + MINUTES_A_WEEK <= end for start, end in free
+    )
+
+
+def _distance(minute: int, chosen: Sequence[int]) -> int:
+    """Measure the shortest way around the day to a chosen dose; far when none is chosen."""
+    ways = [abs(minute - other) % MINUTES_A_DAY for other in chosen]
+    return min((min(way, MINUTES_A_DAY - way) for way in ways), default=MINUTES_A_DAY)

@@ -1,0 +1,98 @@
+"""From a profile to an advice in five steps: gate, form, dose, timing, foods.
+
+Inside a step the strictest always wins, so the order of rules does not matter.
+"""
+
+from magadvisor.engine import account, tell
+from magadvisor.engine.basis import Basis
+from magadvisor.engine.day import Waking, plan
+from magadvisor.engine.dose import intake
+from magadvisor.engine.foods import foods
+from magadvisor.engine.settle import settle
+from magadvisor.engine.timing import alkaline_taken, as_shown, timed
+from magadvisor.engine.whatif import changes
+from magadvisor.model.advice import (
+    Advice,
+    Day,
+    KnowledgeStamp,
+    MetInteraction,
+    OfferedForm,
+    RecommendedIntake,
+    SuggestedFood,
+)
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.profile import Profile
+from magadvisor.model.words import Outcome
+
+DOSES_A_DAY = 2
+"""How many doses of a supplement are placed in a day; split doses are better tolerated."""
+
+
+def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
+    """Give the advice that follows from a profile; the same answers always give the same advice."""
+    settled = settle(profile, knowledge)
+    basis, form = settled.basis, settled.form
+    outcome = settled.gate.outcome
+    interactions = _interactions(basis, form)
+    meta = knowledge.meta
+    listed, checked = account.listed_and_checked(profile)
+    told = tell.Told(basis, outcome, form, settled.dose)
+    supporting = tell.supporting(told)
+    reasons = tell.reasons(told)
+    return Advice(
+        program=program,
+        knowledge=KnowledgeStamp(meta.version, knowledge.digest, meta.reviewed_by),
+        caveat=meta.caveat,
+        outcome=outcome,
+        headline=tell.headline(told, settled.gate.actions),
+        profile=tell.profile(basis),
+        actions=settled.gate.actions,
+        form=form,
+        alternatives=settled.offered[1:],
+        set_aside=basis.offer.set_aside,
+        intake=_intake(basis),
+        dose=settled.dose,
+        medicines=account.medicines(profile),
+        conditions=account.words(profile.conditions),
+        symptoms=account.words(profile.symptoms),
+        taking=account.taking(profile),
+        avoid=account.words(profile.avoid),
+        not_checked=account.not_checked(profile),
+        interactions=interactions,
+        day=_day(profile, interactions, form),
+        foods=_foods(basis, outcome),
+        supporting=supporting,
+        watch=tell.watches(told),
+        red_flags=tell.red_flags(basis.goals),
+        ledger=basis.ledger,
+        changes=changes(profile, knowledge),
+        unanswered=tell.unanswered(basis),
+        coverage=tell.coverage(basis, listed, checked),
+        reasons=reasons,
+        sources=tell.sources(told, settled.offered, supporting, interactions, reasons),
+    )
+
+
+def _interactions(basis: Basis, form: OfferedForm | None) -> tuple[MetInteraction, ...]:
+    """Tell the interactions; without a form every salt counts as alkaline."""
+    forms = basis.knowledge.forms
+    alkaline = form is None or forms[form.id].alkaline or alkaline_taken(basis.profile, forms)
+    return tuple(as_shown(one, alkaline) for one in basis.met)
+
+
+def _day(
+    profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None
+) -> Day | None:
+    medicines = timed(profile, interactions)
+    return plan(medicines, DOSES_A_DAY, Waking()) if medicines and form else None
+
+
+def _intake(basis: Basis) -> RecommendedIntake | None:
+    return intake(basis.profile, basis.knowledge.limits, basis.knowledge.sentences["intake-counts"])
+
+
+def _foods(basis: Basis, outcome: Outcome) -> tuple[SuggestedFood, ...]:
+    if outcome is Outcome.URGENT:
+        return ()
+    known = basis.knowledge
+    return foods(basis.goals, basis.profile, basis.held, known.foods, known.sentences)

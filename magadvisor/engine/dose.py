@@ -1,0 +1,145 @@
+"""How much at most? The smallest limit wins; a rule lowers a limit and never supplies one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from magadvisor.engine.amounts import compound_mg
+from magadvisor.engine.examine import Finding
+from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, RecommendedIntake
+from magadvisor.model.form import Form
+from magadvisor.model.limit import Intake, Limits, UpperLevel
+from magadvisor.model.profile import Profile
+from magadvisor.model.words import LifeStage, Sex
+
+ADULT_AGE = 18.0
+"""The age, in years, whose tables count when the age is not known; rules lower it further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Already:
+    """Elemental mg a day that is taken already: what is known, and whether that is all of it."""
+
+    known_mg: float
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """The limit that counts, elemental mg a day, and what sets it; None where none is known."""
+
+    mg: float | None
+    by: tuple[str, ...]
+    figure: bool  # whether a figure may be given at all
+    applied: tuple[UpperLevel, ...]
+    elsewhere: tuple[UpperLevel, ...]
+
+
+def ledger(profile: Profile) -> tuple[LedgerLine, ...]:
+    """List all magnesium that is taken already, supplements and medicines, that counts as a dose."""
+    taken = [
+        LedgerLine(item.typed, item.form, item.elemental_mg, item.use)
+        for item in profile.taking or ()
+        if item.counts
+    ]
+    medicines = [
+        LedgerLine(item.typed, item.form or "unspecified", item.elemental_mg, "medicine")
+        for item in profile.medicines or ()
+        if item.has_magnesium
+    ]
+    return (*taken, *medicines)
+
+
+def already(lines: Iterable[LedgerLine]) -> Already:
+    """Add up a ledger; an amount that is not known makes the sum incomplete, never smaller."""
+    amounts = [line.elemental_mg for line in lines]
+    known = [amount for amount in amounts if amount is not None]
+    return Already(sum(known), len(known) == len(amounts))
+
+
+def limit(profile: Profile, held: Sequence[Finding], limits: Limits) -> Limit:
+    """Find the smallest limit of the region, or of every region when it is not known."""
+    of_age = [one for one in limits.uppers if _of_age(one.from_age, one.to_age, profile)]
+    here = tuple(one for one in of_age if profile.region in (None, one.region))
+    figures = [(one.at_most_mg, one.id) for one in here if one.binding]
+    if figures:
+        figures += [
+            (finding.rule.then.at_most_mg, finding.rule.id)
+            for finding in held
+            if finding.rule.then.at_most_mg is not None
+        ]
+    smallest = min((mg for mg, _ in figures), default=None)
+    return Limit(
+        mg=smallest,
+        by=tuple(one for mg, one in figures if mg == smallest),
+        figure=not any(finding.rule.then.no_figure for finding in held),
+        applied=here,
+        elsewhere=tuple(one for one in of_age if one not in here),
+    )
+
+
+def nothing_left(found: Limit, taken: Already) -> bool:
+    """Say whether what is taken already reaches the limit."""
+    return found.mg is not None and taken.known_mg >= found.mg
+
+
+def dose(found: Limit, taken: Already, form: Form, profile: Profile) -> DoseLimit:
+    """Tell how much of a supplement may be added a day, elemental mg."""
+    figure = found.mg if found.figure else None
+    at_most = figure - taken.known_mg if figure is not None and taken.complete else None
+    return DoseLimit(
+        at_most_mg=_tidy(at_most),
+        limit_mg=_tidy(figure),
+        already_mg=_tidy(taken.known_mg) if taken.complete else None,
+        compound_mg=None if at_most is None else float(round(compound_mg(at_most, _reference(form)))),
+        region=profile.region,
+        limits=_tell(found.applied) if found.figure else (),
+        elsewhere=_tell(found.elsewhere) if found.figure else (),
+        by=found.by if found.figure else (),
+    )
+
+
+def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake | None:
+    """Find what a day should hold in all; where answers leave a choice, the highest figure."""
+    fitting = [
+        one
+        for one in limits.intakes
+        if profile.region in (None, one.region)
+        and _of_age(one.from_age, one.to_age, profile)
+        and (one.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN)
+        and _of_stage(one, profile, limits)
+    ]
+    if not fitting:
+        return None
+    highest = max(fitting, key=lambda one: one.recommended_mg)
+    return RecommendedIntake(highest.recommended_mg, highest.body, counts)
+
+
+def _of_age(from_age: float, to_age: float | None, profile: Profile) -> bool:
+    age = profile.age
+    if age is None:
+        return to_age is None or to_age > ADULT_AGE
+    return from_age <= age and (to_age is None or age < to_age)
+
+
+def _of_stage(one: Intake, profile: Profile, limits: Limits) -> bool:
+    """Use a life stage's own figure where the body gives one, else the ordinary figure."""
+    stage = profile.life_stage
+    if stage in (LifeStage.NONE, LifeStage.UNKNOWN):
+        return one.life_stage is None
+    has_own = any(
+        other.body == one.body and other.region == one.region and other.life_stage is stage
+        for other in limits.intakes
+    )
+    return one.life_stage is stage if has_own else one.life_stage is None
+
+
+def _tell(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:
+    return tuple(AppliedLimit(one.body, one.region, one.at_most_mg) for one in uppers)
+
+
+def _reference(form: Form) -> str:
+    return next(compound.formula for compound in form.compounds if compound.reference)
+
+
+def _tidy(mg: float | None) -> float | None:
+    return None if mg is None else round(mg, 1)

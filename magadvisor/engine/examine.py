@@ -1,0 +1,80 @@
+"""Every rule is tried against the facts, alone; each trial says what was asked and what was seen."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from magadvisor.engine.facts import QUESTIONS, Facts
+from magadvisor.model.rule import Rule, When
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether something holds, what was asked, and what was seen on the way."""
+
+    held: bool
+    asked: str
+    question: str | None = None
+    saw: tuple[str, ...] = ()
+    parts: tuple["Verdict", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule and its verdict."""
+
+    rule: Rule
+    verdict: Verdict
+
+    @property
+    def held(self) -> bool:
+        """Say whether the rule applies."""
+        return self.verdict.held
+
+
+def examine(rules: Iterable[Rule], facts: Facts) -> tuple[Finding, ...]:
+    """Try every rule against the facts."""
+    return tuple(Finding(rule, judge(rule.when, facts)) for rule in rules)
+
+
+def judge(when: When, facts: Facts) -> Verdict:
+    """Say whether `when` holds for these facts, and what was seen on the way."""
+    parts = tuple(_parts(when, facts))
+    return Verdict(all(part.held for part in parts), "all of", parts=parts)
+
+
+def seen(verdict: Verdict) -> dict[str, list[str]]:
+    """Collect what a verdict saw, question by question, where the answer mattered."""
+    collected: dict[str, list[str]] = {}
+    for leaf in _leaves(verdict):
+        words = collected.setdefault(leaf.question or "", [])
+        words.extend(word for word in leaf.saw if word not in words)
+    return {question: words for question, words in collected.items() if words}
+
+
+def _parts(when: When, facts: Facts) -> Iterator[Verdict]:
+    for question in QUESTIONS:
+        wanted: tuple[str, ...] | None = getattr(when, question)
+        if wanted is not None:
+            yield _one_of(question, wanted, facts)
+    if when.not_ is not None:
+        inner = judge(when.not_, facts)
+        yield Verdict(not inner.held, "not", parts=(inner,))
+    if when.all_ is not None:
+        inners = tuple(judge(part, facts) for part in when.all_)
+        yield Verdict(all(part.held for part in inners), "all of", parts=inners)
+    if when.any_ is not None:
+        inners = tuple(judge(part, facts) for part in when.any_)
+        yield Verdict(any(part.held for part in inners), "any of", parts=inners)
+
+
+def _one_of(question: str, wanted: tuple[str, ...], facts: Facts) -> Verdict:
+    given = facts[question]
+    matching = tuple(word for word in wanted if word in given)
+    return Verdict(bool(matching), f"one of {', '.join(wanted)}", question, matching or tuple(sorted(given)))
+
+
+def _leaves(verdict: Verdict) -> Iterator[Verdict]:
+    if verdict.question is not None:
+        yield verdict
+    for part in verdict.parts:
+        yield from _leaves(part)

@@ -1,0 +1,83 @@
+"""A profile in the words that rules read."""
+
+from collections.abc import Iterable, Mapping
+
+from magadvisor.model.profile import Profile
+from magadvisor.model.words import Listed
+
+Facts = Mapping[str, frozenset[str]]
+
+QUESTIONS = (
+    "goals",
+    "digestion",
+    "kidney",
+    "medicines",
+    "age",
+    "sex",
+    "life_stage",
+    "conditions",
+    "symptoms",
+    "taking",
+    "interactions",
+    "diet",
+    "avoid",
+    "region",
+)
+
+_UNKNOWN = frozenset({"unknown"})
+_NOTHING: frozenset[str] = frozenset()
+
+
+def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
+    """Turn a profile into sets of words, one for each question; silence is `unknown`."""
+    return {
+        "goals": frozenset(profile.goals),
+        "digestion": frozenset(profile.digestion) or _UNKNOWN,
+        "kidney": frozenset({profile.kidney.value}),
+        "medicines": _answered(profile.medicines),
+        "age": frozenset({profile.age_band.value}),
+        "sex": frozenset({profile.sex.value}),
+        "life_stage": frozenset({profile.life_stage.value}),
+        "conditions": _named(profile.conditions is not None, profile.condition_ids),
+        "symptoms": _named(profile.symptoms is not None, profile.symptom_ids),
+        "taking": _taking(profile),
+        "interactions": interactions_met(profile),
+        "diet": frozenset(profile.diet),
+        "avoid": frozenset(word for item in profile.avoid or () for word in item.matched),
+        "region": frozenset({profile.region.value}) if profile.region else _UNKNOWN,
+    }
+
+
+def facts_from_words(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Turn an example of a rule into facts: what it leaves out counts as not answered."""
+    facts = {question: _UNKNOWN for question in QUESTIONS}
+    facts.update(goals=frozenset({"low-intake"}), interactions=_NOTHING, diet=_NOTHING, avoid=_NOTHING)
+    facts.update({question: frozenset(answers) for question, answers in words.items()})
+    return facts
+
+
+def interactions_met(profile: Profile) -> frozenset[str]:
+    """Collect the ids of every interaction that a listed medicine meets."""
+    return frozenset(met for item in profile.medicines or () for met in item.interactions)
+
+
+def _answered(items: tuple[object, ...] | None) -> frozenset[str]:
+    if items is None:
+        return _UNKNOWN
+    return frozenset({Listed.SOME if items else Listed.NONE})
+
+
+def _named(answered: bool, ids: tuple[str, ...]) -> frozenset[str]:
+    if ids:
+        return frozenset(ids)
+    return frozenset({Listed.NONE}) if answered else _UNKNOWN
+
+
+def _taking(profile: Profile) -> frozenset[str]:
+    """Say whether any magnesium is taken, as a supplement or as a medicine."""
+    if any(item.has_magnesium for item in profile.medicines or ()):
+        return frozenset({Listed.SOME})
+    if profile.taking is None:
+        return _UNKNOWN
+    counted = any(item.counts for item in profile.taking)
+    return frozenset({Listed.SOME if counted else Listed.NONE})

@@ -1,0 +1,75 @@
+"""May a supplement be suggested at all? The strictest reason wins; every reason becomes an action."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from magadvisor.engine.examine import Finding
+from magadvisor.engine.gather import merge_actions
+from magadvisor.engine.timing import Met
+from magadvisor.model.advice import Action
+from magadvisor.model.rule import Referral
+from magadvisor.model.words import Action as Act
+from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One reason for an outcome, and what the person is to do about it."""
+
+    outcome: Outcome
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The outcome and the actions that belong to it."""
+
+    outcome: Outcome
+    actions: tuple[Action, ...]
+
+
+def gate(grounds: Iterable[Ground]) -> Gate:
+    """Let the strictest ground decide; of the milder ones the actions stay."""
+    listed = tuple(grounds)
+    outcome = max((ground.outcome for ground in listed), key=lambda one: one.care, default=Outcome.SUGGEST)
+    return Gate(outcome, merge_actions(ground.action for ground in listed))
+
+
+def from_rules(held: Iterable[Finding]) -> Iterator[Ground]:
+    """Give the ground of every rule that refers the person to somebody."""
+    for finding in held:
+        then = finding.rule.then
+        for outcome, referral in (
+            (Outcome.URGENT, then.urgent),
+            (Outcome.WITHHOLD, then.withhold),
+            (Outcome.ASK_FIRST, then.ask),
+        ):
+            if referral is not None:
+                yield Ground(outcome, _refer(referral, finding.rule.id))
+
+
+def from_interactions(met: Iterable[Met], alkaline_taken: bool) -> Iterator[Ground]:
+    """Give the ground of every interaction that withholds or asks.
+
+    One for alkaline salts sets forms aside instead of withholding, but something alkaline that is
+    taken already must be asked about.
+    """
+    for one in met:
+        interaction = one.interaction
+        if interaction.action is Act.AVOID and interaction.salts is Salts.ALL:
+            yield Ground(Outcome.WITHHOLD, _prescriber(one))
+        elif interaction.action is Act.AVOID and alkaline_taken:
+            yield Ground(Outcome.ASK_FIRST, _prescriber(one))
+        elif interaction.action is Act.ASK or interaction.severity in _SERIOUS:
+            yield Ground(Outcome.ASK_FIRST, _prescriber(one))
+
+
+_SERIOUS = (Severity.MAJOR, Severity.CONTRAINDICATED)
+
+
+def _refer(referral: Referral, rule: str) -> Action:
+    return Action(referral.urgency, referral.who, referral.text, (rule,))
+
+
+def _prescriber(one: Met) -> Action:
+    return Action(Urgency.BEFORE_USE, Who.PRESCRIBER, one.interaction.tell, (one.interaction.id,))

@@ -1,0 +1,50 @@
+"""What a profile comes to, before it is put into words: outcome, form and amount."""
+
+from dataclasses import dataclass
+
+from magadvisor.engine.basis import Basis, lay
+from magadvisor.engine.dose import dose
+from magadvisor.engine.gate import Gate, gate
+from magadvisor.engine.grounds import grounds
+from magadvisor.model.advice import DoseLimit, OfferedForm
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.profile import Profile
+from magadvisor.model.words import Outcome, Use
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A decision: the gate, the forms that may be shown, best first, and the amount."""
+
+    basis: Basis
+    gate: Gate
+    offered: tuple[OfferedForm, ...]
+    dose: DoseLimit | None
+
+    @property
+    def form(self) -> OfferedForm | None:
+        """Give the form that comes first; none where no supplement is suggested."""
+        return self.offered[0] if self.offered else None
+
+    @property
+    def core(self) -> tuple[Outcome, str | None, float | None]:
+        """Give what a person would notice if it changed."""
+        return (
+            self.gate.outcome,
+            self.form.id if self.form else None,
+            self.dose.at_most_mg if self.dose else None,
+        )
+
+
+def settle(profile: Profile, knowledge: Knowledge) -> Settled:
+    """Decide; no form passes a gate, and a medicine or a form for the skin has no amount."""
+    basis = lay(profile, knowledge)
+    passed = gate(grounds(basis))
+    offered = basis.offer.offered if passed.outcome.care <= Outcome.ASK_FIRST.care else ()
+    return Settled(basis, passed, offered, _dose(basis, offered[0]) if offered else None)
+
+
+def _dose(basis: Basis, form: OfferedForm) -> DoseLimit | None:
+    if form.use != Use.SUPPLEMENT:
+        return None
+    return dose(basis.limit, basis.already, basis.knowledge.forms[form.id], basis.profile)

@@ -1,0 +1,122 @@
+"""Apart from what? Interactions as they hold for the form shown, and the gaps of each medicine."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from magadvisor.engine.day import Gap, Timed
+from magadvisor.engine.gather import ids
+from magadvisor.engine.meet import applies
+from magadvisor.model.advice import LeastGap, MetInteraction
+from magadvisor.model.form import Form
+from magadvisor.model.interaction import Interaction
+from magadvisor.model.medicine import Medicine
+from magadvisor.model.profile import ListedMedicine, Profile
+from magadvisor.model.words import Action, Salts, Severity
+
+_SEVERITIES = tuple(Severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Met:
+    """An interaction and the medicines that meet it."""
+
+    interaction: Interaction
+    medicines: tuple[str, ...]
+
+
+def met_by(
+    profile: Profile, interactions: Mapping[str, Interaction], medicines: Mapping[str, Medicine]
+) -> tuple[Met, ...]:
+    """Collect every interaction once, with all medicines that meet it; the most serious first."""
+    names: dict[str, list[str]] = {}
+    for item in profile.medicines or ():
+        for met in item.interactions:
+            names.setdefault(met, []).extend(_who_meets(interactions[met], item, medicines))
+    found = (Met(interactions[met], tuple(dict.fromkeys(who))) for met, who in names.items())
+    return tuple(sorted(found, key=lambda one: -_SEVERITIES.index(one.interaction.severity)))
+
+
+def alkaline_taken(profile: Profile, forms: Mapping[str, Form]) -> bool:
+    """Say whether anything taken already is, or may be, an acid-neutralising salt."""
+    taken = [item.form for item in profile.taking or () if item.counts]
+    taken += [item.form or "" for item in profile.medicines or () if item.has_magnesium]
+    return any(form not in forms or forms[form].alkaline for form in taken)
+
+
+def as_shown(one: Met, alkaline: bool) -> MetInteraction:
+    """Tell an interaction; one for alkaline salts only informs when nothing alkaline is about."""
+    interaction = one.interaction
+    lowered = interaction.salts is Salts.ALKALINE and not alkaline
+    action = Action.INFORM if lowered else interaction.action
+    separate = action is Action.SEPARATE
+    least = interaction.least
+    return MetInteraction(
+        id=interaction.id,
+        name=interaction.name,
+        medicines=one.medicines,
+        severity=interaction.severity,
+        action=action,
+        spacing_helps=_spacing_helps(action),
+        magnesium_after_medicine_hours=interaction.magnesium_after_medicine_hours if separate else None,
+        magnesium_before_medicine_hours=interaction.magnesium_before_medicine_hours if separate else None,
+        least=LeastGap(least.after, least.before) if least and separate else None,
+        salts=interaction.salts,
+        monitor=interaction.monitor,
+        direction=interaction.direction,
+        tell=interaction.tell,
+        because=interaction.because,
+        certainty=interaction.certainty,
+        fit=interaction.fit,
+        sources_differ=interaction.sources_differ is not None,
+        differ=interaction.sources_differ,
+        sources=ids(interaction.sources),
+    )
+
+
+def timed(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[Timed, ...]:
+    """Give each medicine with a time its longest gap on each side."""
+    by_id = {one.id: one for one in shown}
+    return tuple(
+        _timed(item, [by_id[met] for met in item.interactions])
+        for item in profile.medicines or ()
+        if item.doses
+    )
+
+
+def _timed(item: ListedMedicine, met: Sequence[MetInteraction]) -> Timed:
+    name = ", ".join(item.matched) or item.typed
+    gap = Gap(
+        _longest(one.magnesium_after_medicine_hours for one in met),
+        _longest(one.magnesium_before_medicine_hours for one in met),
+    )
+    least = Gap(_longest(_least_after(one) for one in met), _longest(_least_before(one) for one in met))
+    return Timed(name, item.doses, gap, least)
+
+
+def _least_after(one: MetInteraction) -> float | None:
+    """Use the shortest accepted gap; a side that no authority names keeps the default."""
+    named = one.least.after if one.least else None
+    return one.magnesium_after_medicine_hours if named is None else named
+
+
+def _least_before(one: MetInteraction) -> float | None:
+    named = one.least.before if one.least else None
+    return one.magnesium_before_medicine_hours if named is None else named
+
+
+def _longest(hours: Iterable[float | None]) -> int:
+    return round(60 * max((hour for hour in hours if hour is not None), default=0))
+
+
+def _spacing_helps(action: Action) -> bool | None:
+    if action is Action.SEPARATE:
+        return True
+    return False if action is Action.AVOID else None
+
+
+def _who_meets(
+    interaction: Interaction, item: ListedMedicine, medicines: Mapping[str, Medicine]
+) -> list[str]:
+    """Name the ingredients that meet an interaction; of a combination that meets it as a whole, all."""
+    meeting = [name for name in item.matched if name in medicines and applies(interaction, medicines[name])]
+    return meeting or list(item.matched) or [item.typed]

@@ -1,0 +1,117 @@
+"""One answer at a time, from an option or a document: closed words, numbers, times and lists."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from enum import StrEnum
+from math import isfinite
+from re import IGNORECASE, fullmatch
+from typing import TypeVar
+
+from magadvisor.model.answers import BadAnswer, TypedMedicine
+from magadvisor.model.goal import Goal
+from magadvisor.model.printable import printable
+from magadvisor.model.profile import Dose
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+OLDEST_YEARS = 120.0
+HIGHEST_EGFR = 200.0
+LONGEST_WORD_SHOWN = 40
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def read_word(words: type[Word], text: str, where: str) -> Word:
+    """Read one word of a closed list, whatever its case."""
+    tidy = text.strip().lower()
+    if tidy in tuple(words):
+        return words(tidy)
+    name = where.lstrip("-").replace("_", "-").split("[")[0]
+    raise BadAnswer(
+        f"unknown-{name}",
+        f"{where}: {_quoted(text)} is not one of the words",
+        did_you_mean(tidy, words) or f"use one of {', '.join(words)}",
+        where,
+    )
+
+
+def read_number(value: str | float, highest: float, where: str, unit: str) -> float:
+    """Read a number from 0 to `highest`; anything else is refused without repeating it."""
+    try:
+        number = float(value)
+    except (ValueError, OverflowError):
+        number = float("nan")
+    if isinstance(value, str) and not fullmatch(r"\s*\d+(\.\d+)?\s*", value, flags=0):
+        number = float("nan")
+    if not isfinite(number) or not 0 <= number <= highest:
+        name = where.lstrip("-").replace("_", "-")
+        message = f"{where} must be a number from 0 to {highest:g}"
+        raise BadAnswer(f"bad-{name}", message, f"give it in {unit}, digits only", where)
+    return number
+
+
+def read_age(value: str | float, where: str = "--age") -> float:
+    """Read an age in years, 0 to 120, fractions allowed."""
+    return read_number(value, OLDEST_YEARS, where, "years")
+
+
+def read_egfr(value: str | float, where: str = "--egfr") -> float:
+    """Read an eGFR in mL/min/1.73 m2, 0 to 200, never rounded."""
+    return read_number(value, HIGHEST_EGFR, where, "mL/min/1.73 m2")
+
+
+def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> str:
+    """Read a goal by its id or by one of its everyday names."""
+    tidy = " ".join(text.lower().replace("-", " ").replace("_", " ").split())
+    for goal in goals.values():
+        if tidy in (goal.id.replace("-", " "), *(name.lower().replace("-", " ") for name in goal.names)):
+            return goal.id
+    known = [*goals, *(name for goal in goals.values() for name in goal.names)]
+    raise BadAnswer(
+        "unknown-goal",
+        f"{where}: {_quoted(text)} is not a goal we know",
+        did_you_mean(tidy, known) or f"use one of {', '.join(goals)}",
+        where,
+    )
+
+
+def read_list(items: Iterable[str]) -> tuple[str, ...]:
+    """Read a list of typed items; `none` as the only one says none. Blank items are refused by the caller."""
+    listed = tuple(items)
+    return () if len(listed) == 1 and listed[0].strip().lower() == "none" else listed
+
+
+def read_medicine(text: str, where: str = "--med") -> TypedMedicine:
+    """Read a medicine with its times; a last @ that no time follows belongs to the name."""
+    name, at, times = text.rpartition("@")
+    if not at or not name.strip() or not _looks_like_time(times):
+        return TypedMedicine(text)
+    doses = tuple(read_time(part, where) for part in times.split(","))
+    return TypedMedicine(name.strip(), doses)
+
+
+def read_time(text: str, where: str) -> Dose:
+    """Read a time of day from 00:00 to 23:59, with a weekday in front if it is not daily."""
+    found = fullmatch(r"\s*(?:([a-z]{3})[a-z]*\s+)?([01]?\d|2[0-3]):([0-5]\d)\s*", text, IGNORECASE)
+    day = found.group(1) if found else None
+    if found is None or (day is not None and day.lower() not in WEEKDAYS):
+        hint = 'write 08:00, 20:30 or "sun 07:00"; midnight is 00:00'
+        raise BadAnswer("bad-time", f"{where}: a time could not be read", hint, where)
+    minute = int(found.group(2)) * 60 + int(found.group(3))
+    return Dose(minute, (WEEKDAYS.index(day.lower()),) if day else ())
+
+
+def did_you_mean(text: str, known: Iterable[str]) -> str:
+    """Ask whether the closest known word was meant; nothing where none is close."""
+    close = get_close_matches(text, list(known), n=1, cutoff=0.6)
+    return f"did you mean {close[0]}?" if close else ""
+
+
+def _looks_like_time(text: str) -> bool:
+    """Say whether somebody meant a time: a digit first, or a weekday."""
+    tidy = text.strip().lower()
+    return tidy[:1].isdigit() or tidy[:3] in WEEKDAYS
+
+
+def _quoted(text: str) -> str:
+    shown = printable(text)
+    return f'"{shown[:LONGEST_WORD_SHOWN]}{"..." if len(shown) > LONGEST_WORD_SHOWN else ""}"'

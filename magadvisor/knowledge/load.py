@@ -1,0 +1,125 @@
+"""Files become knowledge, or every problem at once."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from magadvisor.knowledge.check import check
+from magadvisor.knowledge.reader import Reader, digest
+from magadvisor.model.food import Food
+from magadvisor.model.form import Form
+from magadvisor.model.goal import Goal
+from magadvisor.model.interaction import Interaction
+from magadvisor.model.knowledge import Knowledge, Meta
+from magadvisor.model.limit import Limits
+from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, MedicineWords, Product, Tokens
+from magadvisor.model.problem import Problem
+from magadvisor.model.question import Question
+from magadvisor.model.rule import Rule
+from magadvisor.model.source import Source
+from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
+
+
+class Identified(Protocol):
+    """Something with an id."""
+
+    @property
+    def id(self) -> str:
+        """Give the id."""
+
+
+_I = TypeVar("_I", bound=Identified)
+
+
+class BadKnowledge(Exception):
+    """Knowledge that must not answer anybody, and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep every problem."""
+        super().__init__("the knowledge base has problems")
+        self.problems = tuple(problems)
+
+
+def data_folder() -> Path:
+    """Find the knowledge: a checkout's own folder first, else the copy inside the package."""
+    package = Path(__file__).resolve().parent.parent
+    checkout = package.parent
+    if (checkout / "pyproject.toml").is_file() and (checkout / "data" / "knowledge.yaml").is_file():
+        return checkout / "data"
+    return package / "data"
+
+
+def load(folder: Path) -> Knowledge:
+    """Read and check the knowledge of a folder; raise BadKnowledge with every problem."""
+    knowledge, problems = read(folder)
+    if knowledge is None or problems:
+        raise BadKnowledge(problems)
+    return knowledge
+
+
+def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
+    """Read the knowledge of a folder with every problem there is; None where it cannot be put together."""
+    reader = Reader(folder)
+    meta = reader.one("knowledge.yaml", Meta)
+    limits = reader.one("limits.yaml", Limits)
+    vocabulary = _vocabulary(reader)
+    words = _medicine_words(reader)
+    if meta is None or limits is None or vocabulary is None or words is None:
+        return None, tuple(reader.problems)
+    medicines = reader.each("medicines/*.yaml", Medicine)
+    knowledge = Knowledge(
+        meta=meta,
+        digest=digest(folder),
+        sources=_by_id(reader, reader.each("sources/*.yaml", Source)),
+        questions=_by_id(reader, reader.each("questions.yaml", Question)),
+        sentences=reader.words("sentences.yaml"),
+        limits=limits,
+        forms=_by_id(reader, reader.one_each("forms/*.yaml", Form)),
+        goals=_by_id(reader, reader.one_each("goals/*.yaml", Goal)),
+        rules=_by_id(reader, reader.each("rules/*.yaml", Rule)),
+        interactions=_by_id(reader, reader.one_each("interactions/*.yaml", Interaction)),
+        medicines={one.name: one for one in medicines},
+        medicine_words=words,
+        products=_by_id(reader, reader.each("products.yaml", Product)),
+        foods=_by_id(reader, reader.each("foods.yaml", Food)),
+        vocabulary=vocabulary,
+    )
+    return knowledge, (*reader.problems, *check(knowledge, reader.places))
+
+
+def _vocabulary(reader: Reader) -> Vocabulary | None:
+    negation = reader.one("words/negation.yaml", Negation)
+    if negation is None:
+        return None
+    lists = {
+        name: tuple(reader.each(f"words/{name}.yaml", Entry))
+        for name in ("conditions", "symptoms", "kidney", "allergens", "digestion", "diets", "regions")
+    }
+    return Vocabulary(
+        **lists,
+        life_stages=tuple(reader.each("words/life-stages.yaml", Entry)),
+        ambiguous=tuple(reader.each("words/ambiguous.yaml", AmbiguousPhrase)),
+        negation=negation,
+        not_this=reader.texts("words/not-this.yaml"),
+    )
+
+
+def _medicine_words(reader: Reader) -> MedicineWords | None:
+    tokens = reader.one("words/medicine-tokens.yaml", Tokens)
+    if tokens is None:
+        return None
+    return MedicineWords(
+        ambiguous=tuple(reader.each("words/medicine-names.yaml", AmbiguousName)),
+        classes=tuple(reader.each("words/medicine-classes.yaml", ClassName)),
+        tokens=tokens,
+    )
+
+
+def _by_id(reader: Reader, values: Sequence[_I]) -> dict[str, _I]:
+    found: dict[str, _I] = {}
+    for value in values:
+        if value.id in found:
+            file, line = reader.places[id(value)]
+            reader.problems.append(Problem(file, line, f"the id `{value.id}` stands twice", "give each its own"))
+        found[value.id] = value
+    return found

@@ -1,0 +1,189 @@
+"""YAML without its surprises: what looks like something else is refused, with its line.
+
+Refused: duplicate keys, anchors and aliases, tags, several documents, tabs, bytes that are not UTF-8,
+and unquoted words that YAML 1.1 reads as something else (`no`, `1:30`, `012`, `1_000`, dates).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from magadvisor.model.problem import Problem
+
+Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
+Path = tuple[str | int, ...]
+
+DEEPEST = 60
+LONGEST = 20_000_000
+"""More characters than any document needs; a longer one is refused unread."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a text holds, the line of every key and item, and what is wrong with it."""
+
+    value: Value
+    lines: dict[Path, int]
+    problems: tuple[Problem, ...]
+
+
+def read_yaml(text: str, file: str, echo: bool = True) -> Document:
+    """Read one YAML document; `echo` says whether a problem may repeat a word of the text."""
+    if len(text) > LONGEST:
+        return Document(None, {}, (Problem(file, 0, "the text is too long"),))
+    reader = _Reader(file, echo)
+    try:
+        value = reader.document(iter(yaml.parse(text, Loader=_Loader)))
+    except yaml.YAMLError as wrong:
+        mark = getattr(wrong, "problem_mark", None)
+        what = getattr(wrong, "problem", None) or "this is not YAML"
+        reader.problems.append(Problem(file, mark.line + 1 if mark else 0, what if echo else "this is not YAML"))
+        value = None
+    except _Stop:
+        value = None
+    return Document(value, reader.lines, tuple(reader.problems))
+
+
+def read_json(text: str, file: str) -> Document:
+    """Read one JSON document; duplicate keys, NaN, infinities and half characters are refused."""
+    problems: list[Problem] = []
+
+    def pairs(found: list[tuple[str, Value]]) -> Value:
+        names = [name for name, _ in found]
+        if len(set(names)) < len(names):
+            problems.append(Problem(file, 0, "a key stands twice", "keep one"))
+        return dict(found)
+
+    def refuse(_: str) -> None:
+        problems.append(Problem(file, 0, "a number is not finite", "write a finite number"))
+
+    try:
+        value = json.loads(text, object_pairs_hook=pairs, parse_constant=refuse)
+    except json.JSONDecodeError as wrong:
+        return Document(None, {}, (Problem(file, wrong.lineno, "this is not JSON"),))
+    except (RecursionError, ValueError):
+        return Document(None, {}, (Problem(file, 0, "this is not JSON that can be read"),))
+    if re.search("[\ud800-\udfff]", json.dumps(value, ensure_ascii=False)):
+        problems.append(Problem(file, 0, "a half character stands in a text", "write whole characters"))
+    return Document(value, {}, tuple(problems))
+
+
+class _Stop(Exception):
+    """Reading cannot go on."""
+
+
+class _Reader:
+    """Builds values out of YAML events and notes what is wrong."""
+
+    def __init__(self, file: str, echo: bool) -> None:
+        self.lines: dict[Path, int] = {}
+        self.problems: list[Problem] = []
+        self._file = file
+        self._echo = echo
+
+    def document(self, events: Iterator[yaml.Event]) -> Value:
+        value: Value = None
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._note(event, "a second document starts here", "keep one document in a file")
+                    break
+                value = self._value(next(events), events, ())
+        return value
+
+    def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
+        self.lines[path] = event.start_mark.line + 1
+        if len(path) > DEEPEST:
+            self._note(event, "this is nested too deeply", "")
+            raise _Stop
+        if isinstance(event, yaml.AliasEvent):
+            self._note(event, "an alias stands here", "write the value out")
+            return None
+        if getattr(event, "anchor", None) is not None:
+            self._note(event, "an anchor stands here", "write the value out where it is needed")
+        if getattr(event, "tag", None) is not None:
+            self._note(event, "a tag stands here", "leave it out")
+        if isinstance(event, yaml.ScalarEvent):
+            return self._scalar(event)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(events, path)
+        return self._mapping(events, path)
+
+    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> Value:
+        items: list[Value] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self._value(event, events, (*path, len(items))))
+        return items
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> Value:
+        found: dict[str, Value] = {}
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event, events, path)
+            if key in found:
+                self._note(event, f"{self._word(key)} stands twice", "keep one")
+            value = self._value(next(events), events, (*path, key))
+            self.lines[(*path, key)] = event.start_mark.line + 1
+            found[key] = value
+        return found
+
+    def _key(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
+        value = self._value(event, events, path)
+        if isinstance(value, str):
+            return value
+        self._note(event, "a key must be a word", "quote it")
+        return str(value)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Value:
+        text = event.value
+        if not event.implicit[0]:
+            return text
+        for pattern, reading in _SURPRISES:
+            if pattern.fullmatch(text):
+                instead = f'write "{text}" in quotes' if self._echo else "put it in quotes"
+                self._note(event, f"{self._word(text)} would be read as {reading}", instead)
+                return text
+        return _plain(text)
+
+    def _word(self, text: str) -> str:
+        return f"`{text}`" if self._echo else "this"
+
+    def _note(self, event: yaml.Event, what: str, instead: str) -> None:
+        self.problems.append(Problem(self._file, event.start_mark.line + 1, what, instead))
+
+
+_SURPRISES = tuple(
+    (re.compile(pattern, re.IGNORECASE), reading)
+    for pattern, reading in (
+        (r"yes|no|on|off|y|n", "true or false"),
+        (r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?", "a number to the base 60"),
+        (r"[-+]?0\d+", "an octal number"),
+        (r"[-+]?0[xbo][\da-f_]+", "a number in another base"),
+        (r"[-+]?\d+(_\d+)+(\.\d+)?", "a number with its underscores dropped"),
+        (r"\d{4}-\d{1,2}-\d{1,2}.*", "a date"),
+        (r"[-+]?\.(inf|nan)", "a number that is not finite"),
+        (r"[-+]?\d+(\.\d*)?e\d+", "a number with an exponent"),
+        (r"=|<<", "a merge"),
+    )
+)
+_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
+_DECIMAL = re.compile(r"-?(0|[1-9]\d*)\.\d+")
+
+
+def _plain(text: str) -> Value:
+    """Read an unquoted word: a number, true, false, null or text."""
+    if _INTEGER.fullmatch(text):
+        return int(text)
+    if _DECIMAL.fullmatch(text):
+        return float(text)
+    return {"true": True, "false": False, "null": None, "": None, "~": None}.get(text, text)

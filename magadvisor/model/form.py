@@ -1,0 +1,67 @@
+"""A magnesium form: what is in it, how it is absorbed, what it does to the gut."""
+
+from dataclasses import dataclass
+
+from magadvisor.model.source import Citation, Statement
+from magadvisor.model.words import Gut
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """One compound or hydrate; the elemental fraction is computed from `formula`, never typed."""
+
+    name: str
+    formula: str  # such as Mg3(C6H5O7)2·9H2O
+    reference: bool = False  # the one used to turn elemental mg into compound mg
+
+
+@dataclass(frozen=True, slots=True)
+class Absorption:
+    """A statement about absorption, and in whom it was seen: human, animal, laboratory or none."""
+
+    text: str
+    evidence: str
+    certainty: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """What one typical unit of a product holds, in elemental mg; a range where products differ."""
+
+    text: str
+    low_mg: float
+    high_mg: float
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """How a region treats the form in law."""
+
+    region: str
+    text: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of magnesium; `gut_effect` of a range is the stronger grade."""
+
+    id: str
+    name: str
+    route: str  # oral or skin
+    compounds: tuple[Compound, ...]
+    names: tuple[str, ...]  # on labels and in speech
+    solubility: str
+    absorption: tuple[Absorption, ...]
+    gut_effect: Gut
+    gut_says: str
+    alkaline: bool
+    offered: bool
+    units: tuple[Unit, ...]
+    cautions: tuple[Statement, ...]
+    status: tuple[Status, ...]
+    sources: tuple[Citation, ...]
+    medicine_use: str | None = None  # laxative, antacid: what it is sold as a medicine for
+    longest_use: str | None = None  # the label's longest duration for that use
+    not_offered_because: str | None = None

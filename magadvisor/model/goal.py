@@ -1,0 +1,74 @@
+"""What a person wants magnesium for, and what is known about it."""
+
+from dataclasses import dataclass
+
+from magadvisor.model.source import Citation, Statement
+from magadvisor.model.words import Certainty, Finding, Urgency, Use, Who
+
+
+@dataclass(frozen=True, slots=True)
+class FormForGoal:
+    """A form that fits a goal; the goal lists its forms best first."""
+
+    form: str
+    use: Use
+    because: str
+    finding: Finding
+    certainty: Certainty
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A form that people ask about for this goal and that does not fit it."""
+
+    form: str
+    because: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RedFlag:
+    """A sign that should send the person to help instead of a supplement."""
+
+    text: str
+    urgency: Urgency
+    who: Who
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Studied:
+    """A dose that was studied; elemental mg a day as far as it is known."""
+
+    text: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question people ask about a goal, answered in a few honest sentences."""
+
+    question: str
+    answer: str
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """One goal; `names` are the everyday words for it."""
+
+    id: str
+    name: str
+    names: tuple[str, ...]
+    forms: tuple[FormForGoal, ...]
+    set_aside: tuple[SetAside, ...]
+    known: tuple[Statement, ...]
+    not_claimed: tuple[str, ...]
+    studied: tuple[Studied, ...]
+    time_to_effect: Studied
+    stop_if: str
+    supporting: tuple[Statement, ...]
+    red_flags: tuple[RedFlag, ...]
+    foods: tuple[str, ...]
+    questions: tuple[Answer, ...] = ()

@@ -1,0 +1,52 @@
+"""How a class of medicines and magnesium by mouth meet."""
+
+from dataclasses import dataclass
+
+from magadvisor.model.source import Citation
+from magadvisor.model.words import Action, Certainty, Direction, Fit, Route, Salts, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class AppliesTo:
+    """Which medicines: by ATC code or prefix, by name, less the names in `except_`."""
+
+    atc: tuple[str, ...] = ()
+    medicines: tuple[str, ...] = ()
+    except_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Least:
+    """The shortest gap an authority accepts, in hours; None where that side is not named."""
+
+    after: float | None = None
+    before: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interaction:
+    """One interaction; hours stand only with `separate`, and then on both sides.
+
+    `magnesium_after_medicine_hours`: wait this long after the medicine.
+    `magnesium_before_medicine_hours`: take magnesium no later than this long before it.
+    """
+
+    id: str
+    name: str
+    applies_to: AppliesTo
+    routes: tuple[Route, ...]
+    salts: Salts
+    mechanism: str
+    direction: Direction
+    severity: Severity
+    action: Action
+    tell: str
+    because: str
+    certainty: Certainty
+    fit: Fit
+    sources: tuple[Citation, ...]
+    magnesium_after_medicine_hours: float | None = None
+    magnesium_before_medicine_hours: float | None = None
+    least: Least | None = None
+    monitor: str | None = None
+    sources_differ: str | None = None  # how the authorities disagree, in words

@@ -1,0 +1,45 @@
+"""Everything the program knows, read and checked."""
+
+from dataclasses import dataclass
+
+from magadvisor.model.food import Food
+from magadvisor.model.form import Form
+from magadvisor.model.goal import Goal
+from magadvisor.model.interaction import Interaction
+from magadvisor.model.limit import Limits
+from magadvisor.model.medicine import Medicine, MedicineWords, Product
+from magadvisor.model.question import Question
+from magadvisor.model.rule import Rule
+from magadvisor.model.source import Source
+from magadvisor.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Meta:
+    """The version of the knowledge, its review, and the caveat that every output carries."""
+
+    version: str
+    date: str  # ISO date
+    reviewed_by: str | None
+    caveat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The knowledge base; every mapping is by id and keeps the order of its files."""
+
+    meta: Meta
+    digest: str  # "sha256:" and the digest of every file
+    sources: dict[str, Source]
+    questions: dict[str, Question]
+    sentences: dict[str, str]
+    limits: Limits
+    forms: dict[str, Form]
+    goals: dict[str, Goal]
+    rules: dict[str, Rule]
+    interactions: dict[str, Interaction]
+    medicines: dict[str, Medicine]
+    medicine_words: MedicineWords
+    products: dict[str, Product]
+    foods: dict[str, Food]
+    vocabulary: Vocabulary

@@ -1,0 +1,53 @@
+"""How much magnesium: what is recommended in all, and what is the most from supplements."""
+
+from dataclasses import dataclass
+
+from magadvisor.model.source import Citation
+from magadvisor.model.words import LifeStage, Region, Sex
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """A recommended intake of one body, everything eaten and taken, in mg a day.
+
+    Ages in years; `from_age` is included, `to_age` is not; None means no end.
+    """
+
+    id: str
+    body: str
+    region: Region
+    year: int
+    kind: str  # RDA, AI, RNI, RDI
+    from_age: float
+    recommended_mg: float
+    sources: tuple[Citation, ...]
+    to_age: float | None = None
+    sex: Sex | None = None
+    life_stage: LifeStage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UpperLevel:
+    """The most magnesium from supplements and medicines, elemental mg a day; food never counts.
+
+    `binding` is False for a figure that is shown beside the one that counts.
+    """
+
+    id: str
+    body: str
+    region: Region
+    year: int | None  # None where the body gives none
+    says: str
+    from_age: float
+    at_most_mg: float
+    sources: tuple[Citation, ...]
+    to_age: float | None = None
+    binding: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Every intake and upper level of the knowledge base."""
+
+    intakes: tuple[Intake, ...]
+    uppers: tuple[UpperLevel, ...]

@@ -1,0 +1,18 @@
+"""A problem in a file or an answer: where, what, and what to do."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong; `line` counts from 1, 0 when no line is known."""
+
+    file: str
+    line: int
+    what: str
+    instead: str = ""
+
+    def __str__(self) -> str:
+        """Write the problem as `file:line: what; what to write instead`."""
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.what}" + (f"; {self.instead}" if self.instead else "")

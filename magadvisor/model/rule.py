@@ -1,0 +1,91 @@
+"""A rule: when it holds, and what follows."""
+
+from dataclasses import dataclass
+
+from magadvisor.model.source import Citation
+from magadvisor.model.words import Certainty, Gut, Urgency, Use, Who
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A condition over the answers: every line must hold; a list means one of these.
+
+    `interactions` names interactions that a listed medicine meets by the route it is taken.
+    """
+
+    goals: tuple[str, ...] | None = None
+    digestion: tuple[str, ...] | None = None
+    kidney: tuple[str, ...] | None = None
+    medicines: tuple[str, ...] | None = None  # none, some, unknown
+    age: tuple[str, ...] | None = None
+    sex: tuple[str, ...] | None = None
+    life_stage: tuple[str, ...] | None = None
+    conditions: tuple[str, ...] | None = None  # ids, none, unknown
+    symptoms: tuple[str, ...] | None = None  # ids, none, unknown
+    taking: tuple[str, ...] | None = None  # none, some, unknown
+    interactions: tuple[str, ...] | None = None
+    diet: tuple[str, ...] | None = None
+    avoid: tuple[str, ...] | None = None
+    region: tuple[str, ...] | None = None
+    not_: "When | None" = None
+    all_: "tuple[When, ...] | None" = None
+    any_: "tuple[When, ...] | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Referral:
+    """Whom to turn to, how soon, and what to say to the person."""
+
+    who: Who
+    text: str
+    urgency: Urgency = Urgency.BEFORE_USE
+
+
+@dataclass(frozen=True, slots=True)
+class FoodsLeftOut:
+    """Foods a person should not be shown: by caution code, or by the class of a nutrient.
+
+    A food whose named nutrient class is blank is left out too.
+    """
+
+    cautions: tuple[str, ...] = ()
+    potassium: tuple[str, ...] = ()
+    phosphorus: tuple[str, ...] = ()
+    oxalate: tuple[str, ...] = ()
+    fodmap: tuple[str, ...] = ()
+    allergens: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effects:
+    """What follows from a rule that holds; where two rules meet, the stricter wins."""
+
+    urgent: Referral | None = None
+    withhold: Referral | None = None
+    ask: Referral | None = None
+    exclude: tuple[str, ...] = ()  # form ids
+    exclude_gut: tuple[Gut, ...] = ()
+    exclude_use: tuple[Use, ...] = ()
+    behind_gut: tuple[Gut, ...] = ()
+    behind: tuple[str, ...] = ()
+    prefer: tuple[str, ...] = ()
+    at_most_mg: float | None = None  # elemental, a day
+    no_figure: bool = False
+    leave_out_foods: FoodsLeftOut | None = None
+    watch: str | None = None
+    say: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule of the knowledge base, with the examples that pin it."""
+
+    id: str
+    says: str
+    when: When
+    then: Effects
+    because: str
+    certainty: Certainty
+    sources: tuple[Citation, ...]
+    fires_for: tuple[dict[str, object], ...]
+    silent_for: tuple[dict[str, object], ...]

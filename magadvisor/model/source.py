@@ -1,0 +1,37 @@
+"""Where statements come from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work that statements cite; `read_on` is absent when it was cited without being read again."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str  # agency, guideline, label, monograph, trial, review, case-report, reference, secondary
+    year: int | None = None
+    url: str | None = None
+    read_on: str | None = None  # ISO date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place in a source; the hours are those the source itself gives for an interaction."""
+
+    id: str
+    at: str | None = None
+    says: str | None = None
+    says_after: float | None = None  # hours
+    says_before: float | None = None  # hours
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim with how sure it is and who says so."""
+
+    text: str
+    certainty: str
+    sources: tuple[Citation, ...]

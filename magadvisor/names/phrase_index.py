@@ -1,0 +1,184 @@
+"""Every known phrase under its first word, and where such phrases stand in a text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
+from magadvisor.names.spelling import phrases_of
+
+KIDNEY = "kidney"
+# Kidney answers that typed text never gives: it can only make the advice more careful.
+_NEVER_GIVEN = ("none", "unknown")
+_TOGETHER = "+"
+_KIDNEY_WORDS = (
+    KIDNEY,
+    "renal",
+    "creatinin",
+    "egfr",
+    "gfr",
+    "dialy",
+    "hemodialy",
+    "nephr",
+    "glomerul",
+    "uremi",
+)
+
+
+class Kind(StrEnum):
+    """What a phrase does where it stands."""
+
+    ENTRY = "entry"
+    AMBIGUOUS = "ambiguous"
+    PART = "part"
+    NOT_THIS = "not-this"
+    KIDNEYS_FINE = "kidneys-fine"
+    FIXED = "fixed"
+    NEGATOR = "negator"
+    CLAUSE_END = "clause-end"
+    AFTER = "after"
+    OTHER_PERSON = "other-person"
+    ASKED_FOR = "asked-for"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """One entry of one list that a phrase stands for."""
+
+    list: str
+    id: str
+    name: str
+
+
+class Phrase(NamedTuple):
+    """The words of a phrase; `lead` is what must stand before a phrase of one word ("the runs")."""
+
+    words: tuple[str, ...]
+    lead: str
+    kind: Kind
+    meanings: tuple[Meaning, ...] = ()
+    ask: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Parts that mean something only when all of them stand in one text, in any order."""
+
+    parts: tuple[tuple[str, ...], ...]
+    meaning: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Index:
+    """A vocabulary made ready for search; `words` are those a misspelling may be corrected to."""
+
+    by_start: Mapping[tuple[str, ...], tuple[Phrase, ...]]  # under the first one or two words
+    together: tuple[Together, ...]
+    marks: frozenset[str]
+    words: frozenset[str]
+    opposites: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, Meaning], ...]  # each phrase as written, for suggestions
+
+
+class _Written(NamedTuple):
+    """A phrase as the knowledge writes it."""
+
+    text: str
+    kind: Kind
+    meanings: tuple[Meaning, ...] = ()
+    ask: str = ""
+
+
+# The kinds in which a word may be misspelt.
+_SOUGHT = (Kind.ENTRY, Kind.AMBIGUOUS, Kind.PART)
+
+
+def index(vocabulary: Vocabulary) -> Index:
+    """Make a vocabulary ready for search. In an entry, `a + b` means that both stand anywhere in the text."""
+    lists = (
+        ("conditions", vocabulary.conditions),
+        ("symptoms", vocabulary.symptoms),
+        (KIDNEY, vocabulary.kidney),
+        ("allergens", vocabulary.allergens),
+    )
+    meanings = [(Meaning(name, entry.id, entry.name), entry) for name, entries in lists for entry in entries]
+    together = tuple(_together(meanings))
+    written = [*_entries(meanings), *_ambiguous(vocabulary.ambiguous, meanings), *_controls(vocabulary)]
+    phrases = [*_phrases(written), *_parts(together)]
+    by_start: dict[tuple[str, ...], list[Phrase]] = {}
+    for phrase in phrases:
+        by_start.setdefault(phrase.words[:2], []).append(phrase)
+    return Index(
+        by_start={start: tuple(found) for start, found in by_start.items()},
+        together=together,
+        marks=frozenset(end for end in vocabulary.negation.clause_ends if _is_mark(end)),
+        words=frozenset(word for phrase in phrases if phrase.kind in _SOUGHT for word in phrase.words),
+        opposites=vocabulary.negation.opposites,
+        names=tuple((one.text, one.meanings[0]) for one in written if one.kind is Kind.ENTRY),
+    )
+
+
+def speaks_of_kidneys(word: str) -> bool:
+    """Say whether a word is about the kidneys."""
+    return word.startswith(_KIDNEY_WORDS)
+
+
+def _entries(meanings: Iterable[tuple[Meaning, Entry]]) -> Iterator[_Written]:
+    for meaning, entry in meanings:
+        fine = meaning.list == KIDNEY and meaning.id in _NEVER_GIVEN
+        kind = Kind.KIDNEYS_FINE if fine else Kind.ENTRY
+        yield from (_Written(text, kind, (meaning,)) for text in entry.phrases if _TOGETHER not in text)
+
+
+def _ambiguous(
+    listed: Iterable[AmbiguousPhrase], meanings: Iterable[tuple[Meaning, Entry]]
+) -> Iterator[_Written]:
+    by_id = {(f"{KIDNEY}:{one.id}" if one.list == KIDNEY else one.id): one for one, _ in meanings}
+    for one in listed:
+        counted = tuple(by_id[name] for name in one.counts_as)
+        yield from (_Written(text, Kind.AMBIGUOUS, counted, one.ask) for text in one.phrases)
+
+
+def _controls(vocabulary: Vocabulary) -> Iterator[_Written]:
+    negation = vocabulary.negation
+    for kind, texts in (
+        (Kind.NOT_THIS, vocabulary.not_this),
+        (Kind.FIXED, negation.fixed),
+        (Kind.NEGATOR, negation.negators),
+        (Kind.CLAUSE_END, tuple(end for end in negation.clause_ends if not _is_mark(end))),
+        (Kind.AFTER, negation.after),
+        (Kind.OTHER_PERSON, negation.other_people),
+        (Kind.ASKED_FOR, negation.asked_for),
+    ):
+        yield from (_Written(text, kind) for text in texts)
+
+
+def _together(meanings: Iterable[tuple[Meaning, Entry]]) -> Iterator[Together]:
+    texts = [(text, meaning) for meaning, entry in meanings for text in entry.phrases if _TOGETHER in text]
+    split = [text.split(_TOGETHER) for text, _ in texts]
+    words = iter(phrases_of(part for parts in split for part in parts))
+    for (_, meaning), parts in zip(texts, split, strict=True):
+        yield Together(tuple(next(words)[1] for _ in parts), meaning)
+
+
+def _phrases(written: list[_Written]) -> Iterator[Phrase]:
+    for one, (lead, words) in zip(written, phrases_of([one.text for one in written]), strict=True):
+        if not words or (one.kind is Kind.KIDNEYS_FINE and not _says_of_kidneys(words)):
+            continue
+        needed = lead if len(words) == 1 or one.kind is Kind.OTHER_PERSON else ""
+        yield Phrase(words, needed, one.kind, one.meanings, one.ask)
+
+
+def _says_of_kidneys(words: tuple[str, ...]) -> bool:
+    """Say whether an answer to the kidney question can stand alone: "kidneys are fine", but not "fine"."""
+    return len(words) > 1 and any(map(speaks_of_kidneys, words))
+
+
+def _parts(together: Iterable[Together]) -> Iterator[Phrase]:
+    for words in dict.fromkeys(part for one in together for part in one.parts):
+        yield Phrase(words, "", Kind.PART)
+
+
+def _is_mark(text: str) -> bool:
+    return len(text) == 1 and not text.isalnum()

@@ -1,0 +1,193 @@
+"""Conditions, symptoms, kidney words and allergens in free text; it can only make the advice more careful."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from magadvisor.names.clauses import Cancelled, cancel
+from magadvisor.names.egfr import LEAST_FOR_NONE, read_egfr, stage
+from magadvisor.names.hits import Hit, hits
+from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_numbers, suggestions
+from magadvisor.names.phrase_index import KIDNEY, Index, Kind, Meaning, index, speaks_of_kidneys
+from magadvisor.names.spelling import Words, words_of
+
+__all__ = ["ALLERGENS", "ILLNESS", "Found", "Index", "find", "index"]
+
+ALLERGENS = frozenset(("allergens",))
+ILLNESS = frozenset(("conditions", "symptoms", KIDNEY))
+
+_LONGEST_UNIT = 3
+_DIAGNOSED = "diagnosed"
+_COMPETING = (Kind.ENTRY, Kind.AMBIGUOUS, Kind.NOT_THIS, Kind.KIDNEYS_FINE)
+_COUNTING = (Kind.ENTRY, Kind.AMBIGUOUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a text speaks of: ids in order of appearance, each once, and what to ask or show back."""
+
+    conditions: tuple[str, ...] = ()
+    symptoms: tuple[str, ...] = ()
+    kidney: tuple[str, ...] = ()
+    allergens: tuple[str, ...] = ()
+    corrected: tuple[tuple[str, str], ...] = ()  # as typed, name of the entry
+    suggestions: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    negated: bool = False
+    speaks_of_kidneys: bool = False
+
+    @property
+    def recognised(self) -> bool:
+        """Say whether the text speaks of any entry."""
+        return bool(self.conditions or self.symptoms or self.kidney or self.allergens)
+
+
+def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
+    """Find every entry of the lists that the text speaks of; what it denies or says of others does not count.
+
+    A text above 2,000 characters is searched whole, but its misspellings are not corrected.
+    """
+    short = len(text) <= LONGEST_CORRECTED
+    words = words_of(text, known.marks)
+    also = other_numbers(words, known)
+    spelt: Mapping[int, frozenset[str]] = {}
+    found = _search(words, known, also, lists)
+    if short and (spelt := corrections(words, known, _longest(found))):
+        found = _search(words, known, {**also, **spelt}, lists)
+    read = _read(words, known, found, spelt, lists)
+    if not short or read.recognised or read.asks or read.negated:
+        return read
+    return replace(read, suggestions=suggestions(text, known, lists))
+
+
+def _search(
+    words: Words, known: Index, also: Mapping[int, frozenset[str]], lists: frozenset[str]
+) -> tuple[Hit, ...]:
+    return tuple(hit for hit in hits(words, known, also) if _belongs(hit, lists) and not _is_unit(words, hit))
+
+
+def _belongs(hit: Hit, lists: frozenset[str]) -> bool:
+    meanings = hit.phrase.meanings
+    return not meanings or any(meaning.list in lists for meaning in meanings)
+
+
+def _is_unit(words: Words, hit: Hit) -> bool:
+    """Say whether letters behind a number are its unit: "500 mg" is no disease."""
+    short = hit.phrase.kind is Kind.AMBIGUOUS and hit.end - hit.start == 1
+    behind = hit.start > 0 and words.compared[hit.start - 1][0].isdigit()
+    return short and behind and len(hit.phrase.words[0]) <= _LONGEST_UNIT
+
+
+def _longest(found: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Keep the phrases that no longer phrase holds; of one stretch read in two ways, as it was typed."""
+    kept: list[Hit] = []
+    end = 0
+    competing = (hit for hit in found if hit.phrase.kind in _COMPETING)
+    for hit in sorted(
+        competing, key=lambda hit: (hit.start, -hit.end, not hit.exact, hit.phrase.kind is not Kind.NOT_THIS)
+    ):
+        if hit.end > end or (kept and _same_reading(hit, kept[-1])):
+            kept.append(hit)
+        end = max(end, hit.end)
+    return tuple(kept)
+
+
+def _same_reading(hit: Hit, last: Hit) -> bool:
+    """Say whether two phrases stand on the same words and neither takes the meaning from the other."""
+    together = (hit.start, hit.end, hit.exact) == (last.start, last.end, last.exact)
+    return together and Kind.NOT_THIS not in (hit.phrase.kind, last.phrase.kind)
+
+
+def _read(
+    words: Words,
+    known: Index,
+    found: tuple[Hit, ...],
+    spelt: Mapping[int, frozenset[str]],
+    lists: frozenset[str],
+) -> Found:
+    kept = _longest(found)
+    gone = cancel(words, found, [hit for hit in kept if hit.phrase.kind in _COUNTING])
+    counted = [hit for hit in kept if hit.phrase.kind in _COUNTING and not gone.owns(hit)]
+    read = [(hit.start, one) for hit in counted for one in hit.phrase.meanings]
+    read += _together(known, found, kept, gone)
+    meanings = [one for _, one in sorted(read, key=lambda placed: placed[0]) if one.list in lists]
+    numbers = {place: egfr for place, egfr in read_egfr(words).items() if not gone.word(place)}
+    kidney = _kidney(meanings, numbers.values()) if KIDNEY in lists else ()
+    asks = tuple(dict.fromkeys(hit.phrase.ask for hit in counted if hit.phrase.ask))
+    silent = {place for place, egfr in numbers.items() if egfr >= LEAST_FOR_NONE}
+    speaks, denied = _kidneys(words, kept, gone, spelt, silent)
+    negated = denied or any(gone.owns(hit) for hit in kept if hit.phrase.kind in _COUNTING)
+    return Found(
+        conditions=_ids(meanings, "conditions"),
+        symptoms=_ids(meanings, "symptoms"),
+        kidney=kidney,
+        allergens=_ids(meanings, "allergens"),
+        corrected=tuple(dict.fromkeys(_corrected(words, counted, spelt))),
+        asks=asks,
+        negated=negated,
+        speaks_of_kidneys=speaks,
+    )
+
+
+def _together(
+    known: Index, found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled
+) -> list[tuple[int, Meaning]]:
+    """Find the entries whose parts all stand in the text, each where its first part stands."""
+    other = [hit for hit in kept if hit.phrase.kind is Kind.NOT_THIS]
+    silent = {place for hit in other for place in range(hit.start, hit.end)}
+    places: dict[tuple[str, ...], int] = {}
+    for hit in found:
+        if hit.phrase.kind is Kind.PART and hit.start not in silent and not gone.owns(hit):
+            places.setdefault(hit.phrase.words, hit.start)
+    return [
+        (min(places[part] for part in one.parts), one.meaning)
+        for one in known.together
+        if all(part in places for part in one.parts)
+    ]
+
+
+def _kidney(meanings: Iterable[Meaning], numbers: Iterable[float]) -> tuple[str, ...]:
+    """List the kidney words found; an eGFR says which stage a diagnosis without one is."""
+    named = _ids(meanings, KIDNEY)
+    stages = tuple(stage(egfr) for egfr in numbers if named or egfr < LEAST_FOR_NONE)
+    kept = tuple(word for word in named if word != _DIAGNOSED or not stages)
+    return tuple(dict.fromkeys((*kept, *stages)))
+
+
+def _kidneys(
+    words: Words,
+    kept: Iterable[Hit],
+    gone: Cancelled,
+    spelt: Mapping[int, frozenset[str]],
+    silent: set[int],
+) -> tuple[bool, bool]:
+    """Say whether the text speaks of the person's kidneys, and whether something about kidneys was denied."""
+    said_fine, denied_fine = False, False
+    covered = set(silent)
+    for hit in kept:
+        fine = hit.phrase.kind is Kind.KIDNEYS_FINE
+        denied_fine = denied_fine or (fine and gone.negated[hit.start] > 0)
+        said_fine = said_fine or (fine and not gone.word(hit.start))
+        if fine or hit.phrase.kind is Kind.NOT_THIS:
+            covered.update(range(hit.start, hit.end))
+    about = [
+        place
+        for place, word in enumerate(words.compared)
+        if place not in covered and any(map(speaks_of_kidneys, (word, *spelt.get(place, ()))))
+    ]
+    from_behind = {place for hit in kept if gone.owns(hit) for place in range(hit.start, hit.end)}
+    spoken = [place for place in about if not gone.word(place) and place not in from_behind]
+    return bool(spoken) or denied_fine, said_fine or len(spoken) < len(about)
+
+
+def _corrected(
+    words: Words, counted: Iterable[Hit], spelt: Mapping[int, frozenset[str]]
+) -> Iterable[tuple[str, str]]:
+    for hit in counted:
+        wanted = zip(range(hit.start, hit.end), hit.phrase.words, strict=True)
+        if any(word in spelt.get(place, ()) for place, word in wanted):
+            typed = " ".join(words.typed[hit.start : hit.end])
+            yield from ((typed, meaning.name) for meaning in hit.phrase.meanings)
+
+
+def _ids(meanings: Iterable[Meaning], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(meaning.id for meaning in meanings if meaning.list == name))

@@ -1,0 +1,236 @@
+"""How much of something a person takes: masses, volumes, pieces and times a day in typed text."""
+
+from collections.abc import Iterable, Iterator
+from re import Match
+from re import compile as pattern
+from typing import NamedTuple
+from unicodedata import normalize
+
+MG_PER_MMOL = 24.305
+MG_PER_MEQ = 12.15
+MEALS_A_DAY = 3.0
+HOURS_A_DAY = 24.0
+
+ML, GRAMS = "ml", "g"
+
+_MG = {
+    "mg|mgs|milligrams?|milligrammes?|mcg|ug|micrograms?": 1.0,
+    "g|gm|grams?|grammes?": 1000.0,
+    "mmols?|millimols?|millimoles?": MG_PER_MMOL,
+    "meq|mval|milliequivalents?": MG_PER_MEQ,
+}
+_OF_MAGNESIUM = ("mm", "millim", "me", "mv", "millie")  # units that count the magnesium itself
+_ML = {
+    "ml|mls|cc|millilit(?:er|re)s?": 1.0,
+    "tsps?|teaspoons?|teaspoonfuls?": 5.0,
+    "tbsps?|tablespoons?|tablespoonfuls?|spoons?|spoonfuls?": 15.0,
+    "fl oz|fluid ounces?|oz|ounces?": 29.6,
+    "l|lit(?:er|re)s?": 1000.0,
+}
+_PIECES = {
+    "solid": "tab tablet cap capsule caplet pill softgel gelcap gummy lozenge chew dragee pastille wafer piece",
+    "sachet": "sachet packet stick",
+    "ampoule": "ampoule vial",
+    "bottle": "bottle",
+    "scoop": "scoop",
+    "serving": "serving dose portion",
+    "spray": "spray",
+    "other": "application drop capful cup glass handful",
+}
+_KIND = {word: kind for kind, words in _PIECES.items() for word in words.split()}
+_WORDS = {
+    **{word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split())},
+    **dict.fromkeys(("od", "qd"), "1 times daily"),
+    **dict.fromkeys(("bd", "bid"), "2 times daily"),
+    **dict.fromkeys(("tds", "tid"), "3 times daily"),
+    **dict.fromkeys(("qds", "qid"), "4 times daily"),
+    **{"half": "0.5", "single": "1", "couple": "2", "twelve": "12", "once": "1 times", "twice": "2 times"},
+    **{"gummies": "gummy", "quarter": "0.25", "glasses": "glass"},
+}
+_PARTS_OF_A_DAY = (
+    "morning|mornings|mane|breakfast|am",
+    "noon|midday|lunch|lunchtime|afternoon",
+    "dinner|supper|teatime",
+    "evening|evenings|night|nights|nightly|nocte|bed|bedtime|pm",
+)
+
+_N = r"(\d+(?:\.\d+)?)"
+_MASSES, _VOLUMES = "|".join(_MG), "|".join(_ML)
+_MEASURES = "|".join((_VOLUMES, *(f"{word}s?" for word in _KIND)))
+_DAY = "(?:a day|per day|each day|every day|daily|day)"
+_ACCENTS = pattern("[\u0300-\u036f'`\u2018\u2019]")
+_SHAPES = (
+    (pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # 1,000 mg
+    (pattern(r"\b([1-9]\d?)\.(?=\d{3} ?mg)"), r"\1"),  # 1.000 mg is a thousand on a German label
+    (pattern(r"(?<=\d),(?=\d)"), "."),
+    (pattern(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b\d{1,2} ?(?=[ap]m\b)"), " clock "),
+    (pattern(r"\b(\d) ?(?:1/2|½|and (?:a |one )?half)"), r"\1.5"),
+    (pattern(r"\b1/2\b|½"), "0.5"),
+    (pattern(r"\b1/4\b|¼"), "0.25"),
+    (pattern(r"(?<=[a-z0-9])/(?=\d|ml|l\b|day|d\b|tab|cap|tsp|serving|dose)"), " per "),
+    (pattern(r"(?<=\d) ?(?:-|\u2013|to|or) ?(?=\d)"), "-"),
+    (pattern(r"\b(\d)-(\d)-(\d)\b(?:-(\d)\b)?"), r" noted \1 \2 \3 \4 end "),  # 1-0-1: morning, noon, evening
+    (pattern(r"\d+(?:\.\d+)?-(?=\d)"), ""),  # 2-4 tablets: the larger counts
+    (pattern("sulph"), "sulf"),
+    (pattern("&"), " and "),
+    (pattern(r"[+;\n]|,(?!\d)"), " ; "),
+)
+_WORD = pattern(r"\d+(?:\.\d+)?|x(?=\d)|[^\W\d_][^\W_]*|;")
+_NOTED = pattern(r"noted ([\d ]+) end")
+_NO_AMOUNT = pattern(
+    rf"\b(?:since|aged?|for(?: the)?(?: last| past)?|in) {_N}(?: weeks?| months?| years?| doses)?\b"
+    rf"(?! (?:{_MASSES}|{_MEASURES})\b)|\b{_N} (?:iu|ie|units|weeks?|months?|years?|days)\b"
+)
+_EVERY = pattern(rf"\b(?:every |q){_N} ?(?:hours?|hrs?|h)\b")
+_TIMES = pattern(rf"\b{_N} (?:times|x) {_DAY}|\b{_N} times\b")
+_MEALS = pattern(r"\b(?:with|after|before|at) (?:each |every |all )?(?:meals|mealtimes)\b|\b(?:each|every) meal\b")
+_PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
+_PER = pattern(rf"\b{_N} ({_MASSES}) (?:per|in) (?:each |every |a )?(?:{_N} )?({_MEASURES})\b")
+_MASS = pattern(rf"\b{_N} ({_MASSES})\b")
+_MEASURE = pattern(rf"(?:\b{_N} (?:of )?|\ban? )(?:[a-z]+ )?({_MEASURES})\b")
+_ONE = pattern(rf"\b({'|'.join((*_KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
+_FACTOR = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} {_DAY}")
+_BARE = pattern(rf"(?<![a-z0-9.]){_N}(?![a-z0-9.])")
+_SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
+_SAID_BEFORE = pattern(
+    rf"\b(?:{_SAID}|provid[a-z]+|equiv[a-z]*(?: to)?|of which|davon|soit|dont|entspr[a-z]*)(?: [a-z]+)? $"
+)
+_SAID_AFTER = pattern(rf"^ (?:of )?{_SAID}\b")
+_NUTRIENTS = "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"
+_OTHER_BEFORE = pattern(rf"\b(?:from|{_NUTRIENTS}) $")
+_OTHER_AFTER = pattern(rf"^ (?:of )?(?:{_NUTRIENTS})\b")
+
+
+class Mass(NamedTuple):
+    """A mass in mg; `elemental` when text or unit says so, `other` when it may be that of something else."""
+
+    mg: float
+    elemental: bool
+    other: bool = False
+    per: str | None = None  # the kind of measure that holds the mass
+    per_amount: float | None = None
+
+
+class Quantity(NamedTuple):
+    """What a text says about how much: masses, measures at a time by kind, times a day."""
+
+    masses: tuple[Mass, ...]
+    measures: dict[str, float]
+    times: float
+    count: float | None  # a number without a unit, as in "400 mg x2" or "2 a day"
+    bare: float | None  # a number that stands alone
+
+
+def tidy(text: str) -> str:
+    """Write a text in one case, without accents; numbers as digits with a point, items parted by `;`."""
+    plain = _ACCENTS.sub("", normalize("NFD", text.lower()))
+    for shape, written in _SHAPES:
+        plain = shape.sub(written, plain)
+    words = " ".join(_WORDS.get(word, word) for word in _WORD.findall(plain))
+    return _NOTED.sub(_added, words)
+
+
+def read_quantity(text: str) -> Quantity:
+    """Read a tidy text; of two readings the larger counts."""
+    rest = _NO_AMOUNT.sub(" ; ", text)
+    said = tuple(_said_times(rest))
+    for frequency in (_EVERY, _TIMES, _MEALS):
+        rest = frequency.sub(" ; ", rest)
+    masses = tuple(_masses(rest))
+    found = tuple(_found(_PER.sub(" ; ", rest)))
+    kinds = [kind for kind, _ in found]
+    rest = _MEASURE.sub(" ; ", _MASS.sub(" ; ", _PER.sub(" ; ", rest)))
+    counts = [float(next(filter(None, one.groups()))) for one in _FACTOR.finditer(rest)]
+    numbers = [float(one.group(1)) for one in _BARE.finditer(_FACTOR.sub(" ; ", rest))]
+    parts = 1 if len(set(kinds)) < len(kinds) else _parts(rest)
+    return Quantity(
+        masses, _added_up(found), max(said, default=parts), max(counts, default=None), max(numbers, default=None)
+    )
+
+
+def unit_measures(unit: str) -> dict[str, float]:
+    """Read what one unit of a product is, in mL, g or pieces: `1 sachet 10 mL`, `330 mg tablet`."""
+    text = tidy(unit.replace("1 pair of", "2"))
+    measures: dict[str, float] = {}
+    for kind, amount in _found(text):
+        measures[kind] = min(amount, measures.get(kind, amount))
+    bottle = _TO_A_BOTTLE.search(text)
+    return {**measures, "bottle": 1 / float(bottle.group(1))} if bottle else measures
+
+
+def strengths(text: str) -> frozenset[float]:
+    """List the numbers of a tidy name, which tell products apart and are no amount taken."""
+    return frozenset(float(word) for word in text.split() if word[0].isdigit())
+
+
+_TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
+
+
+def _added(noted: Match[str]) -> str:
+    return f"{sum(float(number) for number in noted.group(1).split()):g} a day"
+
+
+def _said_times(text: str) -> Iterator[float]:
+    yield from (HOURS_A_DAY / max(float(one.group(1)), 1) for one in _EVERY.finditer(text))
+    yield from (float(one.group(1) or one.group(2)) for one in _TIMES.finditer(text))
+    yield from (MEALS_A_DAY for _ in _MEALS.finditer(text))
+
+
+def _parts(text: str) -> float:
+    """Count the parts of the day that are named, or the clock times."""
+    named = sum(bool(part.search(text)) for part in _PARTS)
+    return float(max(named, text.split().count("clock"), 1))
+
+
+def _masses(text: str) -> Iterator[Mass]:
+    for one in _PER.finditer(text):
+        kind, amount = _measure(one.group(4))
+        per = None if one.group(3) is None else float(one.group(3)) * amount
+        default = amount if kind == ML else None
+        yield Mass(_mg(one), _elemental(text, one), False, kind, per or default)
+    rest = _PER.sub(" ; ", text)
+    for one in _MASS.finditer(rest):
+        other = _OTHER_BEFORE.search(rest[: one.start()]) or _OTHER_AFTER.search(rest[one.end() :])
+        yield Mass(_mg(one), _elemental(rest, one), bool(other))
+
+
+def _mg(found: Match[str]) -> float:
+    return float(found.group(1)) * _value(_MG, found.group(2))
+
+
+def _elemental(text: str, found: Match[str]) -> bool:
+    by_unit = found.group(2).startswith(_OF_MAGNESIUM)
+    before, after = text[: found.start()], text[found.end() :]
+    return by_unit or bool(_SAID_BEFORE.search(before) or _SAID_AFTER.search(after))
+
+
+def _found(text: str) -> Iterator[tuple[str, float]]:
+    """Find every measure with its amount; a piece named in the singular is one."""
+    yield from ((GRAMS, _mg(one) / 1000) for one in _MASS.finditer(text) if one.group(2).startswith("g"))
+    rest = _MASS.sub(" ; ", text)
+    for one in _MEASURE.finditer(rest):
+        kind, amount = _measure(one.group(2))
+        yield kind, amount * float(one.group(1) or 1)
+    yield from (_measure(one.group(1)) for one in _ONE.finditer(_MEASURE.sub(" ; ", rest)))
+
+
+def _measure(word: str) -> tuple[str, float]:
+    kind = _KIND.get(word) or _KIND.get(word.removesuffix("s"))
+    return (kind, 1.0) if kind else (ML, _value(_ML, word))
+
+
+def _value(units: dict[str, float], word: str) -> float:
+    return next(value for words, value in units.items() if pattern(words).fullmatch(word))
+
+
+def _added_up(found: Iterable[tuple[str, float]]) -> dict[str, float]:
+    """Add up measures of a kind; a volume given twice in other words is one."""
+    measures: dict[str, float] = {}
+    for kind, amount in found:
+        known = measures.get(kind, 0.0)
+        same = kind == ML and amount != known and abs(amount - known) <= _SAME * known
+        measures[kind] = max(known, amount) if same else known + amount
+    return measures
+
+
+_SAME = 0.1

@@ -1,0 +1,43 @@
+"""Small drawings out of characters, with marks of plain ASCII where others cannot be shown."""
+
+from magadvisor.model.advice import Day
+
+_EIGHTHS = " ▏▎▍▌▋▊▉"
+
+
+def bar(amount: float, most: float, width: int, ascii_only: bool) -> str:
+    """Draw an amount as a bar; `most` fills the width."""
+    if most <= 0:
+        return ""
+    eighths = round(8 * width * amount / most)
+    if ascii_only:
+        return "#" * max(1, round(eighths / 8))
+    full, rest = divmod(eighths, 8)
+    return ("█" * full + (_EIGHTHS[rest] if rest else "")) or "▏"
+
+
+def day_line(day: Day, width: int, ascii_only: bool) -> tuple[str, ...]:
+    """Draw 24 hours: free, blocked, and M where a dose of magnesium is proposed."""
+    per_hour = 2 if width >= 72 else 1
+    free, blocked = (".", "#") if ascii_only else ("·", "█")
+    cells = [
+        free if _is_free(day, cell * 60 // per_hour) else blocked for cell in range(24 * per_hour)
+    ]
+    for dose in day.doses:
+        cells[_minutes(dose) * per_hour // 60] = "M"
+    hours = "".join(f"{hour:<{3 * per_hour}}" for hour in range(0, 24, 3))
+    return hours.rstrip(), "".join(cells)
+
+
+def _is_free(day: Day, minute: int) -> bool:
+    """Say whether a whole cell of the line lies in a window."""
+    return any(_covers(_minutes(one.from_), _minutes(one.to), minute) for one in day.windows)
+
+
+def _covers(start: int, end: int, minute: int) -> bool:
+    length = (end - start) % 1440 or 1440
+    return (minute - start) % 1440 < length
+
+
+def _minutes(clock: str) -> int:
+    return int(clock[:2]) * 60 + int(clock[3:])

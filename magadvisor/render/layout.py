@@ -1,0 +1,61 @@
+"""A page as rows of text that fit a width; the same rows serve every text format."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from textwrap import wrap
+
+from magadvisor.render.page import Line, Page, Part
+
+LABEL_WIDTH = 15
+NARROW = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its first column, a padded label or nothing, and text under a style of the theme."""
+
+    column: str
+    text: str
+    style: str
+
+
+def rows(page: Page, width: int) -> Iterator[Row]:
+    """Lay out the headline and the parts; under 60 columns labels stand on rows of their own."""
+    for text in wrap(page.headline, width) or [""]:
+        yield Row("", text, page.style)
+    if page.subtitle:
+        yield from (Row("", text, "muted") for text in wrap(page.subtitle, width))
+    for part in page.parts:
+        yield Row("", "", "plain")
+        yield from _stacked(part, width) if width < NARROW else _beside(part, width)
+
+
+def box(page: Page, width: int, ascii_only: bool) -> Iterator[str]:
+    """Draw the caveat in its box, the only one there is."""
+    top, side, bottom = ("+-+", "|", "+-+") if ascii_only else ("╭─╮", "│", "╰─╯")
+    inner = width - 4
+    yield top[0] + top[1] * (inner + 2) + top[2]
+    for text in wrap(page.caveat, inner):
+        yield f"{side} {text:<{inner}} {side}"
+    yield bottom[0] + bottom[1] * (inner + 2) + bottom[2]
+
+
+def _beside(part: Part, width: int) -> Iterator[Row]:
+    label = part.label
+    for line in part.lines:
+        for text in _broken(line, width - LABEL_WIDTH):
+            yield Row(f"{label:<{LABEL_WIDTH}}", text, line.style)
+            label = ""
+
+
+def _stacked(part: Part, width: int) -> Iterator[Row]:
+    yield Row("", part.label.upper(), "label")
+    for line in part.lines:
+        yield from (Row("", text, line.style) for text in _broken(line, width))
+
+
+def _broken(line: Line, width: int) -> list[str]:
+    """Wrap a line, its further rows set in by two; a drawing is left whole."""
+    if line.fixed:
+        return [line.text]
+    return wrap(line.text, width, subsequent_indent="  ", break_on_hyphens=False) or [""]

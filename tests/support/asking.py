@@ -1,0 +1,25 @@
+"""Short ways to ask the program, from inside."""
+
+from collections.abc import Mapping
+
+from magadvisor.advisor import advise
+from magadvisor.documents import answers_of, profile_document
+from magadvisor.model.advice import Advice
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.render.page import Choices, page
+from magadvisor.render.plain import plain
+
+
+def ask(knowledge: Knowledge, answers: Mapping[str, object]) -> Advice:
+    """Answer a profile document given as Python values."""
+    return advise(answers_of(profile_document(dict(answers)), knowledge.goals), knowledge)
+
+
+def as_text(advice: Advice, width: int = 80, why: bool = False) -> str:
+    """Write an advice as plain text."""
+    return plain(page(advice, Choices(why=why, width=width)), width, ascii_only=False)
+
+
+def offered(advice: Advice) -> list[str]:
+    """List the forms that are shown, the first one first."""
+    return [form.id for form in (advice.form, *advice.alternatives) if form is not None]

@@ -1,0 +1,69 @@
+"""Imports go down only, as the house is drawn."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "magadvisor"
+
+MAY_USE = {
+    "model": {"model"},
+    "engine": {"engine", "model"},
+    "names": {"names", "model"},
+    "knowledge": {"knowledge", "model"},
+    "render": {"render", "model"},
+    "cli": None,
+}
+MEETING_LEVEL = {"engine", "names", "knowledge", "model"}
+THIRD_PARTY = {
+    "typer": {"cli"},
+    "rich": {"render", "cli"},
+    "pydantic": {"knowledge", "documents"},
+    "yaml": {"knowledge"},
+    "rapidfuzz": {"names"},
+}
+ONLY_IN = {"rich": {"screen.py", "theme.py"}}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return found
+
+
+def place(path: Path) -> str:
+    inside = path.relative_to(PACKAGE)
+    return inside.parts[0] if len(inside.parts) > 1 else inside.stem
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda path: str(path.relative_to(PACKAGE)))
+def test_imports_go_down_only(path: Path) -> None:
+    here = place(path)
+    for name in imported(path):
+        parts = name.split(".")
+        if parts[0] == "magadvisor" and len(parts) > 1:
+            allowed = MAY_USE.get(here, {*MEETING_LEVEL, *_meeting_modules()})
+            assert allowed is None or parts[1] in allowed, f"{here} imports {name}"
+        elif parts[0] in THIRD_PARTY:
+            assert here in THIRD_PARTY[parts[0]], f"{here} imports {name}"
+            assert path.name in ONLY_IN.get(parts[0], {path.name})
+        assert parts[0] != "click", "typer carries its own"
+
+
+def test_a_module_fits_on_a_few_screens() -> None:
+    too_long = {str(path): len(path.read_text().splitlines()) for path in modules()}
+    assert not {path: lines for path, lines in too_long.items() if lines > 250}
+
+
+def _meeting_modules() -> set[str]:
+    return {path.stem for path in PACKAGE.glob("*.py")}

@@ -1,0 +1,150 @@
+"""The day planner against worked examples and an independent minute-by-minute count."""
+
+import random
+from collections.abc import Sequence
+
+import pytest
+
+from magadvisor.engine.day import WEEKDAYS, Gap, Timed, Waking, conflict, plan, windows
+from magadvisor.model.profile import Dose
+
+WEEK = 7 * 24 * 60
+DAY = 24 * 60
+
+
+def timed(name: str, times: Sequence[str], after: float, before: float, days: tuple[int, ...] = ()) -> Timed:
+    gap = Gap(round(after * 60), round(before * 60))
+    return Timed(name, tuple(Dose(minute(time), days) for time in times), gap, gap)
+
+
+def minute(clock: str) -> int:
+    return int(clock[:2]) % 24 * 60 + int(clock[3:])
+
+
+def found(*medicines: Timed) -> list[tuple[str, str]]:
+    return sorted((one.from_, one.to) for one in plan(medicines, 2, Waking()).windows)
+
+
+EXAMPLES = {
+    "one thyroid tablet": ([timed("levothyroxine", ["07:00"], 4, 4)], [("11:00", "03:00")]),
+    "12-hourly doxycycline": (
+        [timed("doxycycline", ["08:00", "20:00"], 4, 4)],
+        [("00:00", "04:00"), ("12:00", "16:00")],
+    ),
+    "ciprofloxacin and gabapentin": (
+        [timed("ciprofloxacin", ["08:00", "20:00"], 2, 6), timed("gabapentin", ["08:00", "14:00", "22:00"], 2, 2)],
+        [("00:00", "02:00"), ("10:00", "12:00")],
+    ),
+    "moxifloxacin and evening rosuvastatin": (
+        [timed("moxifloxacin", ["09:00"], 6, 8), timed("rosuvastatin", ["21:00"], 2, 2)],
+        [("15:00", "19:00"), ("23:00", "01:00")],
+    ),
+    "an HIV tablet and iron: touching blocks leave no window": (
+        [timed("dolutegravir", ["18:00"], 2, 6), timed("iron", ["09:00"], 3, 3)],
+        [("20:00", "06:00")],
+    ),
+    "iron an hour earlier opens one": (
+        [timed("dolutegravir", ["18:00"], 2, 6), timed("iron", ["08:00"], 3, 3)],
+        [("11:00", "12:00"), ("20:00", "05:00")],
+    ),
+    "erlotinib needs the longer gap before": (
+        [timed("erlotinib", ["07:00"], 2, 4), timed("sotalol", ["07:00", "19:00"], 2, 2)],
+        [("09:00", "17:00"), ("21:00", "03:00")],
+    ),
+    "transplant and patiromer": (
+        [timed("tacrolimus", ["08:00", "20:00"], 2, 2), timed("patiromer", ["13:00"], 3, 3)],
+        [("16:00", "18:00"), ("22:00", "06:00")],
+    ),
+    "tetracycline four times a day": ([timed("tetracycline", ["06:00", "12:00", "18:00", "00:00"], 4, 4)], []),
+    "deferiprone three times a day": ([timed("deferiprone", ["06:00", "14:00", "22:00"], 4, 4)], []),
+    "nitrofurantoin four times a day": (
+        [timed("nitrofurantoin", ["07:00", "12:00", "18:00", "22:00"], 3, 3)],
+        [("01:00", "04:00")],
+    ),
+    "penicillamine three times a day": (
+        [timed("penicillamine", ["06:00", "14:00", "22:00"], 3, 3)],
+        [("01:00", "03:00"), ("09:00", "11:00"), ("17:00", "19:00")],
+    ),
+    "cabotegravir has its longer side after": ([timed("cabotegravir", ["08:00"], 4, 2)], [("12:00", "06:00")]),
+    "rilpivirine has its longer side after": ([timed("rilpivirine", ["18:00"], 4, 2)], [("22:00", "16:00")]),
+    "nothing to keep apart leaves the whole day": ([timed("amoxicillin", ["08:00"], 0, 0)], [("00:00", "24:00")]),
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_worked_example_has_these_windows(name: str) -> None:
+    medicines, expected = EXAMPLES[name]
+    assert found(*medicines) == expected
+
+
+def test_weekly_alendronate_ends_the_night_before_it() -> None:
+    day = plan(
+        [timed("levothyroxine", ["07:30"], 4, 4), timed("alendronate", ["07:00"], 4, 4, days=(6,))], 2, Waking()
+    )
+    told = {(one.from_, one.to): one.on for one in day.windows}
+    assert told[("11:30", "03:00")] == ("sat",)
+    assert set(told[("11:30", "03:30")]) == set(WEEKDAYS) - {"sat"}
+
+
+def test_the_clash_is_a_smallest_set() -> None:
+    minocycline = timed("minocycline", ["08:00", "20:00"], 4, 4)
+    iron = timed("iron", ["13:00"], 3, 3)
+    levothyroxine = timed("levothyroxine", ["00:00"], 4, 4)
+    idle = timed("calcium", ["12:00"], 0, 0)
+    assert conflict([idle, minocycline, iron, levothyroxine]) == ("minocycline", "iron", "levothyroxine")
+
+
+def test_sixty_medicines_are_planned() -> None:
+    many = [timed(f"m{place}", ["08:00", "20:00"], 4, 4) for place in range(58)]
+    closing = timed("tetracycline", ["06:00", "12:00", "18:00", "00:00"], 4, 4)
+    assert conflict([*many, closing]) == ("tetracycline",)
+
+
+def brute_force(medicines: Sequence[Timed]) -> set[int]:
+    """Say for every half minute of the week whether it is open, by looking at each dose alone."""
+    closed = [False] * (2 * WEEK)
+    for medicine in medicines:
+        for dose in medicine.doses:
+            for day in dose.days or range(7):
+                at = 2 * (day * DAY + dose.minute)
+                for half in range(at - 2 * medicine.gap.before + 1, at + 2 * medicine.gap.after):
+                    closed[half % (2 * WEEK)] = True
+    return {half for half, shut in enumerate(closed) if not shut}
+
+
+def as_halves(medicines: Sequence[Timed]) -> set[int]:
+    return {
+        half % (2 * WEEK) for start, end in windows(medicines) for half in range(2 * start, 2 * end + 1)
+    }
+
+
+def without_short_stretches(halves: set[int]) -> set[int]:
+    """Drop every stretch that is shorter than 30 minutes."""
+    if len(halves) == 2 * WEEK:
+        return halves
+    kept: set[int] = set()
+    for start in halves:
+        if (start - 1) % (2 * WEEK) in halves:
+            continue
+        stretch = [start]
+        while (stretch[-1] + 1) % (2 * WEEK) in halves:
+            stretch.append((stretch[-1] + 1) % (2 * WEEK))
+        if len(stretch) - 1 >= 60:
+            kept.update(stretch)
+    return kept
+
+
+def schedule(draw: random.Random) -> list[Timed]:
+    medicines = []
+    for place in range(draw.randint(1, 4)):
+        days = draw.choice(((), (), (), (draw.randrange(7),)))
+        doses = tuple(Dose(draw.randrange(0, DAY, draw.choice((1, 15, 30))), days) for _ in range(draw.randint(1, 3)))
+        gap = Gap(draw.choice((0, 30, 60, 120, 240, 360, 600, 1500)), draw.choice((0, 60, 120, 240, 360, 480)))
+        medicines.append(Timed(str(place), doses, gap, gap))
+    return medicines
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_a_brute_force_agrees_on_every_edge(seed: int) -> None:
+    medicines = schedule(random.Random(seed))
+    assert as_halves(medicines) == without_short_stretches(brute_force(medicines))
