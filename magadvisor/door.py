@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.meet import by_route, likely_route, met_by_name
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.interaction import Interaction
@@ -141,9 +142,9 @@ class Door:
         known = self._known
         return met_by_name(known.medicines[entry], known.medicines, known.interactions.values())
 
-    def _same_rules(self, entries: tuple[str, ...], route: Route | None) -> bool:
+    def _same_rules(self, entries: tuple[str | None, ...], route: Route | None) -> bool:
         """Say whether medicines taken by a route meet the same interactions."""
-        met = {tuple(one.id for one in self._by_route(entry, route)) for entry in entries}
+        met = {tuple(one.id for one in self._by_route(entry, route)) if entry else () for entry in entries}
         return len(met) <= 1
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
@@ -159,4 +160,4 @@ class Door:
 
     @cached_property
     def _products(self) -> taking.TakingIndex:
-        return taking.index(self._known.forms.values(), self._known.products.values())
+        return taking.index(self._known.forms.values(), self._known.products.values(), elemental_fraction)

@@ -11,7 +11,7 @@ from magadvisor.model.knowledge import Knowledge
 from tests.support.asking import as_text, ask, offered
 from tests.support.stories import Story, stories
 
-FIGURE = re.compile(r"(at most|limit|take|add)[^.\n]{0,40}\d+ ?mg", re.IGNORECASE)
+FIGURE = re.compile(r"\b(at most|limit|take|add)\b[^.\n]{0,40}\d+ ?mg", re.IGNORECASE)
 
 Check = Callable[[Advice, object], object]
 

@@ -9,7 +9,7 @@ from magadvisor.engine.timing import Met
 from magadvisor.model.advice import Action
 from magadvisor.model.rule import Referral
 from magadvisor.model.words import Action as Act
-from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
+from magadvisor.model.words import Outcome, Salts, Severity, Urgency
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,4 @@ def _refer(referral: Referral, rule: str) -> Action:
 
 
 def _prescriber(one: Met) -> Action:
-    return Action(Urgency.BEFORE_USE, Who.PRESCRIBER, one.interaction.tell, (one.interaction.id,))
+    return Action(Urgency.BEFORE_USE, one.interaction.who, one.interaction.tell, (one.interaction.id,))

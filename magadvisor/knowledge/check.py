@@ -1,15 +1,124 @@
 """Everything that must hold between the parts of the knowledge; every problem with its place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import fields, is_dataclass
+from difflib import get_close_matches
 
+from magadvisor.knowledge.laws import interaction_laws, rule_laws, sentence_laws
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.medicine import Medicine
 from magadvisor.model.problem import Problem
+from magadvisor.model.source import Citation
+
+Places = Mapping[int, tuple[str, int]]
+Note = Callable[[object, str, str], Problem]
 
 
-def check(knowledge: Knowledge, places: Mapping[int, tuple[str, int]]) -> tuple[Problem, ...]:
+def check(knowledge: Knowledge, places: Places) -> tuple[Problem, ...]:
     """List every problem between the parts."""
-    return tuple(_problems(knowledge, places))
+
+    def note(value: object, what: str, instead: str) -> Problem:
+        file, line = places.get(id(value), ("data", 0))
+        return Problem(file, line, what, instead)
+
+    return tuple(_problems(knowledge, note))
 
 
-def _problems(knowledge: Knowledge, places: Mapping[int, tuple[str, int]]) -> Iterator[Problem]:
-    return iter(())
+def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
+    yield from _sources(known, note)
+    yield from _names(known, note)
+    for rule in known.rules.values():
+        yield from (note(rule, what, instead) for what, instead in rule_laws(rule, known))
+    for interaction in known.interactions.values():
+        yield from (note(interaction, what, instead) for what, instead in interaction_laws(interaction, known))
+    for value in _told(known):
+        yield from (note(value, what, instead) for what, instead in sentence_laws(value))
+    yield from _goals(known, note)
+    yield from _forms(known, note)
+
+
+def _told(known: Knowledge) -> Iterator[object]:
+    """Give everything whose sentences a person may read."""
+    for mapping in (known.rules, known.interactions, known.forms, known.goals):
+        yield from mapping.values()
+
+
+def _sources(known: Knowledge, note: Note) -> Iterator[Problem]:
+    holders = (known.rules, known.interactions, known.forms, known.goals)
+    values = [value for mapping in holders for value in mapping.values()]
+    for value in (*values, known.limits):
+        for cited in _cited(value):
+            if cited not in known.sources:
+                yield note(value, f"the source `{cited}` is not known", meant(cited, known.sources))
+    for product in (*known.products.values(), *known.foods.values()):
+        if product.source not in known.sources:
+            yield note(product, f"the source `{product.source}` is not known", meant(product.source, known.sources))
+
+
+def _cited(value: object) -> Iterator[str]:
+    if isinstance(value, Citation):
+        yield value.id
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _cited(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _cited(getattr(value, field.name))
+
+
+def _names(known: Knowledge, note: Note) -> Iterator[Problem]:
+    for medicine in known.medicines.values():
+        for name in medicine.ingredients:
+            if name not in known.medicines:
+                yield note(medicine, f"the ingredient `{name}` is not a medicine here", meant(name, known.medicines))
+    for ambiguous in known.medicine_words.ambiguous:
+        for reading in ambiguous.readings:
+            if reading.medicine is not None and reading.medicine not in known.medicines:
+                what = f"the reading `{reading.medicine}` is not a medicine here"
+                yield note(ambiguous, what, meant(reading.medicine, known.medicines))
+    for named in known.medicine_words.classes:
+        for one in named.counts_as:
+            if one not in known.interactions:
+                yield note(named, f"the interaction `{one}` is not known", meant(one, known.interactions))
+    yield from _clashes(known, note)
+
+
+def _clashes(known: Knowledge, note: Note) -> Iterator[Problem]:
+    """Find a name that belongs to two medicines and is not listed as ambiguous."""
+    ambiguous = {name.lower() for one in known.medicine_words.ambiguous for name in one.names}
+    owners: dict[str, Medicine] = {}
+    for medicine in known.medicines.values():
+        for name in {one.lower() for one in (medicine.name, medicine.us_name or "", *medicine.brands, *medicine.also)}:
+            other = owners.setdefault(name, medicine)
+            if name and other is not medicine and name not in ambiguous:
+                what = f"`{name}` names {other.name} too"
+                yield note(medicine, what, "keep it in one place or list it as ambiguous")
+
+
+def _goals(known: Knowledge, note: Note) -> Iterator[Problem]:
+    for goal in known.goals.values():
+        for one in goal.forms:
+            if one.form not in known.forms:
+                yield note(goal, f"the form `{one.form}` is not known", meant(one.form, known.forms))
+            elif not known.forms[one.form].offered:
+                yield note(goal, f"the form `{one.form}` is never offered", "move it to set_aside")
+        for food in goal.foods:
+            if food not in known.foods:
+                yield note(goal, f"the food `{food}` is not known", meant(food, known.foods))
+        both = {one.form for one in goal.forms} & {one.form for one in goal.set_aside}
+        for form in sorted(both):
+            yield note(goal, f"the form `{form}` is both offered and set aside", "keep one")
+
+
+def _forms(known: Knowledge, note: Note) -> Iterator[Problem]:
+    for form in known.forms.values():
+        if sum(compound.reference for compound in form.compounds) != 1:
+            yield note(form, "one compound must be the reference", "write `reference: true` once")
+        if not form.offered and form.not_offered_because is None:
+            yield note(form, "a form that is not offered needs a reason", "add not_offered_because")
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Ask whether the closest known word was meant."""
+    close = get_close_matches(word, list(known), n=1)
+    return f"did you mean {close[0]}?" if close else "use an id that exists"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from magadvisor.model.source import Citation
-from magadvisor.model.words import Action, Certainty, Direction, Fit, Route, Salts, Severity
+from magadvisor.model.words import Action, Certainty, Direction, Fit, Route, Salts, Severity, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,4 +49,5 @@ class Interaction:
     magnesium_before_medicine_hours: float | None = None
     least: Least | None = None
     monitor: str | None = None
+    who: Who = Who.PRESCRIBER  # whom to ask where asking is needed
     sources_differ: str | None = None  # how the authorities disagree, in words

@@ -39,7 +39,12 @@ _PIECES = {
 }
 _KIND = {word: kind for kind, words in _PIECES.items() for word in words.split()}
 _WORDS = {
-    **{word: str(n) for n, word in enumerate("zero one two three four five six seven eight nine ten".split())},
+    **{
+        word: str(n)
+        for n, word in enumerate(
+            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+        )
+    },
     **dict.fromkeys(("od", "qd"), "1 times daily"),
     **dict.fromkeys(("bd", "bid"), "2 times daily"),
     **dict.fromkeys(("tds", "tid"), "3 times daily"),
@@ -58,6 +63,8 @@ _N = r"(\d+(?:\.\d+)?)"
 _MASSES, _VOLUMES = "|".join(_MG), "|".join(_ML)
 _MEASURES = "|".join((_VOLUMES, *(f"{word}s?" for word in _KIND)))
 _DAY = "(?:a day|per day|each day|every day|daily|day)"
+_TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
+_SAME = 0.1  # volumes this close are one volume in other words
 _ACCENTS = pattern("[\u0300-\u036f'`\u2018\u2019]")
 _SHAPES = (
     (pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # 1,000 mg
@@ -72,6 +79,8 @@ _SHAPES = (
     (pattern(r"\b(\d)-(\d)-(\d)\b(?:-(\d)\b)?"), r" noted \1 \2 \3 \4 end "),  # 1-0-1: morning, noon, evening
     (pattern(r"\d+(?:\.\d+)?-(?=\d)"), ""),  # 2-4 tablets: the larger counts
     (pattern("sulph"), "sulf"),
+    (pattern("[µμ]"), "u"),
+    (pattern(r"\bmagnesium(?=[a-z]{4})"), "magnesium "),  # Magnesiumcitrat
     (pattern("&"), " and "),
     (pattern(r"[+;\n]|,(?!\d)"), " ; "),
 )
@@ -83,7 +92,9 @@ _NO_AMOUNT = pattern(
 )
 _EVERY = pattern(rf"\b(?:every |q){_N} ?(?:hours?|hrs?|h)\b")
 _TIMES = pattern(rf"\b{_N} (?:times|x) {_DAY}|\b{_N} times\b")
-_MEALS = pattern(r"\b(?:with|after|before|at) (?:each |every |all )?(?:meals|mealtimes)\b|\b(?:each|every) meal\b")
+_MEALS = pattern(
+    r"\b(?:with|after|before|at) (?:each |every |all )?(?:meals|mealtimes)\b|\b(?:each|every) meal\b"
+)
 _PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
 _PER = pattern(rf"\b{_N} ({_MASSES}) (?:per|in) (?:each |every |a )?(?:{_N} )?({_MEASURES})\b")
 _MASS = pattern(rf"\b{_N} ({_MASSES})\b")
@@ -96,7 +107,9 @@ _SAID_BEFORE = pattern(
     rf"\b(?:{_SAID}|provid[a-z]+|equiv[a-z]*(?: to)?|of which|davon|soit|dont|entspr[a-z]*)(?: [a-z]+)? $"
 )
 _SAID_AFTER = pattern(rf"^ (?:of )?{_SAID}\b")
-_NUTRIENTS = "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"
+_NUTRIENTS = (
+    "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"
+)
 _OTHER_BEFORE = pattern(rf"\b(?:from|{_NUTRIENTS}) $")
 _OTHER_AFTER = pattern(rf"^ (?:of )?(?:{_NUTRIENTS})\b")
 
@@ -144,7 +157,11 @@ def read_quantity(text: str) -> Quantity:
     numbers = [float(one.group(1)) for one in _BARE.finditer(_FACTOR.sub(" ; ", rest))]
     parts = 1 if len(set(kinds)) < len(kinds) else _parts(rest)
     return Quantity(
-        masses, _added_up(found), max(said, default=parts), max(counts, default=None), max(numbers, default=None)
+        masses,
+        _added_up(found),
+        max(said, default=parts),
+        max(counts, default=None),
+        max(numbers, default=None),
     )
 
 
@@ -156,14 +173,6 @@ def unit_measures(unit: str) -> dict[str, float]:
         measures[kind] = min(amount, measures.get(kind, amount))
     bottle = _TO_A_BOTTLE.search(text)
     return {**measures, "bottle": 1 / float(bottle.group(1))} if bottle else measures
-
-
-def strengths(text: str) -> frozenset[float]:
-    """List the numbers of a tidy name, which tell products apart and are no amount taken."""
-    return frozenset(float(word) for word in text.split() if word[0].isdigit())
-
-
-_TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
 
 
 def _added(noted: Match[str]) -> str:
@@ -231,6 +240,3 @@ def _added_up(found: Iterable[tuple[str, float]]) -> dict[str, float]:
         same = kind == ML and amount != known and abs(amount - known) <= _SAME * known
         measures[kind] = max(known, amount) if same else known + amount
     return measures
-
-
-_SAME = 0.1

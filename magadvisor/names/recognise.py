@@ -8,8 +8,8 @@ from magadvisor.model.words import Route
 from magadvisor.names.tidy import LONGEST, Tidied, bare, key, names_nothing, parts, tidied, tidy, without_salt
 
 
-SameRules = Callable[[tuple[str, ...], Route | None], bool]
-"""Says whether medicines, taken by a route, meet the same interactions."""
+SameRules = Callable[[tuple[str | None, ...], Route | None], bool]
+"""Says whether medicines, taken by a route, meet the same interactions; None is no medicine and meets none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _settle(
     if len(fitting) == 1 and fitting[0].medicine is not None:
         return _medicine(text, fitting[0].medicine, route, names)
     entries = tuple(dict.fromkeys(one.medicine for one in name.readings if one.medicine is not None))
-    if entries and same_rules(entries, route):
+    if entries and same_rules(tuple(one.medicine for one in name.readings), route):
         first = _inns(entries[:1], names)
         watch = (f'"{read.whole}" has several meanings with the same rules; read as {", ".join(first)}.',)
         return Recognised(text, True, entries[:1], first, route, watch=watch)

@@ -1,189 +1,256 @@
-"""Magnesium that is taken already: which product or form, and how much elemental magnesium a day."""
+"""Magnesium already taken, as typed: which product or form, and how much elemental magnesium a day."""
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
-from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
-from magadvisor.names.quantity import Quantity, quantity
-from magadvisor.names.tidy import key
-
-UNSPECIFIED = "unspecified"
-LONGEST = 300
-"""Characters beyond which a text is no name of a product."""
-
-_ASK_AMOUNT = 'What does the line that starts with "Magnesium" say on the label, and for how many pieces?'
-_USES = {
-    "antacid": "medicine",
-    "laxative": "medicine",
-    "bowel-prep": "medicine",
-    "prescription": "medicine",
-    "topical": "skin",
-    "not-a-supplement": "medicine",
-}
-_PACK = re.compile(
-    r"\b(chewable|effervescent|tablets?|capsules?|sachets?|suspension|liquid|powder|caplets?|gummies|oral|solution)\b",
-    re.IGNORECASE,
+from magadvisor.names.daily import by_mass, by_units, stated_beside, units_at_a_time
+from magadvisor.names.magnesium import (
+    BLEND,
+    MAGNESIUM,
+    ON_SKIN,
+    SWALLOWED,
+    Hit,
+    TakingIndex,
+    find,
+    forms_in,
+    index,
+    strange,
+    suggestions,
+    twin_for_skin,
+    without,
 )
-_GENERIC = re.compile(r"\b(magnesium|magnesia|mag|mg supplement)\b")
+from magadvisor.names.quantity import Quantity, read_quantity, tidy
+
+__all__ = [
+    "Taken",
+    "TakingIndex",
+    "index",
+    "product_for_medicine",
+    "read_taken",
+    "taken_from_parts",
+    "unknown_amount",
+]
+
+MIXED, UNSPECIFIED = "mixed", "unspecified"
+PLAIN_MAGNESIUM = "magnesium"
+ONE_GRAM = 1000.0
+
+ASK_HOW_MUCH = "How much of it do you take in a day?"
+ASK_LABEL = (
+    "The amount counts as elemental magnesium. What does the label line that starts with Magnesium say?"
+)
+ASK_ELEMENTAL = "How much elemental magnesium does the label give for what you take in a day?"
+ASK_WHICH = "More than one product has this name. The strongest one counts until you say which one it is."
+ASK_SALT = "Which salt of magnesium is it? The label says it beside the word magnesium."
+ASK_SKIN = "Do you drink it, or is it for a bath or the skin? It counts as a drink until you say."
+
+_AS = frozenset(("as", "from"))  # "magnesium (as citrate) 150 mg": the amount is that of magnesium
+_SAYS_COMPOUND = frozenset(("compound", "salt"))
+_MEDICINE, _NONE, _SKIN, _SUPPLEMENT = "medicine", "none", "skin", "supplement"
+_USES = {"topical": _SKIN, **dict.fromkeys(("supplement", "multivitamin", "electrolyte"), _SUPPLEMENT)}
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One item: what it was recognised as, and its elemental mg a day; None is not known.
-
-    `form` is a form id, mixed or unspecified; `counts` is False for what is no dose.
-    """
+    """One item that is taken; `elemental_mg` is a day's amount, None when it is not known."""
 
     typed: str
-    checked: bool
-    matched: tuple[str, ...] = ()
-    suggestions: tuple[str, ...] = ()
-    form: str = UNSPECIFIED
-    elemental_mg: float | None = None
-    use: str = "supplement"
-    counts: bool = True
-    asks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TakingIndex:
-    """Names of products and forms, as they are compared."""
-
-    forms: Mapping[str, Form]
-    form_names: Mapping[str, str]
-    products: Mapping[str, tuple[Product, ...]]
-
-
-def index(forms: Iterable[Form], products: Iterable[Product]) -> TakingIndex:
-    """Build the index once for a knowledge base."""
-    by_id = {form.id: form for form in forms}
-    by_name: dict[str, tuple[Product, ...]] = {}
-    for product in products:
-        for name in dict.fromkeys(key(name) for full in (product.name, *product.names) for name in _short(full)):
-            by_name[name] = (*by_name.get(name, ()), product)
-    form_names = {
-        key(name): form.id for form in by_id.values() for name in (form.name, form.id.replace("-", " "), *form.names)
-    }
-    return TakingIndex(by_id, form_names, by_name)
+    checked: bool  # the product or form was recognised
+    matched: tuple[str, ...]  # a form's id or a product's name
+    suggestions: tuple[str, ...]
+    form: str  # a form's id, mixed or unspecified
+    elemental_mg: float | None
+    use: str  # supplement, medicine, skin, none
+    counts: bool
+    asks: tuple[str, ...]
 
 
 def read_taken(text: str, known: TakingIndex) -> Taken:
-    """Read one item; of several strengths the stronger counts, and mg without a word are elemental."""
-    tidied = key(text) if len(text) <= LONGEST else ""
-    name = _longest(tidied, known.products)
-    form_name = _longest(tidied, known.form_names)
-    if name is not None and (form_name is None or len(name) >= len(form_name)):
-        return _of_products(text, tidied, name, known.products[name])
-    if form_name is not None:
-        return _of_form(text, tidied, known.forms[known.form_names[form_name]])
-    amount = _mg_by_label(quantity(tidied))
-    if _GENERIC.search(tidied):
-        return Taken(text, True, (UNSPECIFIED,), elemental_mg=amount, asks=_asks(amount))
-    return Taken(text, False, suggestions=_suggest(tidied, known), elemental_mg=amount, asks=(_ASK_AMOUNT,))
+    """Read what a person takes; of two readings the one with more magnesium counts."""
+    whole = tidy(text)
+    parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
+    each = [_read(text, part.split(), known) for part in parts if part.strip()]
+    if len(each) > 1 and _stand_alone(each, known):
+        return _together(text, each)
+    return _read(text, whole.split(), known)
 
 
 def taken_from_parts(form: str, elemental_mg: float | None, typed: str, known: TakingIndex) -> Taken:
-    """Read an item given as a form and its elemental mg a day."""
-    found = known.form_names.get(key(form))
-    if found is None:
-        return Taken(typed, False, suggestions=_suggest(key(form), known), elemental_mg=elemental_mg)
-    if known.forms[found].route == "skin":
-        return Taken(typed, True, (found,), form=found, elemental_mg=0.0, use="skin", counts=False)
-    return Taken(typed, True, (found,), form=found, elemental_mg=elemental_mg, asks=_asks(elemental_mg))
+    """Read a form or product that is given apart from its elemental mg a day."""
+    name = form.strip().lower()
+    if name in (MIXED, UNSPECIFIED):
+        return _known(typed, (name,), name, elemental_mg, _SUPPLEMENT, _unless(elemental_mg, ASK_ELEMENTAL))
+    found = read_taken(form, known)
+    if not found.counts:
+        return replace(found, typed=typed)
+    amount = found.elemental_mg if elemental_mg is None else elemental_mg
+    return replace(found, typed=typed, elemental_mg=amount, asks=_unless(amount, ASK_ELEMENTAL))
 
 
-def product_for_medicine(text: str, known: TakingIndex) -> Taken | None:
-    """Read a medicine that holds magnesium as a product; None where no product has that name."""
-    tidied = key(text) if len(text) <= LONGEST else ""
-    name = _longest(tidied, known.products)
-    return None if name is None else _of_products(text, tidied, name, known.products[name])
+def product_for_medicine(typed: str, known: TakingIndex) -> Taken | None:
+    """Read the magnesium in a medicine that is known to hold some; None where the name says too little."""
+    found = read_taken(typed, known)
+    if not found.checked:
+        return None
+    return replace(found, use=_MEDICINE) if found.counts else found
 
 
-def unknown_amount(text: str) -> Taken:
-    """Count a medicine that holds magnesium in an amount that is not known."""
-    return Taken(text, True, use="medicine", asks=(_ASK_AMOUNT,))
+def unknown_amount(typed: str) -> Taken:
+    """Tell of a medicine that holds magnesium, in an amount that is not known."""
+    return _known(typed, (), UNSPECIFIED, None, _MEDICINE, (ASK_ELEMENTAL,))
 
 
-def _of_products(text: str, tidied: str, name: str, products: tuple[Product, ...]) -> Taken:
-    """Count the strongest of the products that share a name."""
-    rest = f" {tidied} ".replace(f" {name} ", " ")
-    amounts = [_mg_of(product, quantity(rest)) for product in products]
-    strongest = products[max(range(len(products)), key=lambda place: amounts[place] or -1.0)]
-    amount = None if None in amounts and not any(amounts) else max(one for one in amounts if one is not None)
-    return Taken(
-        typed=text,
-        checked=True,
-        matched=(strongest.name,),
-        form=strongest.form if len({product.form for product in products}) == 1 else UNSPECIFIED,
-        elemental_mg=amount if strongest.counts else 0.0,
-        use=_USES.get(strongest.kind, "supplement"),
-        counts=strongest.counts,
-        asks=_asks(amount) if strongest.counts else (),
+def _stand_alone(each: Sequence[Taken], known: TakingIndex) -> bool:
+    """Say whether parts of a text are items of their own: all known, and no mere list of salts."""
+    products = any(name not in known.by_id for taken in each for name in taken.matched)
+    amounts = all(taken.elemental_mg is not None for taken in each)
+    return all(taken.checked for taken in each) and (products or amounts)
+
+
+def _together(typed: str, each: Sequence[Taken]) -> Taken:
+    counted = [taken for taken in each if taken.counts] or list(each)
+    amounts = [taken.elemental_mg for taken in counted if taken.elemental_mg is not None]
+    forms = {taken.form for taken in counted}
+    return replace(
+        counted[0],
+        typed=typed,
+        matched=tuple(dict.fromkeys(name for taken in each for name in taken.matched)),
+        form=forms.pop() if len(forms) == 1 else MIXED,
+        elemental_mg=_tidy(sum(amounts)) if len(amounts) == len(counted) else None,
+        asks=tuple(dict.fromkeys(ask for taken in each for ask in taken.asks)),
     )
 
 
-def _mg_of(product: Product, said: Quantity) -> float | None:
-    """Work out a day's elemental mg from what was said and what one unit holds."""
-    if said.amount_mg is not None:
-        return said.amount_mg * (said.pieces or 1) * said.times_a_day
-    units = _units(product, said)
-    if product.high_mg is not None and units is not None:
-        return product.high_mg * units * said.times_a_day
-    if said.mass_mg is not None and not said.compound:
-        return said.mass_mg * (said.pieces or 1) * said.times_a_day
-    return None
+def _read(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
+    named = find(words, known.products)
+    counted = [hit for hit in named if any(product.counts for product in hit.found)]
+    if len(counted) > 1:
+        names = tuple(_strongest(hit.found).name for hit in counted)
+        return _known(typed, names, MIXED, None, _use(counted[0].found[0]), (ASK_HOW_MUCH,))
+    if counted:
+        return _product(typed, counted[0], words, known)
+    if named and not _says_more(named[0].found[0], without(words, named), known):
+        product = named[0].found[0]
+        return _not_counted(typed, product.name, product.form, _use(product))
+    return _form(typed, words, known)
 
 
-def _units(product: Product, said: Quantity) -> float | None:
-    """Count how many of the product's units were said."""
-    one = quantity(key(product.unit))
-    if said.volume_ml is not None and one.volume_ml:
-        return said.volume_ml / one.volume_ml
-    if said.pieces is not None and one.pieces is not None:
-        return said.pieces / one.pieces
-    return None
+def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> bool:
+    """Say whether a text speaks of more than a product that does not count."""
+    if any(known.by_id[form].route == "oral" for hit in forms_in(rest, known) for form in hit.found):
+        return True
+    quantity = read_quantity(" ".join(rest))
+    if product.kind == "topical":
+        return "solid" in quantity.measures or not SWALLOWED.isdisjoint(rest)
+    return bool(quantity.masses) and not MAGNESIUM.isdisjoint(rest)
 
 
-def _of_form(text: str, tidied: str, form: Form) -> Taken:
-    if form.route == "skin":
-        return Taken(text, True, (form.id,), form=form.id, elemental_mg=0.0, use="skin", counts=False)
-    said = quantity(tidied)
-    amount = None if said.compound else _mg_by_label(said)
-    return Taken(text, True, (form.id,), form=form.id, elemental_mg=amount, asks=_asks(amount))
+def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingIndex) -> Taken:
+    """Read a product with its count; the strongest product of the name counts."""
+    rest = without(words, (hit,))
+    skin = _skin_form(hit.found[0].form, words, rest, known)
+    if skin:
+        return _not_counted(typed, skin, skin, _SKIN)
+    others = forms_in(rest, known)
+    quantity = _quantity(without(rest, others))
+    units = {one: known.units[one.id] for one in hit.found}
+    fitting = [one for one in hit.found if units_at_a_time(units[one], quantity) is not None] or hit.found
+    amounts = {one: by_units(one, units[one], quantity) for one in fitting}
+    strongest = max(fitting, key=lambda one: (amounts[one] or 0.0, one.high_mg or 0.0))
+    amount = amounts[strongest]
+    masses = quantity._replace(masses=read_quantity(" ".join(words)).masses)
+    stated = stated_beside(strongest, units[strongest], masses, counted=amount is not None)
+    asks = _unless(amount, ASK_HOW_MUCH)
+    if amount is None or (stated or 0.0) > amount:
+        amount = stated
+    if len({one.high_mg for one in fitting}) > 1:
+        asks = (*asks, ASK_WHICH)
+    if twin_for_skin(strongest.form, known) and SWALLOWED.isdisjoint(rest):
+        asks = (*asks, ASK_SKIN)
+    forms = {one.form for one in fitting if one.counts}
+    form = forms.pop() if len(forms) == 1 else UNSPECIFIED
+    found = _known(typed, (strongest.name,), form, amount, _use(strongest), asks)
+    return _with_forms(found, strongest, others, quantity)
 
 
-def _mg_by_label(said: Quantity) -> float | None:
-    """Take milligrams as elemental, times pieces and times a day."""
-    mass = said.amount_mg or said.mass_mg or said.bare_number
-    return None if mass is None else mass * (said.pieces or 1) * said.times_a_day
+def _with_forms(found: Taken, product: Product, others: Iterable[Hit[str]], quantity: Quantity) -> Taken:
+    """Add the forms that stand beside a product and are none of its own, with the mg stated."""
+    ids = tuple(form for hit in others for form in hit.found if form not in product.compounds)
+    if not ids:
+        return found
+    more = by_mass(quantity)
+    amount = None if more is None or found.elemental_mg is None else found.elemental_mg + more
+    return replace(found, matched=(*found.matched, *ids), form=MIXED, elemental_mg=_tidy(amount))
 
 
-def _short(name: str) -> tuple[str, ...]:
-    """Give a product's name, and the name without its pack and what stands in brackets."""
-    plain = re.sub(r"\(.*?\)", " ", name)
-    return name, _PACK.sub(" ", plain) if _PACK.sub(" ", plain).strip() else plain
+def _form(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
+    """Read a form, or magnesium alone, with its amount."""
+    hits = forms_in(words, known)
+    rest = without(words, hits)
+    quantity = _quantity(rest)
+    ids = tuple(dict.fromkeys(form for hit in hits for form in hit.found))
+    skin = _skin_form(ids[0], words, rest, known) if ids else None
+    if skin and len(ids) == 1:
+        return _not_counted(typed, skin, skin, _SKIN)
+    says_magnesium = not MAGNESIUM.isdisjoint(words)
+    if not ids and not says_magnesium:
+        quantity = quantity._replace(count=None, bare=None)
+    settled = bool(ids) and all(len(hit.found) == 1 for hit in hits)
+    blend = len(ids) > 1 or not BLEND.isdisjoint(rest)
+    form = UNSPECIFIED if not settled else MIXED if blend else ids[0]
+    compound = not _SAYS_COMPOUND.isdisjoint(rest)
+    highest = max(known.fractions.values(), default=1.0)
+    amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
+    if settled:
+        said = compound or any(mass.elemental for mass in quantity.masses) or not _AS.isdisjoint(words)
+        asks = () if said else (ASK_LABEL,)
+        return _known(typed, ids, form, amount, _SUPPLEMENT, _unless(amount, ASK_ELEMENTAL) or asks)
+    asks = _unless(amount, ASK_ELEMENTAL)
+    if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
+        return _known(typed, (PLAIN_MAGNESIUM,), form, amount, _SUPPLEMENT, (*asks, ASK_SALT))
+    near = ids or suggestions(rest, known)
+    return Taken(typed, False, (), near, UNSPECIFIED, _tidy(amount), _SUPPLEMENT, True, asks)
 
 
-def _longest(tidied: str, names: Iterable[str]) -> str | None:
-    """Find the longest name that stands in the text as whole words."""
-    padded = f" {tidied} "
-    return max((name for name in names if f" {name} " in padded), key=len, default=None)
+def _quantity(words: Iterable[str]) -> Quantity:
+    return read_quantity(" ".join(word for word in words if word not in MAGNESIUM))
 
 
-def _asks(amount: float | None) -> tuple[str, ...]:
-    return () if amount is not None else (_ASK_AMOUNT,)
+def _skin_form(form: str, words: Sequence[str], rest: Sequence[str], known: TakingIndex) -> str | None:
+    """Give the form for the skin when a text means it: nothing is swallowed, no tablet, no mg."""
+    quantity = read_quantity(" ".join(rest))
+    if not SWALLOWED.isdisjoint(words) or "solid" in quantity.measures:
+        return None
+    if form in known.by_id and known.by_id[form].route != "oral":
+        return form
+    small = any(mass.mg < ONE_GRAM for mass in quantity.masses)
+    return None if small or ON_SKIN.isdisjoint(words) else twin_for_skin(form, known)
 
 
-def _suggest(tidied: str, known: TakingIndex) -> tuple[str, ...]:
-    """Suggest names that are a slip away from a word of the text; shown, never substituted."""
-    from difflib import get_close_matches
+def _strongest(products: Iterable[Product]) -> Product:
+    return max(products, key=lambda product: product.high_mg or 0.0)
 
-    close = (
-        match
-        for word in (tidied, *tidied.split())
-        for match in get_close_matches(word, [*known.form_names, *known.products], n=2, cutoff=0.8)
-    )
-    named = (known.form_names.get(match) or known.products[match][0].name for match in close)
-    return tuple(dict.fromkeys(named))[:5]
+
+def _use(product: Product) -> str:
+    if product.kind == "topical" or product.counts:
+        return _USES.get(product.kind, _MEDICINE)
+    return _NONE
+
+
+def _known(
+    typed: str, matched: tuple[str, ...], form: str, mg: float | None, use: str, asks: tuple[str, ...]
+) -> Taken:
+    return Taken(typed, True, matched, (), form, _tidy(mg), use, True, asks)
+
+
+def _not_counted(typed: str, matched: str, form: str, use: str) -> Taken:
+    return Taken(typed, True, (matched,), (), form, 0.0, use, False, ())
+
+
+def _unless(amount: float | None, ask: str) -> tuple[str, ...]:
+    return (ask,) if amount is None else ()
+
+
+def _tidy(mg: float | None) -> float | None:
+    return None if mg is None else round(mg, 2)

@@ -9,6 +9,12 @@ from magadvisor.render import phrases
 from magadvisor.render.bars import bar, day_line
 
 
+BARS_FROM = 72
+"""Columns from which foods are drawn as bars."""
+BAR_WIDTH = 20
+NAME_WIDTH = 36
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One thought; `style` is a meaning of the theme, `hang` the width of its first column."""
@@ -65,13 +71,22 @@ def page(advice: Advice, choices: Choices) -> Page:
 
 
 class _Numbers:
-    """The numbers under which the sources of an advice stand."""
+    """The numbers under which sources stand on a page, in the order they are first cited there."""
 
     def __init__(self, advice: Advice) -> None:
-        self._of = {source.id: number for number, source in enumerate(advice.sources, 1)}
+        self._known = {source.id: source for source in advice.sources}
+        self._of: dict[str, int] = {}
 
     def __call__(self, sources: Iterable[str]) -> str:
-        return "".join(f" [{self._of[one]}]" for one in sources if one in self._of)
+        cited = [one for one in sources if one in self._known]
+        for one in cited:
+            self._of.setdefault(one, len(self._of) + 1)
+        return "".join(f" [{self._of[one]}]" for one in cited)
+
+    def told(self) -> tuple[Line, ...]:
+        """List the sources that were cited."""
+        told = [f"[{number}] {phrases.source(self._known[one])}" for one, number in self._of.items()]
+        return (Line(" ".join(told), "muted"),) if told else ()
 
 
 _ALWAYS = frozenset({"Ask first", "Ask", "Do now", "Not checked", "How much", "Medicines"})
@@ -97,13 +112,13 @@ def _parts(advice: Advice, choices: Choices, numbers: _Numbers) -> list[Part]:
         Part("Already", tuple(Line(text) for text in phrases.ledger(advice))),
         Part("Not checked", _not_checked(advice)),
         Part("Watch", tuple(Line(watch.text) for watch in advice.watch)),
-        Part("Get help if", tuple(Line(text, "careful") for text in phrases.red_flags(advice))),
+        Part("Get help", tuple(Line(text, "careful") for text in phrases.red_flags(advice))),
         Part("Eat first", tuple(_foods(advice, choices))),
         Part("Also", tuple(_supporting(advice, numbers))),
         Part("Not asked", tuple(Line(text) for text in phrases.unanswered(advice))),
         Part("Checked", (Line(phrases.coverage(advice)),)),
         Part("Why", tuple(_reasons(advice, numbers)) if choices.why else ()),
-        Part("Sources", tuple(_sources(advice))),
+        Part("Sources", numbers.told()),
     ]
 
 
@@ -157,12 +172,12 @@ def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
 def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
     most = max((food.magnesium_mg for food in advice.foods), default=0.0)
     for food in advice.foods:
-        drawn = bar(food.magnesium_mg, most, 16, choices.ascii) if choices.width >= 72 else ""
-        text = f"{food.name}, {food.portion}"
-        if drawn and len(text) <= 36:
-            yield Line(f"{text:<36} {drawn:<16} {food.magnesium_mg:>4.0f} mg", fixed=True)
-        else:
-            yield Line(f"{text}: {food.magnesium_mg:.0f} mg")
+        name = phrases.food(food)
+        if choices.width < BARS_FROM:
+            yield Line(f"{name}: {food.magnesium_mg:.0f} mg")
+            continue
+        drawn = bar(food.magnesium_mg, most, BAR_WIDTH, choices.ascii)
+        yield Line(f"{name:<{NAME_WIDTH}}{food.magnesium_mg:>4.0f} mg  {drawn}", fixed=True)
     if advice.intake is not None and advice.foods:
         yield Line(phrases.intake(advice.intake), "muted")
 
@@ -180,9 +195,3 @@ def _reasons(advice: Advice, numbers: _Numbers) -> Iterator[Line]:
             + numbers(reason.sources),
             "muted",
         )
-
-
-def _sources(advice: Advice) -> Iterator[Line]:
-    for number, source in enumerate(advice.sources, 1):
-        year = f", {source.year}" if source.year else ""
-        yield Line(f"[{number}] {source.title}. {source.publisher}{year}.", "muted")

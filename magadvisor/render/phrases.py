@@ -6,6 +6,7 @@ from magadvisor.model.advice import (
     Action,
     Advice,
     AppliedLimit,
+    CitedSource,
     Day,
     MedicineAnswer,
     MetInteraction,
@@ -13,8 +14,11 @@ from magadvisor.model.advice import (
     OfferedForm,
     Reason,
     RecommendedIntake,
+    SuggestedFood,
     Window,
 )
+
+LONGEST_FOOD = 35
 
 _WHO = {
     "emergency-services": "an emergency department or emergency services",
@@ -62,7 +66,7 @@ _QUESTION = {
 def goals(advice: Advice) -> str:
     """Say what the advice is for."""
     named = advice.profile["goals"]
-    return "for " + ", ".join(named if isinstance(named, list) else [str(named)])
+    return "for " + ", ".join(named if isinstance(named, list) else [str(named)]).replace("-", " ")
 
 
 def action(one: Action) -> str:
@@ -151,7 +155,7 @@ def day(one: Day) -> Iterator[str]:
     if one.doses:
         yield f"For example at {' and '.join(one.doses)}."
     for block in one.blocked:
-        yield f"{block.by} keeps {block.from_}-{block.to} free of magnesium{_on(block.on)}."
+        yield f"{block.by}: no magnesium {block.from_}-{block.to}{_on(block.on)}."
     if one.conflict:
         yield f"No time fits. These close the day: {', '.join(one.conflict)}."
         if one.least.windows:
@@ -162,9 +166,27 @@ def day(one: Day) -> Iterator[str]:
 
 
 def red_flags(advice: Advice) -> Iterator[str]:
-    """List the signs that mean help, with where to go."""
+    """List the signs that mean help, under where to go and how soon."""
+    groups: dict[tuple[str, str], list[str]] = {}
     for flag in advice.red_flags:
-        yield f"{flag.text} ({_WHEN[flag.urgency].lower()}: {_WHO[flag.who]})"
+        groups.setdefault((flag.urgency, flag.who), []).append(flag.text)
+    for (urgency, who), signs in groups.items():
+        yield f"{_WHEN[urgency]}, {_WHO[who]}: {'; '.join(sign[:1].lower() + sign[1:] for sign in signs)}."
+
+
+def food(one: SuggestedFood) -> str:
+    """Name a food and its portion as shortly as can be told apart."""
+    grams = f"{_grams(one.portion):.0f} g"
+    name = one.name
+    while len(f"{name}, {grams}") > LONGEST_FOOD and "," in name:
+        name = name.rsplit(",", 1)[0]
+    return f"{name}, {grams}"
+
+
+def source(one: CitedSource) -> str:
+    """Name a source by title, publisher and year."""
+    year = f", {one.year}" if one.year and str(one.year) not in one.title else ""
+    return f"{one.title}. {one.publisher}{year}."
 
 
 def unanswered(advice: Advice) -> Iterator[str]:
@@ -193,6 +215,11 @@ def stamp(advice: Advice) -> str:
     digest = known.digest.removeprefix("sha256:")[:8]
     review = f"reviewed by {known.reviewed_by}" if known.reviewed_by else "not reviewed by a clinician"
     return f"knowledge {known.version} ({digest}), {review}"
+
+
+def _grams(portion: str) -> float:
+    """Read the weight that ends a portion: "1/2 cup, 90 g"."""
+    return float(portion.rsplit(",", 1)[-1].removesuffix("g"))
 
 
 def _limits(limits: tuple[AppliedLimit, ...]) -> str:

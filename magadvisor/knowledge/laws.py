@@ -1,0 +1,151 @@
+"""Laws that one rule, one interaction or one sentence must keep."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
+
+from magadvisor.model.goal import Answer
+from magadvisor.model.interaction import Interaction, Least
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.rule import Effects, Rule, When
+from magadvisor.model.words import (
+    Action,
+    AgeBand,
+    Diet,
+    Digestion,
+    Kidney,
+    LifeStage,
+    Listed,
+    Region,
+    Sex,
+)
+
+Finding = tuple[str, str]  # what is wrong, what to write instead
+
+NEGATABLE = ("goals", "digestion", "region")
+HEALTHY = ("none", "normal")
+_REASSURING = re.compile(r"\b(safe|harmless|cure|no interactions)\b", re.IGNORECASE)
+_COMPARED = ("digestion", "kidney", "medicines", "age", "life_stage", "conditions", "symptoms", "taking")
+_LONGEST_HOURS = 24.0
+
+
+def rule_laws(rule: Rule, known: Knowledge) -> Iterator[Finding]:
+    """Give every law that a rule breaks."""
+    yield from _words(rule.when, _vocabulary(known))
+    yield from _negations(rule.when)
+    if _restricts(rule.then):
+        yield from _silence(rule.when)
+    for form in (*rule.then.exclude, *rule.then.behind, *rule.then.prefer):
+        if form not in known.forms:
+            yield f"the form `{form}` is not known", "use a form id"
+    if rule.then.at_most_mg is not None and any((rule.then.urgent, rule.then.withhold, rule.then.ask)):
+        yield "a rule that refers somebody sets an amount too", "make two rules of it"
+    if not rule.fires_for or not rule.silent_for:
+        yield "a rule needs an example that fires and one that does not", "add fires_for and silent_for"
+
+
+def interaction_laws(one: Interaction, known: Knowledge) -> Iterator[Finding]:
+    """Give every law that an interaction breaks."""
+    after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
+    if one.action is Action.SEPARATE and (after is None or before is None):
+        yield "`separate` needs hours on both sides", "add the missing side"
+    if one.action is not Action.SEPARATE and not (after is None and before is None):
+        yield f"`{one.action}` carries hours", "leave them out, or write `action: separate`"
+    for hours in (after, before):
+        if hours is not None and not 0 < hours <= _LONGEST_HOURS:
+            yield "hours must lie above 0 and not above 24", "write the hours of one day"
+    least = one.least or Least()
+    for used, shortest in ((after, least.after), (before, least.before)):
+        if used is not None and shortest is not None and used < shortest:
+            yield "the hours used are shorter than the least that is accepted", "use the longer figure"
+    for name in (*one.applies_to.medicines, *one.applies_to.except_):
+        if name not in known.medicines:
+            yield f"`{name}` is not a medicine here", "use the name of an entry in medicines"
+    if not one.applies_to.atc and not one.applies_to.medicines:
+        yield "the interaction applies to no medicine", "add an ATC code or a name"
+
+
+def sentence_laws(value: object) -> Iterator[Finding]:
+    """Give every sentence that reassures; a question that a person asks may hold such a word."""
+    for text in _texts(value):
+        found = _REASSURING.search(text)
+        if found:
+            yield f"`{found.group()}` reassures", "say what was checked, or what it does not do"
+
+
+def _texts(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Answer):
+        yield value.answer
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _texts(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            if field.name not in ("names", "title", "says", "at", "fires_for", "silent_for"):
+                yield from _texts(getattr(value, field.name))
+
+
+def _vocabulary(known: Knowledge) -> dict[str, frozenset[str]]:
+    conditions = {entry.id for entry in known.vocabulary.conditions}
+    symptoms = {entry.id for entry in known.vocabulary.symptoms}
+    return {
+        "goals": frozenset(known.goals),
+        "digestion": frozenset(Digestion),
+        "kidney": frozenset(Kidney),
+        "medicines": frozenset(Listed),
+        "age": frozenset(AgeBand),
+        "sex": frozenset(Sex),
+        "life_stage": frozenset(LifeStage),
+        "conditions": frozenset({*conditions, "none", "unknown"}),
+        "symptoms": frozenset({*symptoms, "none", "unknown"}),
+        "taking": frozenset(Listed),
+        "interactions": frozenset(known.interactions),
+        "diet": frozenset(Diet),
+        "avoid": frozenset(entry.id for entry in known.vocabulary.allergens),
+        "region": frozenset({*Region, "unknown"}),
+    }
+
+
+def _lines(when: When) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for field in fields(when):
+        words = getattr(when, field.name)
+        if words is not None and field.name not in ("not_", "all_", "any_"):
+            yield field.name, words
+
+
+def _within(when: When) -> Iterator[When]:
+    yield when
+    inner = (*(when.all_ or ()), *(when.any_ or ()), *((when.not_,) if when.not_ else ()))
+    for one in inner:
+        yield from _within(one)
+
+
+def _words(when: When, vocabulary: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    for one in _within(when):
+        for question, words in _lines(one):
+            for word in words:
+                if word not in vocabulary[question]:
+                    yield f"`{word}` is not a word of {question}", "use a word that exists"
+
+
+def _negations(when: When) -> Iterator[Finding]:
+    for one in _within(when):
+        for negated in _within(one.not_) if one.not_ else ():
+            for question, _ in _lines(negated):
+                if question not in NEGATABLE:
+                    yield f"`not` names {question}", f"`not` may name only {', '.join(NEGATABLE)}"
+
+
+def _silence(when: When) -> Iterator[Finding]:
+    """Find a line that restricts for `none` but forgets whoever did not answer."""
+    for question, words in _lines(when):
+        if question in _COMPARED and any(word in HEALTHY for word in words) and "unknown" not in words:
+            yield f"{question} lists `none` or `normal` without `unknown`", "add unknown"
+
+
+def _restricts(then: Effects) -> bool:
+    return any(
+        getattr(then, field.name) not in (None, (), False) for field in fields(then) if field.name not in ("say",)
+    )

@@ -1,0 +1,82 @@
+"""Elemental mg a day: from units of a product, or from the masses that a text states."""
+
+from magadvisor.model.medicine import Product
+from magadvisor.names.magnesium import Unit
+from magadvisor.names.quantity import GRAMS, ML, Mass, Quantity
+
+FEWEST_BARE_MG = 20.0
+"""A number without a unit is read as mg from here on, and below as a count."""
+
+ABOUT = 0.02
+_NO_PIECE = (ML, GRAMS, "other")
+
+
+def units_at_a_time(unit: Unit, quantity: Quantity) -> float | None:
+    """Count the units of a product that are taken at a time; None where the text does not say."""
+    said = [
+        amount / unit.measures[kind] for kind, amount in quantity.measures.items() if kind in unit.measures
+    ]
+    if said:
+        return max(said) * (quantity.count or 1.0)
+    number = quantity.count or quantity.bare
+    if number is None or quantity.measures or not unit.measures:
+        return None
+    pieces = [amount for kind, amount in unit.measures.items() if kind not in (ML, GRAMS)]
+    return number / min(pieces or unit.measures.values())
+
+
+def by_units(product: Product, unit: Unit, quantity: Quantity) -> float | None:
+    """Multiply the units a day by what the product holds at most; None where one is not known."""
+    units = units_at_a_time(unit, quantity)
+    return None if units is None or product.high_mg is None else units * quantity.times * product.high_mg
+
+
+def stated_beside(product: Product, unit: Unit, quantity: Quantity, *, counted: bool) -> float | None:
+    """Read mg stated beside a product; once units are counted, only what is said to be elemental.
+
+    A number of the product's name that is not its magnesium is a strength, and no amount.
+    """
+    masses = tuple(
+        mass
+        for mass in quantity.masses
+        if mass.elemental
+        or (not counted and (mass.mg not in unit.strengths or _about(mass.mg, product.high_mg)))
+    )
+    return by_mass(quantity._replace(masses=masses)) if masses else None
+
+
+def by_mass(quantity: Quantity, fraction: float = 1.0) -> float | None:
+    """Read mg a day from the masses: those said to be elemental, else those of magnesium, else any.
+
+    `fraction` is the share of magnesium in a mass of compound; 1 reads it as elemental.
+    """
+    number = max(quantity.bare or 0.0, quantity.count or 0.0)
+    if not quantity.masses and number >= FEWEST_BARE_MG:
+        return number * quantity.times * _pieces(quantity)
+    elemental = [mass for mass in quantity.masses if mass.elemental]
+    magnesium = [mass for mass in quantity.masses if not mass.other]
+    amounts = [
+        mass.mg * factor * quantity.times * (1.0 if mass.elemental else fraction)
+        for mass in elemental or magnesium or quantity.masses
+        if (factor := _factor(mass, quantity)) is not None
+    ]
+    return max(amounts, default=None)
+
+
+def _factor(mass: Mass, quantity: Quantity) -> float | None:
+    """Say how many times a mass is taken at a time; None where it is for a measure that is not stated."""
+    if mass.per is None:
+        count = quantity.count or 1.0
+        return _pieces(quantity) * (count if count < FEWEST_BARE_MG else 1.0)
+    taken = quantity.measures.get(mass.per)
+    if taken is None:
+        return None if mass.per_amount is None else 1.0
+    return taken / (mass.per_amount or 1.0)
+
+
+def _pieces(quantity: Quantity) -> float:
+    return max((amount for kind, amount in quantity.measures.items() if kind not in _NO_PIECE), default=1.0)
+
+
+def _about(mg: float, other_mg: float | None) -> bool:
+    return other_mg is not None and abs(mg - other_mg) <= ABOUT * other_mg

@@ -1,0 +1,304 @@
+"""Which products and forms of magnesium a text names: whole words, the longest name first."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Generic, NamedTuple, TypeVar
+
+from magadvisor.model.form import Form
+from magadvisor.model.medicine import Product
+from magadvisor.names.quantity import tidy, unit_measures
+
+T = TypeVar("T")
+Named = Mapping[tuple[str, ...], tuple[T, ...]]
+
+MOST_SUGGESTED = 5
+LEAST_ALIKE = 72.0
+
+MAGNESIUM = frozenset(["magnesium", "magnesia", "mag", "magnesio"])
+BLEND = frozenset(
+    [
+        "complex",
+        "blend",
+        "buffered",
+        "chelate",
+        "chelated",
+        "triple",
+        "multi",
+        "multiform",
+        "mixed",
+        "mix",
+        "combination",
+    ]
+)
+ON_SKIN = frozenset(
+    ["bath", "baths", "soak", "soaks", "soaking", "skin", "topical", "lotion", "footbath", "flakes"]
+)
+SWALLOWED = frozenset(
+    [
+        "drink",
+        "drinks",
+        "drinking",
+        "drunk",
+        "drank",
+        "swallow",
+        "swallowed",
+        "mouth",
+        "oral",
+        "orally",
+        "eaten",
+        "water",
+    ]
+)
+_PLAIN = BLEND.union(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "as",
+        "from",
+        "my",
+        "i",
+        "take",
+        "takes",
+        "taking",
+        "took",
+        "am",
+        "on",
+        "and",
+        "with",
+        "in",
+        "at",
+        "to",
+        "for",
+        "by",
+        "per",
+        "each",
+        "every",
+        "day",
+        "days",
+        "daily",
+        "times",
+        "x",
+        "supplement",
+        "supplements",
+        "tablet",
+        "tablets",
+        "tab",
+        "tabs",
+        "capsule",
+        "capsules",
+        "cap",
+        "caps",
+        "caplet",
+        "caplets",
+        "pill",
+        "pills",
+        "softgel",
+        "softgels",
+        "gummy",
+        "powder",
+        "powders",
+        "sachet",
+        "sachets",
+        "liquid",
+        "drops",
+        "elemental",
+        "element",
+        "elementary",
+        "ion",
+        "ions",
+        "pure",
+        "food",
+        "meal",
+        "meals",
+        "water",
+        "morning",
+        "evening",
+        "night",
+        "bed",
+        "bedtime",
+        "breakfast",
+        "lunch",
+        "dinner",
+        "noon",
+        "mg",
+        "mgs",
+        "g",
+        "gram",
+        "grams",
+        "mcg",
+        "ug",
+        "mmol",
+        "meq",
+        "mval",
+        "ml",
+        "milligram",
+        "milligrams",
+        "about",
+        "around",
+        "only",
+        "just",
+        "one",
+        "before",
+        "after",
+        "clock",
+        "plus",
+        ";",
+        "vitamin",
+        "b6",
+        "d",
+        "d3",
+        "c",
+        "zinc",
+        "calcium",
+        "tsp",
+        "teaspoon",
+        "teaspoons",
+        "tbsp",
+        "tablespoon",
+        "tablespoons",
+        "dose",
+        "doses",
+        "serving",
+        "servings",
+        "compound",
+        "salt",
+    ]
+)
+_CHELATE = "chelat"  # a chelate may be of any kind, or buffered with oxide
+_GLYCINE = "glycin"
+MINERALS = frozenset(
+    [
+        "calcium",
+        "potassium",
+        "sodium",
+        "zinc",
+        "iron",
+        "ferrous",
+        "chromium",
+        "copper",
+        "manganese",
+        "lithium",
+    ]
+)
+
+
+class Unit(NamedTuple):
+    """What one unit of a product is, and the numbers in its names, which are no amount taken."""
+
+    measures: dict[str, float]
+    strengths: frozenset[float]
+
+
+class Hit(NamedTuple, Generic[T]):
+    """A name found at words[start:end], and all that has this name."""
+
+    start: int
+    end: int
+    found: tuple[T, ...]
+
+
+class TakingIndex(NamedTuple):
+    """Products and forms by the words of their names; `fractions` is the highest elemental share of a form."""
+
+    products: Named[Product]
+    forms: Named[str]
+    by_id: Mapping[str, Form]
+    units: Mapping[str, Unit]
+    fractions: Mapping[str, float]
+
+
+def index(
+    forms: Iterable[Form], products: Iterable[Product], fraction: Callable[[str], float] | None = None
+) -> TakingIndex:
+    """Build the index once; without `fraction`, which reads a formula, a compound counts as all magnesium."""
+    by_id = {form.id: form for form in forms}
+    known = tuple(products)
+    return TakingIndex(
+        _by_words((name, product) for product in known for name in (product.name, *product.names)),
+        _by_words((name, form.id) for form in by_id.values() for name in _names(form)),
+        by_id,
+        {product.id: _unit(product) for product in known},
+        {
+            form.id: max((fraction(compound.formula) for compound in form.compounds), default=1.0)
+            for form in by_id.values()
+        }
+        if fraction
+        else {},
+    )
+
+
+def find(words: Sequence[str], names: Named[T]) -> tuple[Hit[T], ...]:
+    """Find the names in a text, longest first, no two on the same word; `;` stands between words."""
+    places = [place for place, word in enumerate(words) if word != ";"]
+    longest = max(map(len, names), default=0)
+    spans = (
+        (first, first + length)
+        for length in range(min(longest, len(places)), 0, -1)
+        for first in range(len(places) - length + 1)
+    )
+    hits: list[Hit[T]] = []
+    for first, end in spans:
+        found = names.get(tuple(words[place] for place in places[first:end]))
+        start, stop = places[first], places[end - 1] + 1
+        if found and all(stop <= hit.start or start >= hit.end for hit in hits):
+            hits.append(Hit(start, stop, found))
+    return tuple(sorted(hits, key=lambda hit: hit.start))
+
+
+def without(words: Sequence[str], hits: Iterable[Hit[T]]) -> list[str]:
+    """Leave out the words of the hits."""
+    gone = {place for hit in hits for place in range(hit.start, hit.end)}
+    return [word for place, word in enumerate(words) if place not in gone]
+
+
+def forms_in(words: Sequence[str], known: TakingIndex) -> tuple[Hit[str], ...]:
+    """Find the forms of magnesium; the salt of another mineral is none."""
+    return tuple(
+        hit for hit in find(words, known.forms) if not hit.start or words[hit.start - 1] not in MINERALS
+    )
+
+
+def twin_for_skin(form: str, known: TakingIndex) -> str | None:
+    """Find the form for the skin that is the same salt as one to swallow."""
+    by_id = known.by_id.items()
+    return next((one for one, other in by_id if other.route != "oral" and one.startswith(f"{form}-")), None)
+
+
+def strange(words: Iterable[str]) -> list[str]:
+    """Keep the words that say neither how much nor what everybody says."""
+    return [word for word in words if word not in _PLAIN and not word[0].isdigit()]
+
+
+def suggestions(words: Iterable[str], known: TakingIndex) -> tuple[str, ...]:
+    """List at most five names that look alike: ids of forms and names of products."""
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when a name was not found
+
+    text = " ".join(word for word in words if word == "of" or strange((word,)))
+    names = {" ".join(words): products[0].name for words, products in known.products.items()}
+    names.update({" ".join(words): forms[0] for words, forms in known.forms.items()})
+    near = process.extract(text, names.keys(), scorer=fuzz.ratio, limit=20, score_cutoff=LEAST_ALIKE)
+    return tuple(dict.fromkeys(names[name] for name, *_ in near))[:MOST_SUGGESTED]
+
+
+def _by_words(named: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], tuple[T, ...]]:
+    """Group by the words of a name; a hyphen is a space or nothing."""
+    grouped: dict[tuple[str, ...], dict[T, None]] = {}
+    for name, one in named:
+        for written in dict.fromkeys((name, name.replace("-", ""))):
+            words = tuple(word for word in tidy(written).split() if word != ";")
+            grouped.setdefault(words, {})[one] = None
+    return {words: tuple(ones) for words, ones in grouped.items() if words}
+
+
+def _names(form: Form) -> Iterable[str]:
+    named = (form.id, *form.names, *(compound.name for compound in form.compounds))
+    for name in named:
+        if _CHELATE not in name.lower() or _GLYCINE in name.lower():
+            yield name
+
+
+def _unit(product: Product) -> Unit:
+    texts = (product.name, *product.names, product.unit)
+    words = [word for text in texts for word in tidy(text).split()]
+    return Unit(unit_measures(product.unit), frozenset(float(word) for word in words if word[0].isdigit()))
