@@ -12,7 +12,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile, Remark
 from magadvisor.model.question import word_for
 from magadvisor.model.words import AgeBand, Kidney, LifeStage, Sex
-from magadvisor.version import VERSION
+from magadvisor.version import __version__
 
 DOOR = "what-you-typed"
 """Under this name stand remarks that come from the answers themselves, not from a rule."""
@@ -21,9 +21,22 @@ _T = TypeVar("_T")
 _Heard = TypeVar("_Heard")
 
 
+class Advisor:
+    """Answers many people from one knowledge base; its name indexes are built once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Keep the knowledge and the door to it."""
+        self.knowledge = knowledge
+        self._door = Door(knowledge)
+
+    def advise(self, answers: Answers) -> Advice:
+        """Recognise what was typed, decide, and answer."""
+        return decide(profile_of(answers, self.knowledge, self._door), self.knowledge, __version__)
+
+
 def advise(answers: Answers, knowledge: Knowledge) -> Advice:
-    """Recognise what was typed, decide, and answer."""
-    return decide(profile_of(answers, knowledge, Door(knowledge)), knowledge, VERSION)
+    """Answer one person."""
+    return Advisor(knowledge).advise(answers)
 
 
 def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
@@ -35,8 +48,10 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
     words = (*(conditions or ()), *(symptoms or ()))
     kidney, kidney_remarks = _kidney(answers, words, knowledge)
     stage, stage_remarks = _life_stage(answers, knowledge)
-    heard = (*(medicines or ()), *words, *(taken or ()))
-    remarks = [*kidney_remarks, *stage_remarks, *(text for one in heard for text in one.remarks)]
+    remarks = [*kidney_remarks, *stage_remarks]
+    remarks += [text for one in medicines or () for text in one.remarks]
+    remarks += [text for one in words for text in one.remarks]
+    remarks += [text for one in taken or () for text in one.remarks]
     return Profile(
         goals=answers.goals,
         digestion=answers.digestion,
@@ -67,9 +82,7 @@ def _unique(items: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(items))
 
 
-def _kidney(
-    answers: Answers, words: Iterable[HeardWords], knowledge: Knowledge
-) -> tuple[Kidney, list[str]]:
+def _kidney(answers: Answers, words: Iterable[HeardWords], knowledge: Knowledge) -> tuple[Kidney, list[str]]:
     """Settle the kidney word; what was typed in a list may only make it more careful."""
     typed = [word for heard in words for word in heard.kidney]
     bands = knowledge.questions["kidney"].bands

@@ -26,10 +26,9 @@ class Cards:
 
 
 @dataclass(frozen=True, slots=True)
-class DayPlan:
+class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help."""
 
-    cards: Cards
     form: str | None
     day: Day | None
 
@@ -46,7 +45,8 @@ def day_plan(
     profile, remarks = _listen(typed, knowledge)
     told = _tell(profile, remarks, knowledge, form)
     closed = any(one.spacing_helps is False for one in told.interactions)
-    return DayPlan(told, form, None if closed else plan(timed(profile, told.interactions), doses, waking))
+    day = None if closed else plan(timed(profile, told.interactions), doses, waking)
+    return DayPlan(told.medicines, told.interactions, told.not_checked, told.remarks, told.sources, form, day)
 
 
 def _listen(typed: Iterable[TypedMedicine], knowledge: Knowledge) -> tuple[Profile, tuple[str, ...]]:

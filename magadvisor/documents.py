@@ -20,6 +20,7 @@ from magadvisor.inputs import (
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.goal import Goal
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
 
 PROFILE_SCHEMA = "magadvisor.profile/1"
@@ -92,7 +93,7 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
 
 
 def profile_document(raw: Mapping[str, object]) -> ProfileDocument:
-    """Check the keys and types of a profile document; what is wrong is named by its key, never by its value."""
+    """Check the keys and types of a profile document; what is wrong is named by key, never by value."""
     from pydantic import TypeAdapter, ValidationError
 
     try:
@@ -115,6 +116,14 @@ def advice_document(advice: Advice) -> dict[str, Json]:
 def advice_json(advice: Advice) -> str:
     """Write an advice as JSON text, the same bytes for the same advice."""
     return json.dumps(advice_document(advice), indent=2) + "\n"
+
+
+def command_json(command: str, told: object, known: Knowledge) -> str:
+    """Write what a command tells as JSON text, with its schema, the knowledge and the caveat."""
+    meta = known.meta
+    stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
+    frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": stamp, "caveat": meta.caveat}
+    return json.dumps({**frame, **_object(told)}, indent=2) + "\n"
 
 
 def answers_of(document: ProfileDocument, goals: Mapping[str, Goal]) -> Answers:
@@ -158,10 +167,10 @@ _UNTELLING = {"unexpected_keyword_argument": 0, "string_type": 2, "dataclass_typ
 """Of several errors about one item the most telling is told: a misspelt key before a wrong type."""
 
 _BRANCHES = ("str", "MedicineItem", "TakingItem")
-_EXPECTED = {
-    name: "give a list; [] says none"
-    for name in ("goals", "digestion", "medicines", "conditions", "symptoms", "taking", "diet", "avoid")
-}
+_EXPECTED = dict.fromkeys(
+    ("goals", "digestion", "medicines", "conditions", "symptoms", "taking", "diet", "avoid"),
+    "give a list; [] says none",
+)
 
 
 def _word(words: type[_W], text: str | None, where: str) -> _W | None:

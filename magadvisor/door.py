@@ -116,18 +116,15 @@ class Door:
 
     def _met(self, found: recognise.Recognised) -> list[Interaction]:
         by_class = [self._known.interactions[one] for one in found.classes]
-        by_name = [
-            interaction
-            for name in found.entries
-            for interaction in self._by_route(name, found.route)
-        ]
+        by_name = [interaction for name in found.entries for interaction in self._by_route(name, found.route)]
         return by_name + by_class
 
     def _magnesium_in(self, typed: str, met: tuple[str, ...]) -> taking.Taken | None:
         """Find how much magnesium a listed medicine brings; nothing where it is no dose of it."""
         if HOLDS_MAGNESIUM.isdisjoint(met):
             return None
-        return taking.product_for_medicine(typed, self._products) or taking.unknown_amount(typed)
+        found = taking.product_for_medicine(typed, self._products) or taking.unknown_amount(typed)
+        return found if found.counts else None
 
     def _foods_named(self, typed: str) -> tuple[str, ...]:
         tidy = "-".join(typed.lower().split()).rstrip("s")

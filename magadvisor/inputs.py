@@ -8,6 +8,7 @@ from re import IGNORECASE, fullmatch
 from typing import TypeVar
 
 from magadvisor.model.answers import BadAnswer, TypedMedicine
+from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Dose
@@ -57,6 +58,24 @@ def read_age(value: str | float, where: str = "--age") -> float:
 def read_egfr(value: str | float, where: str = "--egfr") -> float:
     """Read an eGFR in mL/min/1.73 m2, 0 to 200, never rounded."""
     return read_number(value, HIGHEST_EGFR, where, "mL/min/1.73 m2")
+
+
+def read_count(text: str, highest: int, where: str) -> int:
+    """Read a whole number from 1 to `highest`."""
+    if text.strip().isdecimal() and 1 <= int(text) <= highest:
+        return int(text)
+    message = f"{where} must be a whole number from 1 to {highest}"
+    raise BadAnswer(f"bad-{where.lstrip('-')}", message, "digits only", where)
+
+
+def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> str:
+    """Read a form by its id or by a name on labels."""
+    tidy = " ".join(text.lower().split())
+    for form in forms.values():
+        if tidy in (form.id, form.name.lower(), *(name.lower() for name in form.names)):
+            return form.id
+    hint = did_you_mean(tidy, forms) or f"use one of {', '.join(forms)}"
+    raise BadAnswer("unknown-form", f"{where}: {_quoted(text)} is not a form we know", hint, where)
 
 
 def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> str:

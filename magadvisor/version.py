@@ -1,3 +1,3 @@
 """The version of the program; that of the knowledge is its own."""
 
-VERSION = "0.1.0"
+__version__ = "0.1.0"

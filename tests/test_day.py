@@ -32,7 +32,10 @@ EXAMPLES = {
         [("00:00", "04:00"), ("12:00", "16:00")],
     ),
     "ciprofloxacin and gabapentin": (
-        [timed("ciprofloxacin", ["08:00", "20:00"], 2, 6), timed("gabapentin", ["08:00", "14:00", "22:00"], 2, 2)],
+        [
+            timed("ciprofloxacin", ["08:00", "20:00"], 2, 6),
+            timed("gabapentin", ["08:00", "14:00", "22:00"], 2, 2),
+        ],
         [("00:00", "02:00"), ("10:00", "12:00")],
     ),
     "moxifloxacin and evening rosuvastatin": (
@@ -55,7 +58,10 @@ EXAMPLES = {
         [timed("tacrolimus", ["08:00", "20:00"], 2, 2), timed("patiromer", ["13:00"], 3, 3)],
         [("16:00", "18:00"), ("22:00", "06:00")],
     ),
-    "tetracycline four times a day": ([timed("tetracycline", ["06:00", "12:00", "18:00", "00:00"], 4, 4)], []),
+    "tetracycline four times a day": (
+        [timed("tetracycline", ["06:00", "12:00", "18:00", "00:00"], 4, 4)],
+        [],
+    ),
     "deferiprone three times a day": ([timed("deferiprone", ["06:00", "14:00", "22:00"], 4, 4)], []),
     "nitrofurantoin four times a day": (
         [timed("nitrofurantoin", ["07:00", "12:00", "18:00", "22:00"], 3, 3)],
@@ -65,9 +71,15 @@ EXAMPLES = {
         [timed("penicillamine", ["06:00", "14:00", "22:00"], 3, 3)],
         [("01:00", "03:00"), ("09:00", "11:00"), ("17:00", "19:00")],
     ),
-    "cabotegravir has its longer side after": ([timed("cabotegravir", ["08:00"], 4, 2)], [("12:00", "06:00")]),
+    "cabotegravir has its longer side after": (
+        [timed("cabotegravir", ["08:00"], 4, 2)],
+        [("12:00", "06:00")],
+    ),
     "rilpivirine has its longer side after": ([timed("rilpivirine", ["18:00"], 4, 2)], [("22:00", "16:00")]),
-    "nothing to keep apart leaves the whole day": ([timed("amoxicillin", ["08:00"], 0, 0)], [("00:00", "24:00")]),
+    "nothing to keep apart leaves the whole day": (
+        [timed("amoxicillin", ["08:00"], 0, 0)],
+        [("00:00", "24:00")],
+    ),
 }
 
 
@@ -79,7 +91,9 @@ def test_a_worked_example_has_these_windows(name: str) -> None:
 
 def test_weekly_alendronate_ends_the_night_before_it() -> None:
     day = plan(
-        [timed("levothyroxine", ["07:30"], 4, 4), timed("alendronate", ["07:00"], 4, 4, days=(6,))], 2, Waking()
+        [timed("levothyroxine", ["07:30"], 4, 4), timed("alendronate", ["07:00"], 4, 4, days=(6,))],
+        2,
+        Waking(),
     )
     told = {(one.from_, one.to): one.on for one in day.windows}
     assert told[("11:30", "03:00")] == ("sat",)
@@ -113,9 +127,7 @@ def brute_force(medicines: Sequence[Timed]) -> set[int]:
 
 
 def as_halves(medicines: Sequence[Timed]) -> set[int]:
-    return {
-        half % (2 * WEEK) for start, end in windows(medicines) for half in range(2 * start, 2 * end + 1)
-    }
+    return {half % (2 * WEEK) for start, end in windows(medicines) for half in range(2 * start, 2 * end + 1)}
 
 
 def without_short_stretches(halves: set[int]) -> set[int]:
@@ -138,8 +150,12 @@ def schedule(draw: random.Random) -> list[Timed]:
     medicines = []
     for place in range(draw.randint(1, 4)):
         days = draw.choice(((), (), (), (draw.randrange(7),)))
-        doses = tuple(Dose(draw.randrange(0, DAY, draw.choice((1, 15, 30))), days) for _ in range(draw.randint(1, 3)))
-        gap = Gap(draw.choice((0, 30, 60, 120, 240, 360, 600, 1500)), draw.choice((0, 60, 120, 240, 360, 480)))
+        doses = tuple(
+            Dose(draw.randrange(0, DAY, draw.choice((1, 15, 30))), days) for _ in range(draw.randint(1, 3))
+        )
+        gap = Gap(
+            draw.choice((0, 30, 60, 120, 240, 360, 600, 1500)), draw.choice((0, 60, 120, 240, 360, 480))
+        )
         medicines.append(Timed(str(place), doses, gap, gap))
     return medicines
 

@@ -92,7 +92,9 @@ CHECKS: dict[str, Check] = {
     "who": lambda advice, want: set(_strings(want)) <= {one.who for one in advice.actions},
     "urgency": lambda advice, want: set(_strings(want)) <= {one.urgency for one in advice.actions},
     "windows": _windows,
-    "conflict": lambda advice, want: advice.day is not None and sorted(advice.day.conflict) == sorted(_strings(want)),
+    "conflict": lambda advice, want: (
+        advice.day is not None and sorted(advice.day.conflict) == sorted(_strings(want))
+    ),
     "foods": lambda advice, want: set(_strings(want)) <= {one.id for one in advice.foods},
     "not_foods": lambda advice, want: not set(_strings(want)) & {one.id for one in advice.foods},
     "unanswered": lambda advice, want: set(_strings(want)) <= {one.question for one in advice.unanswered},

@@ -1,39 +1,44 @@
 """`magadvisor interactions` and `magadvisor plan`: medicines on their own."""
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from magadvisor.cli.exits import Exit
 
-Names = Annotated[list[str], typer.Argument(help="Medicines as you would write them.", show_default=False)]
+if TYPE_CHECKING:
+    from magadvisor.cards import Cards
+    from magadvisor.model.knowledge import Knowledge
+    from magadvisor.render.page import Line
+
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 Form = Annotated[str | None, typer.Option("--form", help="The magnesium form you have in mind.")]
 
 
-def interactions(names: Names, form: Form = None, json_: Json = False) -> int:
+def interactions(
+    names: Annotated[
+        list[str], typer.Argument(help="Medicines as you would write them.", show_default=False)
+    ],
+    form: Form = None,
+    json_: Json = False,
+) -> int:
     """Tell what each medicine does with magnesium."""
     from magadvisor.cards import cards
     from magadvisor.cli.knowledge import shipped
-    from magadvisor.cli.output import width
-    from magadvisor.documents import command_json
     from magadvisor.inputs import read_form, read_medicine
-    from magadvisor.render.cards import cards_page
 
     known = shipped()
     typed = [read_medicine(name, "NAME") for name in names]
     told = cards(typed, known, None if form is None else read_form(form, known.forms))
-    if json_:
-        sys.stdout.write(command_json("interactions", told, known))
-    else:
-        sys.stdout.write(cards_page(told, known.meta, known.digest, width()))
+    _show("interactions", "What these medicines do with magnesium", told, (), known, json_)
     return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
 
 
 def plan(
     med: Annotated[
-        list[str], typer.Option("--med", "-m", help='With its times: "cipro@08:00,20:00", "alendronate@sun 07:00".')
+        list[str],
+        typer.Option("--med", "-m", help='With its times: "cipro@08:00,20:00", "alendronate@sun 07:00".'),
     ],
     form: Form = None,
     doses: Annotated[str, typer.Option("--doses", help="How many doses of magnesium, 1 to 6.")] = "2",
@@ -45,19 +50,33 @@ def plan(
     from magadvisor.cards import day_plan
     from magadvisor.cli.knowledge import shipped
     from magadvisor.cli.output import ascii_only, width
-    from magadvisor.documents import command_json
     from magadvisor.engine.day import Waking
     from magadvisor.inputs import read_count, read_form, read_medicine, read_time
-    from magadvisor.render.cards import plan_page
+    from magadvisor.render.cards import day_lines
 
-    known = shipped()
-    typed = [read_medicine(text) for text in med]
     waking = Waking(read_time(wake, "--wake").minute, read_time(sleep, "--sleep").minute)
     asked = read_count(doses, 6, "--doses")
+    typed = [read_medicine(text) for text in med]
+    known = shipped()
     chosen = None if form is None else read_form(form, known.forms)
     told = day_plan(typed, known, chosen, asked, waking)
-    if json_:
-        sys.stdout.write(command_json("plan", told, known))
-    else:
-        sys.stdout.write(plan_page(told, known.meta, known.digest, width(), ascii_only()))
-    return Exit.NOT_ALL_CHECKED if told.cards.not_checked else Exit.ANSWERED
+    lines = tuple(day_lines(told.day, width(), ascii_only()))
+    _show("plan", "When magnesium fits into this day", told, lines, known, json_)
+    return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
+
+
+def _show(
+    command: str, headline: str, told: "Cards", day: "tuple[Line, ...]", known: "Knowledge", as_json: bool
+) -> None:
+    from magadvisor.cli.output import ascii_only, width
+    from magadvisor.documents import command_json
+    from magadvisor.render.cards import page_of_cards
+    from magadvisor.render.plain import plain
+
+    if as_json:
+        sys.stdout.write(command_json(command, told, known))
+        return
+    page = page_of_cards(
+        headline, told.medicines, told.interactions, told.not_checked, told.remarks, told.sources, day, known
+    )
+    sys.stdout.write(plain(page, width(), ascii_only()))

@@ -3,10 +3,12 @@
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 import typer
 
 from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.interactions import interactions, plan
 from magadvisor.cli.recommend import recommend
 from magadvisor.model.answers import BadAnswer
 
@@ -19,6 +21,8 @@ app = typer.Typer(
     no_args_is_help=False,
 )
 app.command(help="One answer from the options you give; never prompts.")(recommend)
+app.command(help="What each medicine does with magnesium.")(interactions)
+app.command(help="When magnesium fits into the day between timed medicines.")(plan)
 
 
 @app.callback(invoke_without_command=True)
@@ -73,7 +77,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    pairs = zip(arguments, [*arguments[1:], ""], strict=True)
+    pairs = zip(arguments, [*arguments[1:], ""], strict=False)
     return any(
         one in ("--json", "--format=json", "-fjson") or (one in ("-f", "--format") and following == "json")
         for one, following in pairs
@@ -93,10 +97,12 @@ def _fault(fault: Exception) -> Failure:
     """Tell a fault of the program by its kind and place, without its message."""
     trace, place = fault.__traceback__, "?"
     while trace is not None:
-        place = f"{os.path.basename(trace.tb_frame.f_code.co_filename)}:{trace.tb_lineno}"
+        place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}"
         trace = trace.tb_next
     return Failure(
-        Exit.FAULT, "fault", f"a fault of the program ({type(fault).__name__} at {place}); no advice was given"
+        Exit.FAULT,
+        "fault",
+        f"a fault of the program ({type(fault).__name__} at {place}); no advice was given",
     )
 
 

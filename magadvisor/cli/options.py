@@ -64,7 +64,9 @@ def _text_of(profile: str) -> str:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise BadAnswer("invalid-profile", "the profile is not UTF-8 text", "save it as UTF-8", "--profile") from None
+        raise BadAnswer(
+            "invalid-profile", "the profile is not UTF-8 text", "save it as UTF-8", "--profile"
+        ) from None
 
 
 def _with_numbers(read: Answers, typed: Typed) -> Answers:
@@ -105,7 +107,9 @@ def _life_stage(typed: Typed) -> LifeStage | None:
 
 def _with_lists(read: Answers, typed: Typed) -> Answers:
     if typed.no_medicines and typed.medicines:
-        raise BadAnswer("contradiction", "--no-meds and --med contradict each other", "leave one out", "--med")
+        raise BadAnswer(
+            "contradiction", "--no-meds and --med contradict each other", "leave one out", "--med"
+        )
     if typed.no_medicines:
         read = replace(read, medicines=())
     if typed.medicines:

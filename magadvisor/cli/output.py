@@ -49,4 +49,6 @@ def write_file(path: Path, text: str, force: bool) -> None:
     except OSError as wrong:
         draft.unlink(missing_ok=True)
         reason = wrong.strerror or "it cannot be written"
-        raise Failure(Exit.INPUT_OUTPUT, "cannot-write", f"the output file was not written: {reason}") from None
+        raise Failure(
+            Exit.INPUT_OUTPUT, "cannot-write", f"the output file was not written: {reason}"
+        ) from None

@@ -22,10 +22,14 @@ def recommend(
             help="none, unknown, diagnosed, g1, g2, g3a, g3b, g4, g5, dialysis, transplant or acute.",
         ),
     ] = None,
-    egfr: Annotated[str | None, typer.Option("--egfr", help="Kidney value in mL/min/1.73 m2, 0 to 200.")] = None,
+    egfr: Annotated[
+        str | None, typer.Option("--egfr", help="Kidney value in mL/min/1.73 m2, 0 to 200.")
+    ] = None,
     med: Annotated[
         Texts,
-        typer.Option("--med", "-m", help='A medicine as you would write it; with times: "cipro@08:00,20:00".'),
+        typer.Option(
+            "--med", "-m", help='A medicine as you would write it; with times: "cipro@08:00,20:00".'
+        ),
     ] = None,
     no_meds: Annotated[bool, typer.Option("--no-meds", help="You take no medicine.")] = False,
     age: Annotated[str | None, typer.Option("--age", help="Years, 0 to 120.")] = None,
@@ -37,7 +41,9 @@ def recommend(
     breastfeeding: Annotated[
         bool, typer.Option("--breastfeeding", help="Short for --life-stage breastfeeding.")
     ] = False,
-    condition: Annotated[Texts, typer.Option("--condition", help="An illness or condition; none if none.")] = None,
+    condition: Annotated[
+        Texts, typer.Option("--condition", help="An illness or condition; none if none.")
+    ] = None,
     symptom: Annotated[Texts, typer.Option("--symptom", help="A symptom you have now; none if none.")] = None,
     taking: Annotated[
         Texts, typer.Option("--taking", help='Magnesium you already take: "milk of magnesia 30 ml".')
@@ -51,15 +57,21 @@ def recommend(
     profile: Annotated[
         str | None, typer.Option("--profile", "-p", help="A profile document, or - for standard input.")
     ] = None,
-    why: Annotated[bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")
+    ] = False,
     format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
     json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
-    knowledge: Annotated[Path | None, typer.Option("--knowledge", help="An additional knowledge folder.")] = None,
+    knowledge: Annotated[
+        Path | None, typer.Option("--knowledge", help="An additional knowledge folder.")
+    ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")] = False,
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")] = False,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")
+    ] = False,
 ) -> int:
     """Give one advice for the answers on the command line."""
     from magadvisor.advisor import advise

@@ -1,0 +1,1 @@
+"""The decision: pure functions from a profile to an advice."""

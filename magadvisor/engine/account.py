@@ -27,9 +27,7 @@ def words(items: Iterable[ListedWords] | None) -> tuple[WordsAnswer, ...]:
 def taking(profile: Profile) -> tuple[TakingAnswer, ...]:
     """Answer each item of magnesium already taken, in the order typed."""
     return tuple(
-        TakingAnswer(
-            item.typed, item.checked, item.matched, item.suggestions, item.form, item.elemental_mg
-        )
+        TakingAnswer(item.typed, item.checked, item.matched, item.suggestions, item.form, item.elemental_mg)
         for item in profile.taking or ()
     )
 
@@ -37,9 +35,7 @@ def taking(profile: Profile) -> tuple[TakingAnswer, ...]:
 def not_checked(profile: Profile) -> tuple[NotChecked, ...]:
     """List again everything that could not be checked."""
     return tuple(
-        NotChecked(name, item.typed, item.suggestions)
-        for name, item in _listed(profile)
-        if not item.checked
+        NotChecked(name, item.typed, item.suggestions) for name, item in _listed(profile) if not item.checked
     )
 
 

@@ -89,9 +89,7 @@ def place(free: Sequence[Span], doses: int, waking: Waking) -> tuple[str, ...]:
 
 def tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
     """Write spans as times of day; those alike on every day are told once."""
-    return tuple(
-        Window(clock(start), clock_end(start, length), on) for start, length, on in _by_day(spans)
-    )
+    return tuple(Window(clock(start), clock_end(start, length), on) for start, length, on in _by_day(spans))
 
 
 def clock(minute: int) -> str:
@@ -109,9 +107,7 @@ _STEP = 30
 _FEWEST_APART = 4 * 60
 
 
-def _closing(
-    chosen: tuple[Timed, ...], medicines: Sequence[Timed], more: int
-) -> tuple[Timed, ...] | None:
+def _closing(chosen: tuple[Timed, ...], medicines: Sequence[Timed], more: int) -> tuple[Timed, ...] | None:
     """Extend a group by at most `more` medicines until it closes the week.
 
     One of the medicines that reach into an open window must be in the group, so only those are tried.
@@ -152,9 +148,7 @@ def _closed(medicine: Timed) -> Iterable[Span]:
 
 
 def _minutes(doses: Iterable[Dose]) -> list[int]:
-    return sorted(
-        {day * MINUTES_A_DAY + dose.minute for dose in doses for day in dose.days or range(7)}
-    )
+    return sorted({day * MINUTES_A_DAY + dose.minute for dose in doses for day in dose.days or range(7)})
 
 
 def _between(closed: Sequence[Span]) -> Iterable[Span]:
@@ -180,7 +174,7 @@ def _by_day(spans: Sequence[Span]) -> list[tuple[int, int, tuple[str, ...]]]:
         day, minute = divmod(start, MINUTES_A_DAY)
         days.setdefault((minute, end - start), []).append(day)
     return [
-        (minute, length, () if len(on) == 7 else tuple(WEEKDAYS[day] for day in on))
+        (minute, length, () if len(on) == len(WEEKDAYS) else tuple(WEEKDAYS[day] for day in on))
         for (minute, length), on in sorted(days.items())
     ]
 
@@ -208,9 +202,7 @@ def _free_daily(minute: int, free: Sequence[Span]) -> bool:
 
 
 def _inside(minute: int, free: Sequence[Span]) -> bool:
-    return any(
-        start <= minute <= end or start <= minute + MINUTES_A_WEEK <= end for start, end in free
-    )
+    return any(start <= minute <= end or start <= minute + MINUTES_A_WEEK <= end for start, end in free)
 
 
 def _distance(minute: int, chosen: Sequence[int]) -> int:

@@ -80,9 +80,7 @@ def _interactions(basis: Basis, form: OfferedForm | None) -> tuple[MetInteractio
     return tuple(as_shown(one, alkaline) for one in basis.met)
 
 
-def _day(
-    profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None
-) -> Day | None:
+def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:
     medicines = timed(profile, interactions)
     return plan(medicines, DOSES_A_DAY, Waking()) if medicines and form else None
 

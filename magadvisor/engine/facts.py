@@ -50,7 +50,7 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
 
 def facts_from_words(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     """Turn an example of a rule into facts: what it leaves out counts as not answered."""
-    facts = {question: _UNKNOWN for question in QUESTIONS}
+    facts = dict.fromkeys(QUESTIONS, _UNKNOWN)
     facts.update(goals=frozenset({"low-intake"}), interactions=_NOTHING, diet=_NOTHING, avoid=_NOTHING)
     facts.update({question: frozenset(answers) for question, answers in words.items()})
     return facts

@@ -35,9 +35,7 @@ def foods(
 
 def suits_diet(food: Food, diet: Iterable[Diet]) -> bool:
     """Say whether a food fits every diet word; what is not known does not fit."""
-    return all(
-        food.fodmap == "low" if word is Diet.LOW_FODMAP else word.value in food.diets for word in diet
-    )
+    return all(food.fodmap == "low" if word is Diet.LOW_FODMAP else word.value in food.diets for word in diet)
 
 
 def holds(food: Food, words: Iterable[str]) -> bool:

@@ -40,17 +40,13 @@ def offer(
     """Offer the forms of the goals, the main goal's first, less every form that anything excludes."""
     candidates = [one for goal in goals for one in goal.forms]
     against = [*_by_rules(candidates, held, forms), *_by_interactions(met, forms)]
-    left = _first_of_each(
-        one for one in candidates if not any(reason.closes(one) for reason in against)
-    )
+    left = _first_of_each(one for one in candidates if not any(reason.closes(one) for reason in against))
     offered = sorted(left, key=lambda one: _place(one.form, held, forms))
     shown = {one.form for one in offered}
-    unsuited = [
-        _Against(one.form, one.because, goal.id) for goal in goals for one in goal.set_aside
-    ]
+    unsuited = [_Against(one.form, one.because, goal.id) for goal in goals for one in goal.set_aside]
     return Offer(
         tuple(_tell(one, forms) for one in offered),
-        _join(one for one in [*against, *unsuited] if one.form not in shown),
+        _join(one for one in [*sorted(against, key=_by_name), *unsuited] if one.form not in shown),
     )
 
 
@@ -103,6 +99,10 @@ def _tell(one: FormForGoal, forms: Mapping[str, Form]) -> OfferedForm:
         certainty=one.certainty,
         sources=ids(one.sources),
     )
+
+
+def _by_name(one: _Against) -> tuple[str, str]:
+    return one.form, one.by
 
 
 def _join(against: Iterable[_Against]) -> tuple[SetAsideForm, ...]:

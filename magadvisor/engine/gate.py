@@ -7,9 +7,10 @@ from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import merge_actions
 from magadvisor.engine.timing import Met
 from magadvisor.model.advice import Action
+from magadvisor.model.interaction import Interaction
 from magadvisor.model.rule import Referral
 from magadvisor.model.words import Action as Act
-from magadvisor.model.words import Outcome, Salts, Severity, Urgency
+from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +30,9 @@ class Gate:
 
 
 def gate(grounds: Iterable[Ground]) -> Gate:
-    """Let the strictest ground decide; of the milder ones the actions stay."""
-    listed = tuple(grounds)
-    outcome = max((ground.outcome for ground in listed), key=lambda one: one.care, default=Outcome.SUGGEST)
+    """Let the strictest ground decide; of the milder ones the actions stay, behind it."""
+    listed = sorted(grounds, key=_strictest_first)
+    outcome = listed[0].outcome if listed else Outcome.SUGGEST
     return Gate(outcome, merge_actions(ground.action for ground in listed))
 
 
@@ -58,13 +59,30 @@ def from_interactions(met: Iterable[Met], alkaline_taken: bool) -> Iterator[Grou
         interaction = one.interaction
         if interaction.action is Act.AVOID and interaction.salts is Salts.ALL:
             yield Ground(Outcome.WITHHOLD, _prescriber(one))
-        elif interaction.action is Act.AVOID and alkaline_taken:
-            yield Ground(Outcome.ASK_FIRST, _prescriber(one))
-        elif interaction.action is Act.ASK or interaction.severity in _SERIOUS:
+        elif _asks(interaction, alkaline_taken):
             yield Ground(Outcome.ASK_FIRST, _prescriber(one))
 
 
+_URGENCIES = tuple(Urgency)
+_WHO = tuple(Who)
 _SERIOUS = (Severity.MAJOR, Severity.CONTRAINDICATED)
+
+
+def _strictest_first(ground: Ground) -> tuple[int, int, int, str]:
+    """Order grounds by what they say alone, so that the order of rules never shows."""
+    action = ground.action
+    return (
+        -ground.outcome.care,
+        -_URGENCIES.index(Urgency(action.urgency)),
+        _WHO.index(Who(action.who)),
+        action.text,
+    )
+
+
+def _asks(interaction: Interaction, alkaline_taken: bool) -> bool:
+    if interaction.action is Act.AVOID and alkaline_taken:
+        return True
+    return interaction.action is Act.ASK or interaction.severity in _SERIOUS
 
 
 def _refer(referral: Referral, rule: str) -> Action:

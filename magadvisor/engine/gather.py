@@ -4,9 +4,6 @@ from collections.abc import Iterable
 
 from magadvisor.model.advice import Action, Watch
 from magadvisor.model.source import Citation
-from magadvisor.model.words import Urgency
-
-_URGENCIES = tuple(Urgency)
 
 
 def ids(citations: Iterable[Citation]) -> tuple[str, ...]:
@@ -15,13 +12,12 @@ def ids(citations: Iterable[Citation]) -> tuple[str, ...]:
 
 
 def merge_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
-    """Join actions that say the same, and put the most urgent first."""
+    """Join actions that say the same."""
     merged: dict[tuple[str, str, str], tuple[str, ...]] = {}
     for action in actions:
         key = (action.urgency, action.who, action.text)
         merged[key] = tuple(dict.fromkeys((*merged.get(key, ()), *action.by)))
-    joined = (Action(urgency, who, text, by) for (urgency, who, text), by in merged.items())
-    return tuple(sorted(joined, key=lambda action: -_URGENCIES.index(Urgency(action.urgency))))
+    return tuple(Action(urgency, who, text, by) for (urgency, who, text), by in merged.items())
 
 
 def merge_watches(watches: Iterable[Watch]) -> tuple[Watch, ...]:

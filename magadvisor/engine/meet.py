@@ -41,7 +41,7 @@ def by_route(
 def likely_route(
     interactions: Iterable[Interaction], medicine: Medicine, route: Route | None
 ) -> Route | None:
-    """Settle the route: the one said, else by mouth where an interaction depends on it, else the usual one."""
+    """Settle the route: the one said, else by mouth where an interaction needs it, else the usual one."""
     if route is not None:
         return route
     depends = {named for interaction in interactions for named in interaction.routes}

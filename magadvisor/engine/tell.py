@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import Finding, seen
@@ -122,8 +123,13 @@ def sources(
 ) -> tuple[CitedSource, ...]:
     """List every source the advice cites, in the order it is first cited."""
     cited: dict[str, None] = {}
-    for sourced in (*offered, *interactions, *given, *supports):
-        cited.update(dict.fromkeys(sourced.sources))
+    lists = chain(
+        (one.sources for one in offered),
+        (one.sources for one in interactions),
+        (one.sources for one in given),
+        (one.sources for one in supports),
+    )
+    cited.update(dict.fromkeys(chain.from_iterable(lists)))
     limit = told.basis.limit
     for upper in (*limit.applied, *limit.elsewhere) if told.figure else ():
         cited.update(dict.fromkeys(ids(upper.sources)))

@@ -30,7 +30,9 @@ def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
     for rule in known.rules.values():
         yield from (note(rule, what, instead) for what, instead in rule_laws(rule, known))
     for interaction in known.interactions.values():
-        yield from (note(interaction, what, instead) for what, instead in interaction_laws(interaction, known))
+        yield from (
+            note(interaction, what, instead) for what, instead in interaction_laws(interaction, known)
+        )
     for value in _told(known):
         yield from (note(value, what, instead) for what, instead in sentence_laws(value))
     yield from _goals(known, note)
@@ -50,9 +52,11 @@ def _sources(known: Knowledge, note: Note) -> Iterator[Problem]:
         for cited in _cited(value):
             if cited not in known.sources:
                 yield note(value, f"the source `{cited}` is not known", meant(cited, known.sources))
-    for product in (*known.products.values(), *known.foods.values()):
-        if product.source not in known.sources:
-            yield note(product, f"the source `{product.source}` is not known", meant(product.source, known.sources))
+    named: list[tuple[object, str]] = [(product, product.source) for product in known.products.values()]
+    named += [(food, food.source) for food in known.foods.values()]
+    for holder, source in named:
+        if source not in known.sources:
+            yield note(holder, f"the source `{source}` is not known", meant(source, known.sources))
 
 
 def _cited(value: object) -> Iterator[str]:
@@ -70,7 +74,9 @@ def _names(known: Knowledge, note: Note) -> Iterator[Problem]:
     for medicine in known.medicines.values():
         for name in medicine.ingredients:
             if name not in known.medicines:
-                yield note(medicine, f"the ingredient `{name}` is not a medicine here", meant(name, known.medicines))
+                yield note(
+                    medicine, f"the ingredient `{name}` is not a medicine here", meant(name, known.medicines)
+                )
     for ambiguous in known.medicine_words.ambiguous:
         for reading in ambiguous.readings:
             if reading.medicine is not None and reading.medicine not in known.medicines:
@@ -88,7 +94,9 @@ def _clashes(known: Knowledge, note: Note) -> Iterator[Problem]:
     ambiguous = {name.lower() for one in known.medicine_words.ambiguous for name in one.names}
     owners: dict[str, Medicine] = {}
     for medicine in known.medicines.values():
-        for name in {one.lower() for one in (medicine.name, medicine.us_name or "", *medicine.brands, *medicine.also)}:
+        for name in {
+            one.lower() for one in (medicine.name, medicine.us_name or "", *medicine.brands, *medicine.also)
+        }:
             other = owners.setdefault(name, medicine)
             if name and other is not medicine and name not in ambiguous:
                 what = f"`{name}` names {other.name} too"

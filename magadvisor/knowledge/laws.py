@@ -147,5 +147,7 @@ def _silence(when: When) -> Iterator[Finding]:
 
 def _restricts(then: Effects) -> bool:
     return any(
-        getattr(then, field.name) not in (None, (), False) for field in fields(then) if field.name not in ("say",)
+        getattr(then, field.name) not in (None, (), False)
+        for field in fields(then)
+        if field.name not in ("say",)
     )

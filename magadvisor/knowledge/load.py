@@ -120,6 +120,8 @@ def _by_id(reader: Reader, values: Sequence[_I]) -> dict[str, _I]:
     for value in values:
         if value.id in found:
             file, line = reader.places[id(value)]
-            reader.problems.append(Problem(file, line, f"the id `{value.id}` stands twice", "give each its own"))
+            reader.problems.append(
+                Problem(file, line, f"the id `{value.id}` stands twice", "give each its own")
+            )
         found[value.id] = value
     return found

@@ -27,7 +27,9 @@ class Reader:
         for name, document in self._documents(pattern):
             items = document.value
             if not isinstance(items, list):
-                self.problems.append(Problem(name, 1, "a list must stand here", "begin each item with a dash"))
+                self.problems.append(
+                    Problem(name, 1, "a list must stand here", "begin each item with a dash")
+                )
                 continue
             for place, item in enumerate(items):
                 value, problems = shape.make(item, name, document.lines, (place,))

@@ -34,7 +34,11 @@ class Shape:
         except ValidationError as wrong:
             found = wrong.errors(include_url=False, include_input=False)
         return None, [
-            Problem(file, _line((*root, *error["loc"]), lines), *self._told(error["type"], error["msg"], error["loc"]))
+            Problem(
+                file,
+                _line((*root, *error["loc"]), lines),
+                *self._told(error["type"], error["msg"], error["loc"]),
+            )
             for error in found
         ]
 

@@ -42,7 +42,9 @@ def read_yaml(text: str, file: str, echo: bool = True) -> Document:
     except yaml.YAMLError as wrong:
         mark = getattr(wrong, "problem_mark", None)
         what = getattr(wrong, "problem", None) or "this is not YAML"
-        reader.problems.append(Problem(file, mark.line + 1 if mark else 0, what if echo else "this is not YAML"))
+        reader.problems.append(
+            Problem(file, mark.line + 1 if mark else 0, what if echo else "this is not YAML")
+        )
         value = None
     except _Stop:
         value = None
@@ -99,7 +101,7 @@ class _Reader:
         return value
 
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
-        self.lines[path] = event.start_mark.line + 1
+        self.lines[path] = _line(event)
         if len(path) > DEEPEST:
             self._note(event, "this is nested too deeply", "")
             raise _Stop
@@ -133,7 +135,7 @@ class _Reader:
             if key in found:
                 self._note(event, f"{self._word(key)} stands twice", "keep one")
             value = self._value(next(events), events, (*path, key))
-            self.lines[(*path, key)] = event.start_mark.line + 1
+            self.lines[(*path, key)] = _line(event)
             found[key] = value
         return found
 
@@ -159,7 +161,7 @@ class _Reader:
         return f"`{text}`" if self._echo else "this"
 
     def _note(self, event: yaml.Event, what: str, instead: str) -> None:
-        self.problems.append(Problem(self._file, event.start_mark.line + 1, what, instead))
+        self.problems.append(Problem(self._file, _line(event), what, instead))
 
 
 _SURPRISES = tuple(
@@ -178,6 +180,11 @@ _SURPRISES = tuple(
 )
 _INTEGER = re.compile(r"-?(0|[1-9]\d*)")
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)\.\d+")
+
+
+def _line(event: yaml.Event) -> int:
+    """Give the line an event stands in, from 1; 0 where the reader does not know it."""
+    return event.start_mark.line + 1 if event.start_mark is not None else 0
 
 
 def _plain(text: str) -> Value:

@@ -33,7 +33,9 @@ class Product:
 
     id: str
     name: str
-    kind: str  # supplement antacid laxative bowel-prep multivitamin electrolyte prescription topical not-a-supplement
+    kind: (
+        str  # supplement, antacid, laxative, bowel-prep, multivitamin, electrolyte, prescription, topical ...
+    )
     form: str
     compounds: tuple[str, ...]
     unit: str  # as on the label: 1 tablet, 5 mL, 1 sachet

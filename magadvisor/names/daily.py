@@ -17,8 +17,8 @@ def units_at_a_time(unit: Unit, quantity: Quantity) -> float | None:
         amount / unit.measures[kind] for kind, amount in quantity.measures.items() if kind in unit.measures
     ]
     if said:
-        return max(said) * (quantity.count or 1.0)
-    number = quantity.count or quantity.bare
+        return max(said) * (quantity.number or 1.0)
+    number = quantity.number or quantity.bare
     if number is None or quantity.measures or not unit.measures:
         return None
     pieces = [amount for kind, amount in unit.measures.items() if kind not in (ML, GRAMS)]
@@ -36,12 +36,7 @@ def stated_beside(product: Product, unit: Unit, quantity: Quantity, *, counted: 
 
     A number of the product's name that is not its magnesium is a strength, and no amount.
     """
-    masses = tuple(
-        mass
-        for mass in quantity.masses
-        if mass.elemental
-        or (not counted and (mass.mg not in unit.strengths or _about(mass.mg, product.high_mg)))
-    )
+    masses = tuple(mass for mass in quantity.masses if _is_amount(mass, product, unit, counted=counted))
     return by_mass(quantity._replace(masses=masses)) if masses else None
 
 
@@ -50,7 +45,7 @@ def by_mass(quantity: Quantity, fraction: float = 1.0) -> float | None:
 
     `fraction` is the share of magnesium in a mass of compound; 1 reads it as elemental.
     """
-    number = max(quantity.bare or 0.0, quantity.count or 0.0)
+    number = max(quantity.bare or 0.0, quantity.number or 0.0)
     if not quantity.masses and number >= FEWEST_BARE_MG:
         return number * quantity.times * _pieces(quantity)
     elemental = [mass for mass in quantity.masses if mass.elemental]
@@ -66,7 +61,7 @@ def by_mass(quantity: Quantity, fraction: float = 1.0) -> float | None:
 def _factor(mass: Mass, quantity: Quantity) -> float | None:
     """Say how many times a mass is taken at a time; None where it is for a measure that is not stated."""
     if mass.per is None:
-        count = quantity.count or 1.0
+        count = quantity.number or 1.0
         return _pieces(quantity) * (count if count < FEWEST_BARE_MG else 1.0)
     taken = quantity.measures.get(mass.per)
     if taken is None:
@@ -78,5 +73,8 @@ def _pieces(quantity: Quantity) -> float:
     return max((amount for kind, amount in quantity.measures.items() if kind not in _NO_PIECE), default=1.0)
 
 
-def _about(mg: float, other_mg: float | None) -> bool:
-    return other_mg is not None and abs(mg - other_mg) <= ABOUT * other_mg
+def _is_amount(mass: Mass, product: Product, unit: Unit, *, counted: bool) -> bool:
+    one_unit = product.high_mg is not None and abs(mass.mg - product.high_mg) <= ABOUT * product.high_mg
+    if counted:
+        return mass.elemental and not one_unit
+    return mass.elemental or one_unit or mass.mg not in unit.strengths

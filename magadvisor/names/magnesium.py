@@ -5,182 +5,40 @@ from typing import Generic, NamedTuple, TypeVar
 
 from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
-from magadvisor.names.quantity import tidy, unit_measures
+from magadvisor.names.quantity import read_quantity, tidy, unit_measures
 
 T = TypeVar("T")
 Named = Mapping[tuple[str, ...], tuple[T, ...]]
 
 MOST_SUGGESTED = 5
 LEAST_ALIKE = 72.0
+ONE_GRAM = 1000.0
 
-MAGNESIUM = frozenset(["magnesium", "magnesia", "mag", "magnesio"])
-BLEND = frozenset(
-    [
-        "complex",
-        "blend",
-        "buffered",
-        "chelate",
-        "chelated",
-        "triple",
-        "multi",
-        "multiform",
-        "mixed",
-        "mix",
-        "combination",
-    ]
+_PLAIN_WORDS = """
+a an the of as from my i take takes taking took am on and with in at to for by per each every day days
+daily times x supplement supplements tablet tablets tab tabs capsule capsules cap caps caplet caplets
+pill pills softgel softgels gummy powder powders sachet sachets liquid drops elemental element elementary
+ion ions pure food meal meals water morning evening night bed bedtime breakfast lunch dinner noon mg mgs
+g gram grams mcg ug mmol meq mval ml milligram milligrams about around only just one before after clock
+plus ; vitamin b6 d d3 c zinc calcium tsp teaspoon teaspoons tbsp tablespoon tablespoons dose doses
+serving servings compound salt
+"""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MAGNESIUM = _words("magnesium magnesia mag magnesio")
+MINERALS = _words("calcium potassium sodium zinc iron ferrous chromium copper manganese lithium")
+BLEND = _words("complex blend buffered triple multi multiform mixed mix combination")
+ON_SKIN = _words("bath baths soak soaks soaking skin topical lotion footbath flakes")
+SWALLOWED = _words(
+    "drink drinks drinking drunk drank swallow swallowed mouth oral orally eaten water tongue sublingual"
 )
-ON_SKIN = frozenset(
-    ["bath", "baths", "soak", "soaks", "soaking", "skin", "topical", "lotion", "footbath", "flakes"]
-)
-SWALLOWED = frozenset(
-    [
-        "drink",
-        "drinks",
-        "drinking",
-        "drunk",
-        "drank",
-        "swallow",
-        "swallowed",
-        "mouth",
-        "oral",
-        "orally",
-        "eaten",
-        "water",
-    ]
-)
-_PLAIN = BLEND.union(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "as",
-        "from",
-        "my",
-        "i",
-        "take",
-        "takes",
-        "taking",
-        "took",
-        "am",
-        "on",
-        "and",
-        "with",
-        "in",
-        "at",
-        "to",
-        "for",
-        "by",
-        "per",
-        "each",
-        "every",
-        "day",
-        "days",
-        "daily",
-        "times",
-        "x",
-        "supplement",
-        "supplements",
-        "tablet",
-        "tablets",
-        "tab",
-        "tabs",
-        "capsule",
-        "capsules",
-        "cap",
-        "caps",
-        "caplet",
-        "caplets",
-        "pill",
-        "pills",
-        "softgel",
-        "softgels",
-        "gummy",
-        "powder",
-        "powders",
-        "sachet",
-        "sachets",
-        "liquid",
-        "drops",
-        "elemental",
-        "element",
-        "elementary",
-        "ion",
-        "ions",
-        "pure",
-        "food",
-        "meal",
-        "meals",
-        "water",
-        "morning",
-        "evening",
-        "night",
-        "bed",
-        "bedtime",
-        "breakfast",
-        "lunch",
-        "dinner",
-        "noon",
-        "mg",
-        "mgs",
-        "g",
-        "gram",
-        "grams",
-        "mcg",
-        "ug",
-        "mmol",
-        "meq",
-        "mval",
-        "ml",
-        "milligram",
-        "milligrams",
-        "about",
-        "around",
-        "only",
-        "just",
-        "one",
-        "before",
-        "after",
-        "clock",
-        "plus",
-        ";",
-        "vitamin",
-        "b6",
-        "d",
-        "d3",
-        "c",
-        "zinc",
-        "calcium",
-        "tsp",
-        "teaspoon",
-        "teaspoons",
-        "tbsp",
-        "tablespoon",
-        "tablespoons",
-        "dose",
-        "doses",
-        "serving",
-        "servings",
-        "compound",
-        "salt",
-    ]
-)
+_PLAIN = BLEND | _words(_PLAIN_WORDS) | {"chelate", "chelated"}
 _CHELATE = "chelat"  # a chelate may be of any kind, or buffered with oxide
 _GLYCINE = "glycin"
-MINERALS = frozenset(
-    [
-        "calcium",
-        "potassium",
-        "sodium",
-        "zinc",
-        "iron",
-        "ferrous",
-        "chromium",
-        "copper",
-        "manganese",
-        "lithium",
-    ]
-)
 
 
 class Unit(NamedTuple):
@@ -199,7 +57,7 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class TakingIndex(NamedTuple):
-    """Products and forms by the words of their names; `fractions` is the highest elemental share of a form."""
+    """Products and forms by the words of their names; `fractions`: a form's highest elemental share."""
 
     products: Named[Product]
     forms: Named[str]
@@ -265,6 +123,17 @@ def twin_for_skin(form: str, known: TakingIndex) -> str | None:
     return next((one for one, other in by_id if other.route != "oral" and one.startswith(f"{form}-")), None)
 
 
+def skin_form(form: str, words: Sequence[str], rest: Sequence[str], known: TakingIndex) -> str | None:
+    """Give the form for the skin when a text means it: nothing is swallowed, no tablet, no mg."""
+    quantity = read_quantity(" ".join(rest))
+    if not SWALLOWED.isdisjoint(words) or "solid" in quantity.measures:
+        return None
+    if form in known.by_id and known.by_id[form].route != "oral":
+        return form
+    small = any(mass.mg < ONE_GRAM for mass in quantity.masses)
+    return None if small or ON_SKIN.isdisjoint(words) else twin_for_skin(form, known)
+
+
 def strange(words: Iterable[str]) -> list[str]:
     """Keep the words that say neither how much nor what everybody says."""
     return [word for word in words if word not in _PLAIN and not word[0].isdigit()]
@@ -272,7 +141,7 @@ def strange(words: Iterable[str]) -> list[str]:
 
 def suggestions(words: Iterable[str], known: TakingIndex) -> tuple[str, ...]:
     """List at most five names that look alike: ids of forms and names of products."""
-    from rapidfuzz import fuzz, process  # noqa: PLC0415 - loaded only when a name was not found
+    from rapidfuzz import fuzz, process
 
     text = " ".join(word for word in words if word == "of" or strange((word,)))
     names = {" ".join(words): products[0].name for words, products in known.products.items()}
@@ -292,8 +161,8 @@ def _by_words(named: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], tuple[T, 
 
 
 def _names(form: Form) -> Iterable[str]:
-    named = (form.id, *form.names, *(compound.name for compound in form.compounds))
-    for name in named:
+    compounds = [compound.name for compound in form.compounds if form.route == "oral"]
+    for name in (form.id, *form.names, *compounds):
         if _CHELATE not in name.lower() or _GLYCINE in name.lower():
             yield name
 

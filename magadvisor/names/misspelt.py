@@ -48,8 +48,8 @@ def corrections(words: Words, known: Index, kept: Iterable[Hit]) -> dict[int, fr
 
 def suggestions(text: str, known: Index, lists: frozenset[str]) -> tuple[str, ...]:
     """Name at most five entries that read like the text."""
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.fuzz import ratio  # noqa: PLC0415
+    from rapidfuzz import process
+    from rapidfuzz.fuzz import ratio
 
     named = [(phrase, meaning) for phrase, meaning in known.names if meaning.list in lists]
     close = process.extract(
@@ -63,8 +63,8 @@ def suggestions(text: str, known: Index, lists: frozenset[str]) -> tuple[str, ..
 
 
 def _meant(word: str, targets: list[str], opposites: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    from rapidfuzz import process  # noqa: PLC0415
-    from rapidfuzz.distance import OSA  # noqa: PLC0415
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
 
     near = process.extract(word, targets, scorer=OSA.distance, score_cutoff=2, limit=None)
     close = {target for target, edits, _ in near if edits <= (1 if len(target) <= _LONGEST_ONE_EDIT else 2)}

@@ -28,7 +28,7 @@ _ML = {
     "l|lit(?:er|re)s?": 1000.0,
 }
 _PIECES = {
-    "solid": "tab tablet cap capsule caplet pill softgel gelcap gummy lozenge chew dragee pastille wafer piece",
+    "solid": "tab tablet cap capsule caplet pill softgel gelcap gummy lozenge chew dragee pastille wafer",
     "sachet": "sachet packet stick",
     "ampoule": "ampoule vial",
     "bottle": "bottle",
@@ -38,18 +38,14 @@ _PIECES = {
     "other": "application drop capful cup glass handful",
 }
 _KIND = {word: kind for kind, words in _PIECES.items() for word in words.split()}
+_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _WORDS = {
-    **{
-        word: str(n)
-        for n, word in enumerate(
-            ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-        )
-    },
+    **{word: str(number) for number, word in enumerate(_NUMBERS.split())},
     **dict.fromkeys(("od", "qd"), "1 times daily"),
     **dict.fromkeys(("bd", "bid"), "2 times daily"),
     **dict.fromkeys(("tds", "tid"), "3 times daily"),
     **dict.fromkeys(("qds", "qid"), "4 times daily"),
-    **{"half": "0.5", "single": "1", "couple": "2", "twelve": "12", "once": "1 times", "twice": "2 times"},
+    **{"half": "0.5", "single": "1", "couple": "2", "once": "1 times", "twice": "2 times"},
     **{"gummies": "gummy", "quarter": "0.25", "glasses": "glass"},
 }
 _PARTS_OF_A_DAY = (
@@ -67,11 +63,14 @@ _TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
 _SAME = 0.1  # volumes this close are one volume in other words
 _ACCENTS = pattern("[\u0300-\u036f'`\u2018\u2019]")
 _SHAPES = (
+    (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
+    (pattern(r"\d+(?:[.,]\d+)? ?%(?: ?(?:nrv|dv|rda|ri|daily value)\b)?"), " "),
+    (pattern(r"\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg
     (pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # 1,000 mg
     (pattern(r"\b([1-9]\d?)\.(?=\d{3} ?mg)"), r"\1"),  # 1.000 mg is a thousand on a German label
     (pattern(r"(?<=\d),(?=\d)"), "."),
     (pattern(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b\d{1,2} ?(?=[ap]m\b)"), " clock "),
-    (pattern(r"\b(\d) ?(?:1/2|½|and (?:a |one )?half)"), r"\1.5"),
+    (pattern(r"\b(\d) ?(?:1/2|½)"), r"\1.5"),
     (pattern(r"\b1/2\b|½"), "0.5"),
     (pattern(r"\b1/4\b|¼"), "0.25"),
     (pattern(r"(?<=[a-z0-9])/(?=\d|ml|l\b|day|d\b|tab|cap|tsp|serving|dose)"), " per "),
@@ -85,6 +84,7 @@ _SHAPES = (
     (pattern(r"[+;\n]|,(?!\d)"), " ; "),
 )
 _WORD = pattern(r"\d+(?:\.\d+)?|x(?=\d)|[^\W\d_][^\W_]*|;")
+_AND_A_HALF = pattern(r"\b(\d+) and (?:a )?0\.5\b")
 _NOTED = pattern(r"noted ([\d ]+) end")
 _NO_AMOUNT = pattern(
     rf"\b(?:since|aged?|for(?: the)?(?: last| past)?|in) {_N}(?: weeks?| months?| years?| doses)?\b"
@@ -98,8 +98,8 @@ _MEALS = pattern(
 _PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
 _PER = pattern(rf"\b{_N} ({_MASSES}) (?:per|in) (?:each |every |a )?(?:{_N} )?({_MEASURES})\b")
 _MASS = pattern(rf"\b{_N} ({_MASSES})\b")
-_MEASURE = pattern(rf"(?:\b{_N} (?:of )?|\ban? )(?:[a-z]+ )?({_MEASURES})\b")
-_ONE = pattern(rf"\b({'|'.join((*_KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
+_MEASURE = pattern(rf"(?:\b(?P<number>\d+(?:\.\d+)?) (?:of )?|\ban? )(?:[a-z]+ )?(?P<word>{_MEASURES})\b")
+_ONE = pattern(rf"\b(?P<word>{'|'.join((*_KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
 _FACTOR = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} {_DAY}")
 _BARE = pattern(rf"(?<![a-z0-9.]){_N}(?![a-z0-9.])")
 _SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
@@ -130,7 +130,7 @@ class Quantity(NamedTuple):
     masses: tuple[Mass, ...]
     measures: dict[str, float]
     times: float
-    count: float | None  # a number without a unit, as in "400 mg x2" or "2 a day"
+    number: float | None  # a number without a unit, as in "400 mg x2" or "2 a day"
     bare: float | None  # a number that stands alone
 
 
@@ -140,7 +140,7 @@ def tidy(text: str) -> str:
     for shape, written in _SHAPES:
         plain = shape.sub(written, plain)
     words = " ".join(_WORDS.get(word, word) for word in _WORD.findall(plain))
-    return _NOTED.sub(_added, words)
+    return _NOTED.sub(_added, _AND_A_HALF.sub(r"\1.5", words))
 
 
 def read_quantity(text: str) -> Quantity:
@@ -151,11 +151,11 @@ def read_quantity(text: str) -> Quantity:
         rest = frequency.sub(" ; ", rest)
     masses = tuple(_masses(rest))
     found = tuple(_found(_PER.sub(" ; ", rest)))
-    kinds = [kind for kind, _ in found]
+    words = [word for _, _, word in found]
     rest = _MEASURE.sub(" ; ", _MASS.sub(" ; ", _PER.sub(" ; ", rest)))
     counts = [float(next(filter(None, one.groups()))) for one in _FACTOR.finditer(rest)]
     numbers = [float(one.group(1)) for one in _BARE.finditer(_FACTOR.sub(" ; ", rest))]
-    parts = 1 if len(set(kinds)) < len(kinds) else _parts(rest)
+    parts = 1 if len(set(words)) < len(words) else _parts(rest)
     return Quantity(
         masses,
         _added_up(found),
@@ -169,7 +169,7 @@ def unit_measures(unit: str) -> dict[str, float]:
     """Read what one unit of a product is, in mL, g or pieces: `1 sachet 10 mL`, `330 mg tablet`."""
     text = tidy(unit.replace("1 pair of", "2"))
     measures: dict[str, float] = {}
-    for kind, amount in _found(text):
+    for kind, amount, _ in _found(text):
         measures[kind] = min(amount, measures.get(kind, amount))
     bottle = _TO_A_BOTTLE.search(text)
     return {**measures, "bottle": 1 / float(bottle.group(1))} if bottle else measures
@@ -213,14 +213,16 @@ def _elemental(text: str, found: Match[str]) -> bool:
     return by_unit or bool(_SAID_BEFORE.search(before) or _SAID_AFTER.search(after))
 
 
-def _found(text: str) -> Iterator[tuple[str, float]]:
-    """Find every measure with its amount; a piece named in the singular is one."""
-    yield from ((GRAMS, _mg(one) / 1000) for one in _MASS.finditer(text) if one.group(2).startswith("g"))
+def _found(text: str) -> Iterator[tuple[str, float, str]]:
+    """Find every measure with its kind, amount and word; a piece named in the singular is one."""
+    for one in _MASS.finditer(text):
+        if one.group(2).startswith("g"):
+            yield GRAMS, _mg(one) / 1000, GRAMS
     rest = _MASS.sub(" ; ", text)
-    for one in _MEASURE.finditer(rest):
-        kind, amount = _measure(one.group(2))
-        yield kind, amount * float(one.group(1) or 1)
-    yield from (_measure(one.group(1)) for one in _ONE.finditer(_MEASURE.sub(" ; ", rest)))
+    for one in (*_MEASURE.finditer(rest), *_ONE.finditer(_MEASURE.sub(" ; ", rest))):
+        word = one.group("word")
+        kind, amount = _measure(word)
+        yield kind, amount * float(one.groupdict().get("number") or 1), word.removesuffix("s")
 
 
 def _measure(word: str) -> tuple[str, float]:
@@ -232,11 +234,12 @@ def _value(units: dict[str, float], word: str) -> float:
     return next(value for words, value in units.items() if pattern(words).fullmatch(word))
 
 
-def _added_up(found: Iterable[tuple[str, float]]) -> dict[str, float]:
-    """Add up measures of a kind; a volume given twice in other words is one."""
+def _added_up(found: Iterable[tuple[str, float, str]]) -> dict[str, float]:
+    """Add up measures of a kind; a volume given again in another unit is one."""
     measures: dict[str, float] = {}
-    for kind, amount in found:
+    units: dict[str, str] = {}
+    for kind, amount, word in found:
         known = measures.get(kind, 0.0)
-        same = kind == ML and amount != known and abs(amount - known) <= _SAME * known
-        measures[kind] = max(known, amount) if same else known + amount
+        again = kind == ML and units.setdefault(kind, word) != word and abs(amount - known) <= _SAME * known
+        measures[kind] = max(known, amount) if again else known + amount
     return measures

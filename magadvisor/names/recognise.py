@@ -7,9 +7,8 @@ from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, Medici
 from magadvisor.model.words import Route
 from magadvisor.names.tidy import LONGEST, Tidied, bare, key, names_nothing, parts, tidied, tidy, without_salt
 
-
 SameRules = Callable[[tuple[str | None, ...], Route | None], bool]
-"""Says whether medicines, taken by a route, meet the same interactions; None is no medicine and meets none."""
+"""Says whether medicines, taken by a route, meet the same interactions; None is no medicine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +57,9 @@ def index(medicines: Mapping[str, Medicine], words: MedicineWords) -> NameIndex:
         by_ingredients={
             frozenset(one.ingredients): one.name for one in medicines.values() if len(one.ingredients) > 1
         },
-        brand_routes={key(brand): route for one in medicines.values() for brand, route in one.brand_routes.items()},
+        brand_routes={
+            key(brand): route for one in medicines.values() for brand, route in one.brand_routes.items()
+        },
         ambiguous={key(name): one for one in words.ambiguous for name in one.names},
         classes={key(name): one for one in words.classes for name in one.names},
         tokens=words.tokens,
@@ -198,7 +199,9 @@ def _class(text: str, read: Tidied, route: Route | None, names: NameIndex) -> Re
 def _unknown(text: str, read: Tidied, names: NameIndex) -> Recognised:
     from magadvisor.names.suggest import suggest
 
-    return Recognised(text, False, suggestions=suggest(bare(read.whole, names.tokens), names.by_name, names.medicines))
+    return Recognised(
+        text, False, suggestions=suggest(bare(read.whole, names.tokens), names.by_name, names.medicines)
+    )
 
 
 def _inns(entries: Iterable[str], names: NameIndex) -> tuple[str, ...]:

@@ -18,9 +18,7 @@ def suggest(typed: str, by_name: Mapping[str, str], medicines: Mapping[str, Medi
         return ()
     slips = 2 if len(typed) >= 2 * SHORTEST - 2 else 1
     candidates = [name for name in by_name if len(name) >= SHORTEST and abs(len(name) - len(typed)) <= slips]
-    close = extract(
-        typed, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=4 * MOST
-    )
+    close = extract(typed, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=4 * MOST)
     entries = dict.fromkeys(by_name[name] for name, _, _ in close)
     shown = (", ".join(medicines[entry].ingredients) or entry for entry in entries)
     return tuple(dict.fromkeys(shown))[:MOST]

@@ -8,13 +8,13 @@ from magadvisor.names.daily import by_mass, by_units, stated_beside, units_at_a_
 from magadvisor.names.magnesium import (
     BLEND,
     MAGNESIUM,
-    ON_SKIN,
     SWALLOWED,
     Hit,
     TakingIndex,
     find,
     forms_in,
     index,
+    skin_form,
     strange,
     suggestions,
     twin_for_skin,
@@ -34,7 +34,6 @@ __all__ = [
 
 MIXED, UNSPECIFIED = "mixed", "unspecified"
 PLAIN_MAGNESIUM = "magnesium"
-ONE_GRAM = 1000.0
 
 ASK_HOW_MUCH = "How much of it do you take in a day?"
 ASK_LABEL = (
@@ -80,7 +79,9 @@ def taken_from_parts(form: str, elemental_mg: float | None, typed: str, known: T
     """Read a form or product that is given apart from its elemental mg a day."""
     name = form.strip().lower()
     if name in (MIXED, UNSPECIFIED):
-        return _known(typed, (name,), name, elemental_mg, _SUPPLEMENT, _unless(elemental_mg, ASK_ELEMENTAL))
+        return _known(
+            typed, (name,), name, elemental_mg, use=_SUPPLEMENT, asks=_unless(elemental_mg, ASK_ELEMENTAL)
+        )
     found = read_taken(form, known)
     if not found.counts:
         return replace(found, typed=typed)
@@ -98,7 +99,7 @@ def product_for_medicine(typed: str, known: TakingIndex) -> Taken | None:
 
 def unknown_amount(typed: str) -> Taken:
     """Tell of a medicine that holds magnesium, in an amount that is not known."""
-    return _known(typed, (), UNSPECIFIED, None, _MEDICINE, (ASK_ELEMENTAL,))
+    return _known(typed, (), UNSPECIFIED, None, use=_MEDICINE, asks=(ASK_ELEMENTAL,))
 
 
 def _stand_alone(each: Sequence[Taken], known: TakingIndex) -> bool:
@@ -127,7 +128,7 @@ def _read(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
     counted = [hit for hit in named if any(product.counts for product in hit.found)]
     if len(counted) > 1:
         names = tuple(_strongest(hit.found).name for hit in counted)
-        return _known(typed, names, MIXED, None, _use(counted[0].found[0]), (ASK_HOW_MUCH,))
+        return _known(typed, names, MIXED, None, use=_use(counted[0].found[0]), asks=(ASK_HOW_MUCH,))
     if counted:
         return _product(typed, counted[0], words, known)
     if named and not _says_more(named[0].found[0], without(words, named), known):
@@ -149,7 +150,7 @@ def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> boo
 def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingIndex) -> Taken:
     """Read a product with its count; the strongest product of the name counts."""
     rest = without(words, (hit,))
-    skin = _skin_form(hit.found[0].form, words, rest, known)
+    skin = skin_form(hit.found[0].form, words, rest, known)
     if skin:
         return _not_counted(typed, skin, skin, _SKIN)
     others = forms_in(rest, known)
@@ -170,7 +171,7 @@ def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingI
         asks = (*asks, ASK_SKIN)
     forms = {one.form for one in fitting if one.counts}
     form = forms.pop() if len(forms) == 1 else UNSPECIFIED
-    found = _known(typed, (strongest.name,), form, amount, _use(strongest), asks)
+    found = _known(typed, (strongest.name,), form, amount, use=_use(strongest), asks=asks)
     return _with_forms(found, strongest, others, quantity)
 
 
@@ -190,42 +191,31 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
     rest = without(words, hits)
     quantity = _quantity(rest)
     ids = tuple(dict.fromkeys(form for hit in hits for form in hit.found))
-    skin = _skin_form(ids[0], words, rest, known) if ids else None
+    skin = skin_form(ids[0], words, rest, known) if ids else None
     if skin and len(ids) == 1:
         return _not_counted(typed, skin, skin, _SKIN)
     says_magnesium = not MAGNESIUM.isdisjoint(words)
     if not ids and not says_magnesium:
-        quantity = quantity._replace(count=None, bare=None)
+        quantity = quantity._replace(number=None, bare=None)
     settled = bool(ids) and all(len(hit.found) == 1 for hit in hits)
     blend = len(ids) > 1 or not BLEND.isdisjoint(rest)
     form = UNSPECIFIED if not settled else MIXED if blend else ids[0]
     compound = not _SAYS_COMPOUND.isdisjoint(rest)
     highest = max(known.fractions.values(), default=1.0)
     amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
+    asks = _unless(amount, ASK_ELEMENTAL)
     if settled:
         said = compound or any(mass.elemental for mass in quantity.masses) or not _AS.isdisjoint(words)
-        asks = () if said else (ASK_LABEL,)
-        return _known(typed, ids, form, amount, _SUPPLEMENT, _unless(amount, ASK_ELEMENTAL) or asks)
-    asks = _unless(amount, ASK_ELEMENTAL)
+        label = () if said or amount is None else (ASK_LABEL,)
+        return _known(typed, ids, form, amount, use=_SUPPLEMENT, asks=(*asks, *label))
     if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
-        return _known(typed, (PLAIN_MAGNESIUM,), form, amount, _SUPPLEMENT, (*asks, ASK_SALT))
+        return _known(typed, (PLAIN_MAGNESIUM,), form, amount, use=_SUPPLEMENT, asks=(*asks, ASK_SALT))
     near = ids or suggestions(rest, known)
     return Taken(typed, False, (), near, UNSPECIFIED, _tidy(amount), _SUPPLEMENT, True, asks)
 
 
 def _quantity(words: Iterable[str]) -> Quantity:
     return read_quantity(" ".join(word for word in words if word not in MAGNESIUM))
-
-
-def _skin_form(form: str, words: Sequence[str], rest: Sequence[str], known: TakingIndex) -> str | None:
-    """Give the form for the skin when a text means it: nothing is swallowed, no tablet, no mg."""
-    quantity = read_quantity(" ".join(rest))
-    if not SWALLOWED.isdisjoint(words) or "solid" in quantity.measures:
-        return None
-    if form in known.by_id and known.by_id[form].route != "oral":
-        return form
-    small = any(mass.mg < ONE_GRAM for mass in quantity.masses)
-    return None if small or ON_SKIN.isdisjoint(words) else twin_for_skin(form, known)
 
 
 def _strongest(products: Iterable[Product]) -> Product:
@@ -239,7 +229,7 @@ def _use(product: Product) -> str:
 
 
 def _known(
-    typed: str, matched: tuple[str, ...], form: str, mg: float | None, use: str, asks: tuple[str, ...]
+    typed: str, matched: tuple[str, ...], form: str, mg: float | None, *, use: str, asks: tuple[str, ...]
 ) -> Taken:
     return Taken(typed, True, matched, (), form, _tidy(mg), use, True, asks)
 

@@ -1,0 +1,1 @@
+"""An advice becomes text."""

@@ -2,6 +2,9 @@
 
 from magadvisor.model.advice import Day
 
+TWO_CELLS_FROM = 72
+"""Columns from which an hour has two cells."""
+
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
@@ -18,11 +21,9 @@ def bar(amount: float, most: float, width: int, ascii_only: bool) -> str:
 
 def day_line(day: Day, width: int, ascii_only: bool) -> tuple[str, ...]:
     """Draw 24 hours: free, blocked, and M where a dose of magnesium is proposed."""
-    per_hour = 2 if width >= 72 else 1
+    per_hour = 2 if width >= TWO_CELLS_FROM else 1
     free, blocked = (".", "#") if ascii_only else ("·", "█")
-    cells = [
-        free if _is_free(day, cell * 60 // per_hour) else blocked for cell in range(24 * per_hour)
-    ]
+    cells = [free if _is_free(day, cell * 60 // per_hour) else blocked for cell in range(24 * per_hour)]
     for dose in day.doses:
         cells[_minutes(dose) * per_hour // 60] = "M"
     hours = "".join(f"{hour:<{3 * per_hour}}" for hour in range(0, 24, 3))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from textwrap import wrap
 
+from magadvisor.model.printable import in_ascii, printable
 from magadvisor.render.page import Line, Page, Part
 
 LABEL_WIDTH = 15
@@ -19,15 +20,14 @@ class Row:
     style: str
 
 
-def rows(page: Page, width: int) -> Iterator[Row]:
+def rows(page: Page, width: int, ascii_only: bool) -> Iterator[Row]:
     """Lay out the headline and the parts; under 60 columns labels stand on rows of their own."""
-    for text in wrap(page.headline, width) or [""]:
-        yield Row("", text, page.style)
+    yield from (Row("", text, page.style) for text in _wrapped(page.headline, width, ascii_only))
     if page.subtitle:
-        yield from (Row("", text, "muted") for text in wrap(page.subtitle, width))
+        yield from (Row("", text, "muted") for text in _wrapped(page.subtitle, width, ascii_only))
     for part in page.parts:
         yield Row("", "", "plain")
-        yield from _stacked(part, width) if width < NARROW else _beside(part, width)
+        yield from _stacked(part, width, ascii_only) if width < NARROW else _beside(part, width, ascii_only)
 
 
 def box(page: Page, width: int, ascii_only: bool) -> Iterator[str]:
@@ -40,22 +40,26 @@ def box(page: Page, width: int, ascii_only: bool) -> Iterator[str]:
     yield bottom[0] + bottom[1] * (inner + 2) + bottom[2]
 
 
-def _beside(part: Part, width: int) -> Iterator[Row]:
+def _beside(part: Part, width: int, ascii_only: bool) -> Iterator[Row]:
     label = part.label
     for line in part.lines:
-        for text in _broken(line, width - LABEL_WIDTH):
+        for text in _broken(line, width - LABEL_WIDTH, ascii_only):
             yield Row(f"{label:<{LABEL_WIDTH}}", text, line.style)
             label = ""
 
 
-def _stacked(part: Part, width: int) -> Iterator[Row]:
+def _stacked(part: Part, width: int, ascii_only: bool) -> Iterator[Row]:
     yield Row("", part.label.upper(), "label")
     for line in part.lines:
-        yield from (Row("", text, line.style) for text in _broken(line, width))
+        yield from (Row("", text, line.style) for text in _broken(line, width, ascii_only))
 
 
-def _broken(line: Line, width: int) -> list[str]:
+def _broken(line: Line, width: int, ascii_only: bool) -> list[str]:
     """Wrap a line, its further rows set in by two; a drawing is left whole."""
-    if line.fixed:
-        return [line.text]
-    return wrap(line.text, width, subsequent_indent="  ", break_on_hyphens=False) or [""]
+    return [line.text] if line.fixed else _wrapped(line.text, width, ascii_only, "  ")
+
+
+def _wrapped(text: str, width: int, ascii_only: bool, indent: str = "") -> list[str]:
+    """Wrap a text whose unseen characters are made visible first."""
+    shown = in_ascii(printable(text)) if ascii_only else printable(text)
+    return wrap(shown, width, subsequent_indent=indent, break_on_hyphens=False) or [""]

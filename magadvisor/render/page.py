@@ -8,7 +8,6 @@ from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
 from magadvisor.render.bars import bar, day_line
 
-
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
 BAR_WIDTH = 20
@@ -57,7 +56,7 @@ class Choices:
 
 def page(advice: Advice, choices: Choices) -> Page:
     """Lay an advice out as a page."""
-    numbers = _Numbers(advice)
+    numbers = _Numbers(advice, choices.quiet)
     parts = _urgent(advice) if advice.outcome is Outcome.URGENT else _parts(advice, choices, numbers)
     kept = [part for part in parts if part.lines]
     return Page(
@@ -71,10 +70,10 @@ def page(advice: Advice, choices: Choices) -> Page:
 
 
 class _Numbers:
-    """The numbers under which sources stand on a page, in the order they are first cited there."""
+    """The numbers under which sources stand on a page, in the order they are first cited; none when quiet."""
 
-    def __init__(self, advice: Advice) -> None:
-        self._known = {source.id: source for source in advice.sources}
+    def __init__(self, advice: Advice, quiet: bool) -> None:
+        self._known = {} if quiet else {source.id: source for source in advice.sources}
         self._of: dict[str, int] = {}
 
     def __call__(self, sources: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from magadvisor.model.advice import (
     AppliedLimit,
     CitedSource,
     Day,
+    LeastGap,
     MedicineAnswer,
     MetInteraction,
     NotChecked,
@@ -210,11 +211,22 @@ def saw(reason: Reason) -> str:
 
 
 def stamp(advice: Advice) -> str:
-    """Name the knowledge and whether anyone qualified reviewed it."""
+    """Name the knowledge of an advice and whether anyone qualified reviewed it."""
     known = advice.knowledge
-    digest = known.digest.removeprefix("sha256:")[:8]
-    review = f"reviewed by {known.reviewed_by}" if known.reviewed_by else "not reviewed by a clinician"
-    return f"knowledge {known.version} ({digest}), {review}"
+    return knowledge_stamp(known.version, known.digest, known.reviewed_by)
+
+
+def knowledge_stamp(version: str, digest: str, reviewed_by: str | None) -> str:
+    """Name a version of the knowledge and whether anyone qualified reviewed it."""
+    review = f"reviewed by {reviewed_by}" if reviewed_by else "not reviewed by a clinician"
+    return f"knowledge {version} ({digest.removeprefix('sha256:')[:8]}), {review}"
+
+
+def least(one: LeastGap) -> str:
+    """Say the shortest accepted gap on each side that an authority names."""
+    after = None if one.after is None else f"{one.after:g} h after it"
+    before = None if one.before is None else f"{one.before:g} h before it"
+    return " or ".join(side for side in (after, before) if side)
 
 
 def _grams(portion: str) -> float:

@@ -10,15 +10,13 @@ from magadvisor.render.theme import THEME
 
 def console(width: int) -> Console:
     """Make the one console: in colour, without markup, emoji or highlighting."""
-    return Console(
-        theme=THEME, markup=False, emoji=False, highlight=False, width=width, force_terminal=True
-    )
+    return Console(theme=THEME, markup=False, emoji=False, highlight=False, width=width, force_terminal=True)
 
 
 def screen(page: Page, width: int, ascii_only: bool) -> Text:
     """Write a page as styled text, with the rows of the plain format."""
     text = Text()
-    for row in rows(page, width):
+    for row in rows(page, width, ascii_only):
         text.append(row.column, "label").append(row.text, row.style).append("\n")
     text.append("\n")
     for line in box(page, width, ascii_only):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from magadvisor.advisor import advise
+from magadvisor.advisor import Advisor
 from magadvisor.documents import answers_of, profile_document
 from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
@@ -12,7 +12,14 @@ from magadvisor.render.plain import plain
 
 def ask(knowledge: Knowledge, answers: Mapping[str, object]) -> Advice:
     """Answer a profile document given as Python values."""
-    return advise(answers_of(profile_document(dict(answers)), knowledge.goals), knowledge)
+    return _advisor(knowledge).advise(answers_of(profile_document(dict(answers)), knowledge.goals))
+
+
+_ADVISORS: dict[int, Advisor] = {}
+
+
+def _advisor(knowledge: Knowledge) -> Advisor:
+    return _ADVISORS.setdefault(id(knowledge), Advisor(knowledge))
 
 
 def as_text(advice: Advice, width: int = 80, why: bool = False) -> str:

@@ -1,0 +1,67 @@
+"""Pages about medicines on their own: a card for each mechanism, and the day between doses."""
+
+from collections.abc import Iterator, Sequence
+
+from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.render import phrases
+from magadvisor.render.bars import day_line
+from magadvisor.render.page import Line, Page, Part
+
+
+def page_of_cards(
+    headline: str,
+    medicines: Sequence[MedicineAnswer],
+    interactions: Sequence[MetInteraction],
+    not_checked: Sequence[NotChecked],
+    remarks: Sequence[str],
+    sources: Sequence[CitedSource],
+    day: Sequence[Line],
+    known: Knowledge,
+) -> Page:
+    """Lay out what medicines do with magnesium, the most serious first, and a day if one was asked for."""
+    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    silent = [item for item in medicines if item.checked and not item.interactions]
+    parts = [
+        Part("Your day", tuple(day)),
+        *(Part(phrases.severity(one), tuple(_card(one, numbers))) for one in interactions),
+        Part("Checked", tuple(Line(phrases.nothing_applies(item)) for item in silent)),
+        Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in not_checked)),
+        Part("Watch", tuple(Line(text) for text in remarks)),
+        Part("Sources", _sources(sources)),
+    ]
+    return Page(
+        headline=headline,
+        style="plain",
+        subtitle="",
+        parts=tuple(part for part in parts if part.lines),
+        caveat=known.meta.caveat,
+        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
+    )
+
+
+def day_lines(day: Day | None, width: int, ascii_only: bool) -> Iterator[Line]:
+    """Tell a day; where spacing does not help there is none to tell."""
+    if day is None:
+        yield Line("No time of day helps: one of these medicines must not meet magnesium at all.", "careful")
+        return
+    if not any(window.on for window in day.windows):
+        yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
+    yield from (Line(text) for text in phrases.day(day))
+
+
+def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
+    cited = "".join(f" [{numbers[source]}]" for source in one.sources)
+    yield Line(f"{', '.join(one.medicines)}: {phrases.interaction(one)}", phrases.severity_style(one))
+    yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
+    if one.least is not None:
+        yield Line(f"Least that an authority accepts: {phrases.least(one.least)}; ask before you use it.")
+    if one.monitor:
+        yield Line(f"Check: {one.monitor}.")
+    if one.differ:
+        yield Line(f"Sources differ: {one.differ}")
+
+
+def _sources(sources: Sequence[CitedSource]) -> tuple[Line, ...]:
+    told = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(sources, 1))
+    return (Line(told, "muted"),) if told else ()

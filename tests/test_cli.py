@@ -1,0 +1,219 @@
+"""The command line as scripts see it: exit codes, streams, formats, and what errors never say."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from magadvisor.cli.main import run
+
+SEED = [
+    "recommend",
+    "--goal",
+    "nerve-pain",
+    "--kidney",
+    "none",
+    "--no-meds",
+    "--age",
+    "45",
+    "--sex",
+    "female",
+]
+CAVEAT = "This is general information. It is not medical advice."
+Streams = pytest.CaptureFixture[str]
+
+
+def asked(capsys: Streams, *arguments: str) -> tuple[int, str, str]:
+    code = run(arguments)
+    told = capsys.readouterr()
+    return code, told.out, told.err
+
+
+def test_the_seed_case_answers_with_exit_0(capsys: Streams) -> None:
+    code, out, err = asked(capsys, *SEED, "--digestion", "normal", "--region", "us")
+    assert (code, err) == (0, "")
+    assert out.splitlines()[0] == "Magnesium glycinate, at most 350 mg a day"
+    assert CAVEAT in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["--goal", "sleep"], 0),
+        (["--goal", "sleep", "--kidney", "dialysis"], 3),
+        (["--goal", "sleep", "--egfr", "27"], 3),
+        (["--goal", "sleep", "--condition", "myasthenia gravis"], 3),
+        (["--goal", "nerve-pain", "--symptom", "numb saddle area"], 3),
+        (["--goal", "sleep", "--kidney", "none", "--med", "Zemtal"], 4),
+        (["--goal", "sleep", "--kidney", "none", "--med", "Zemtal", "--exit-zero"], 0),
+        (["--goal", "sleep", "--egfr", "27", "--med", "Zemtal"], 3),
+        (["--goal", "sleep", "--kidney", "none", "--med", "raltegravir"], 3),
+        (["--goal", "sleep", "--kidney", "none", "--med", "amoxicillin"], 0),
+    ],
+)
+def test_exit_codes_tell_scripts_what_happened(capsys: Streams, arguments: list[str], code: int) -> None:
+    told = asked(capsys, "recommend", *arguments)
+    assert told[0] == code
+    assert CAVEAT in told[1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--goal", "slep"], "did you mean sleep?"),
+        (["--goal", "sleep", "--kidney", "bad"], "use one of"),
+        (["--goal", "sleep", "--age", "200"], "--age must be a number from 0 to 120"),
+        (["--goal", "sleep", "--age", "NaN"], "--age must be a number from 0 to 120"),
+        (["--goal", "sleep", "--egfr", "-5"], "--egfr must be a number from 0 to 200"),
+        (["--goal", "sleep", "--egfr", "1e309"], "--egfr must be a number from 0 to 200"),
+        (["--goal", "sleep", "--no-meds", "--med", "x"], "contradict"),
+        (["--goal", "sleep", "--med", "cipro@25:00"], "a time could not be read"),
+        (["--goal", "sleep", "--med", "cipro@24:00"], "midnight is 00:00"),
+        (["--goal", "sleep", "--med", "cipro@8pm"], "a time could not be read"),
+        (["--goal", "sleep", "--med", " "], "--med is blank"),
+        (["--goal", "sleep", "--format", "pdf"], "use one of screen, plain, json"),
+        (["--goal", "sleep", "--format", "html"], "use one of screen, plain, json"),
+        (["--goal", "sleep", "--diet", "keto"], "is not one of the words"),
+        (["--nonsense"], "No such option"),
+        ([], "at least one goal is needed"),
+        (["sleep"], "a word stands where no word belongs"),
+    ],
+)
+def test_wrong_usage_is_two_lines_at_most_on_stderr(capsys: Streams, arguments: list[str], says: str) -> None:
+    code, out, err = asked(capsys, "recommend", *arguments)
+    assert (code, out) == (2, "")
+    assert says in err
+    assert len(err.splitlines()) <= 2
+    assert "Traceback" not in err
+
+
+def test_errors_never_repeat_an_answer(capsys: Streams) -> None:
+    for value in ("--age=777", "--egfr=-31"):
+        _, _, err = asked(capsys, "recommend", "--goal", "sleep", value)
+        assert value.split("=")[1] not in err
+
+
+def test_errors_are_json_when_json_is_asked(capsys: Streams) -> None:
+    code, _, err = asked(capsys, "recommend", "--goal", "slep", "--json")
+    told = json.loads(err)
+    assert code == 2
+    assert told["schema"] == "magadvisor.error/1"
+    assert told["code"] == "unknown-goal"
+    assert set(told) == {"schema", "code", "message", "hint", "where"}
+
+
+def test_the_advice_document_has_the_keys_of_its_schema(capsys: Streams) -> None:
+    code, out, _ = asked(capsys, *SEED[:5], "--med", "Synthroid 50 mcg@07:00", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert list(told)[:5] == ["schema", "program", "knowledge", "caveat", "outcome"]
+    assert told["schema"] == "magadvisor.advice/1"
+    assert told["medicines"][0]["typed"] == "Synthroid 50 mcg"
+    assert told["medicines"][0]["matched"] == ["levothyroxine"]
+    assert told["day"]["windows"] == [{"from": "11:00", "to": "03:00"}]
+    assert told["knowledge"]["reviewed_by"] is None
+
+
+def test_a_profile_document_answers_and_options_win_over_it(capsys: Streams, tmp_path: Path) -> None:
+    profile = tmp_path / "me.yaml"
+    profile.write_text("goals: [sleep]\nkidney: dialysis\nmedicines: []\n", encoding="utf-8")
+    assert asked(capsys, "recommend", "--profile", str(profile))[0] == 3
+    assert asked(capsys, "recommend", "--profile", str(profile), "--kidney", "none")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("goals: [sleep]\nage: old\n", "age must be a number"),
+        ("goals: [sleep]\nage: true\n", "age must be a number"),
+        ("goals: [sleep]\nkidny: none\n", "kidny is not a key of a profile"),
+        ("goals: [sleep]\ngoals: [bone]\n", "profile:2"),
+        ("goals: [sleep]\nkidney: no\n", "would be read as true or false"),
+        ("goals: &a [sleep]\n", "anchor"),
+        ("- sleep\n", "keys and answers"),
+        ('{"goals": ["sleep"], "egfr": NaN}', "not finite"),
+        ('{"goals": ["sleep"], "goals": ["bone"]}', "stands twice"),
+        ("goals: sleep\n", "goals has the wrong type"),
+        ("schema: other/1\ngoals: [sleep]\n", "not a profile this program reads"),
+        ("kidney: none\n", "at least one goal is needed"),
+        ("goals: [sleep]\nmedicines: [{name: cipro, at: ['25:00']}]\n", "a time could not be read"),
+    ],
+)
+def test_a_broken_profile_is_refused_by_its_key(
+    capsys: Streams, tmp_path: Path, text: str, says: str
+) -> None:
+    profile = tmp_path / "me"
+    profile.write_text(text, encoding="utf-8")
+    code, out, err = asked(capsys, "recommend", "--profile", str(profile))
+    assert (code, out) == (2, "")
+    assert says in err
+
+
+def test_a_profile_that_cannot_be_read_is_exit_1(capsys: Streams, tmp_path: Path) -> None:
+    assert asked(capsys, "recommend", "--profile", str(tmp_path / "none"))[0] == 1
+    assert asked(capsys, "recommend", "--profile", str(tmp_path))[0] == 1
+
+
+def test_an_output_file_is_whole_private_and_never_written_over(capsys: Streams, tmp_path: Path) -> None:
+    path = tmp_path / "advice.json"
+    assert asked(capsys, *SEED, "--json", "--output", str(path))[:2] == (0, "")
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert json.loads(path.read_text())["schema"] == "magadvisor.advice/1"
+    assert asked(capsys, *SEED, "--output", str(path))[0] == 1
+    assert asked(capsys, *SEED, "--output", str(path), "--force")[0] == 0
+    assert [one.name for one in tmp_path.iterdir()] == ["advice.json"]
+
+
+def test_why_tells_the_rules_and_quiet_keeps_the_caveat(capsys: Streams) -> None:
+    arguments = ["recommend", "--goal", "sleep", "--kidney", "unknown", "--no-meds"]
+    assert "kidney-unknown" in asked(capsys, *arguments, "--why")[1]
+    quiet = asked(capsys, *arguments, "--quiet")[1]
+    assert CAVEAT in quiet
+    assert "Sources" not in quiet
+
+
+def test_brackets_and_control_characters_of_an_answer_are_shown_as_text(capsys: Streams) -> None:
+    _, out, _ = asked(capsys, *SEED[:5], "--med", "[bold]x[/bold]\x1b[31m")
+    assert "[bold]x[/bold]" in out
+    assert "\x1b" not in out
+
+
+def test_interactions_prints_one_card_a_mechanism(capsys: Streams) -> None:
+    code, out, _ = asked(capsys, "interactions", "digoxin", "amoxicillin", "Zemtal")
+    assert code == 4
+    assert CAVEAT in out
+    assert "amoxicillin: checked; none of our rules applies" in out
+    assert "Zemtal (medicines): not checked" in out
+
+
+def test_plan_tells_the_windows_as_json(capsys: Streams) -> None:
+    code, out, _ = asked(capsys, "plan", "--med", "doxycycline@08:00,20:00", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert told["schema"] == "magadvisor.plan/1"
+    windows = [(one["from"], one["to"]) for one in told["day"]["windows"]]
+    assert windows == [("00:00", "04:00"), ("12:00", "16:00")]
+
+
+def test_plan_gives_no_day_where_spacing_does_not_help(capsys: Streams) -> None:
+    told = json.loads(asked(capsys, "plan", "--med", "raltegravir@08:00", "--json")[1])
+    assert told["day"] is None
+
+
+def test_bare_and_version(capsys: Streams) -> None:
+    assert asked(capsys)[0] == 2
+    assert asked(capsys, "--version")[:2] == (0, "magadvisor 0.1.0\n")
+    assert asked(capsys, "--help")[0] == 0
+    assert "did you mean" in asked(capsys, "recomend")[2].lower()
+
+
+def test_a_narrow_ascii_terminal_is_enough() -> None:
+    environment = {**os.environ, "COLUMNS": "40", "PYTHONIOENCODING": "ascii"}
+    done = subprocess.run(
+        [sys.executable, "-m", "magadvisor", *SEED], env=environment, capture_output=True, check=True
+    )
+    rows = done.stdout.decode("ascii").splitlines()
+    assert max(len(row) for row in rows) <= 40
