@@ -11,8 +11,8 @@ from magadvisor.model.limit import Intake, Limits, UpperLevel
 from magadvisor.model.profile import Profile
 from magadvisor.model.words import LifeStage, Sex
 
-ADULT_AGE = 18.0
-"""The age, in years, whose tables count when the age is not known; rules lower it further."""
+ADULT_AGE = 19.0
+"""The age, in years, from which tables are an adult's; they count when the age is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from magadvisor.model.advice import Advice, MetInteraction, OfferedForm
-from magadvisor.model.words import Outcome
+from magadvisor.model.words import Outcome, Use
 from magadvisor.render import phrases
 from magadvisor.render.bars import bar, day_line
 
@@ -88,7 +88,7 @@ class _Numbers:
         return (Line(" ".join(told), "muted"),) if told else ()
 
 
-_ALWAYS = frozenset({"Ask first", "Ask", "Do now", "Not checked", "How much", "Medicines"})
+_ALWAYS = frozenset({"Not if", "Ask first", "Ask", "Do now", "Not checked", "How much", "Medicines"})
 
 
 def _quiet(parts: Sequence[Part]) -> list[Part]:
@@ -101,6 +101,7 @@ def _urgent(advice: Advice) -> list[Part]:
 
 def _parts(advice: Advice, choices: Choices, numbers: _Numbers) -> list[Part]:
     return [
+        Part("Not if", _signs_first(advice)),
         Part("Ask first" if advice.form else "Ask", _actions(advice)),
         Part("How sure", _how_sure(advice, numbers)),
         Part("How much", tuple(Line(text) for text in phrases.how_much(advice))),
@@ -111,7 +112,7 @@ def _parts(advice: Advice, choices: Choices, numbers: _Numbers) -> list[Part]:
         Part("Already", tuple(Line(text) for text in phrases.ledger(advice))),
         Part("Not checked", _not_checked(advice)),
         Part("Watch", tuple(Line(watch.text) for watch in advice.watch)),
-        Part("Get help", tuple(Line(text, "careful") for text in phrases.red_flags(advice))),
+        Part("Get help", () if _is_medicine(advice) else _signs(advice)),
         Part("Eat first", tuple(_foods(advice, choices))),
         Part("Also", tuple(_supporting(advice, numbers))),
         Part("Not asked", tuple(Line(text) for text in phrases.unanswered(advice))),
@@ -119,6 +120,19 @@ def _parts(advice: Advice, choices: Choices, numbers: _Numbers) -> list[Part]:
         Part("Why", tuple(_reasons(advice, numbers)) if choices.why else ()),
         Part("Sources", numbers.told()),
     ]
+
+
+def _is_medicine(advice: Advice) -> bool:
+    return advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
+
+
+def _signs_first(advice: Advice) -> tuple[Line, ...]:
+    """Name the signs that rule a medicine out before the medicine."""
+    return _signs(advice) if _is_medicine(advice) else ()
+
+
+def _signs(advice: Advice) -> tuple[Line, ...]:
+    return tuple(Line(text, "careful") for text in phrases.red_flags(advice))
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:

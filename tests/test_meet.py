@@ -1,0 +1,37 @@
+"""Which interactions each medicine meets, compared row by row with the facts."""
+
+import csv
+from pathlib import Path
+
+from magadvisor.engine.meet import met_by_name
+from magadvisor.model.knowledge import Knowledge
+
+FACTS = Path(__file__).parent / "names" / "interacts.csv"
+ADDED = {"acetylsalicylic acid, low dose"}  # an entry of ours: the facts tell low doses apart in words
+
+
+def expected() -> dict[str, set[str]]:
+    with FACTS.open(encoding="utf-8", newline="") as rows:
+        return {row["name"]: set(row["interactions"].split(";")) for row in csv.DictReader(rows)}
+
+
+def test_every_medicine_meets_exactly_the_interactions_of_the_facts(knowledge: Knowledge) -> None:
+    facts = expected()
+    wrong = {}
+    for name, medicine in knowledge.medicines.items():
+        met = {one.id for one in met_by_name(medicine, knowledge.medicines, knowledge.interactions.values())}
+        if met != facts.get(name, set()):
+            wrong[name] = (met, facts.get(name, set()))
+    assert not wrong
+    assert set(facts) <= set(knowledge.medicines)
+    assert len(knowledge.medicines) == 2002 + len(ADDED)
+
+
+def test_every_interaction_is_met_by_some_medicine_by_one_of_its_routes(knowledge: Knowledge) -> None:
+    for interaction in knowledge.interactions.values():
+        meeting = [
+            medicine
+            for medicine in knowledge.medicines.values()
+            if interaction in met_by_name(medicine, knowledge.medicines, knowledge.interactions.values())
+        ]
+        assert any(set(medicine.routes) & set(interaction.routes) for medicine in meeting), interaction.id
