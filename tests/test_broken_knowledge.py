@@ -17,7 +17,7 @@ BROKEN_YAML = {
     "at: 1:30": 'f:1: `1:30` would be read as a number to the base 60; write "1:30" in quotes',
     "mg: 012": 'f:1: `012` would be read as an octal number; write "012" in quotes',
     "mg: 0x1f": 'f:1: `0x1f` would be read as a number in another base; write "0x1f" in quotes',
-    "mg: 1_000": 'f:1: `1_000` would be read as a number with its underscores dropped; write "1_000" in quotes',
+    "mg: 1_0": 'f:1: `1_0` would be read as a number with its underscores dropped; write "1_0" in quotes',
     "on_day: 2026-11-24": 'f:1: `2026-11-24` would be read as a date; write "2026-11-24" in quotes',
     "mg: .nan": 'f:1: `.nan` would be read as a number that is not finite; write ".nan" in quotes',
     "mg: 1e309": 'f:1: `1e309` would be read as a number with an exponent; write "1e309" in quotes',

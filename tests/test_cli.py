@@ -217,3 +217,28 @@ def test_a_narrow_ascii_terminal_is_enough() -> None:
     )
     rows = done.stdout.decode("ascii").splitlines()
     assert max(len(row) for row in rows) <= 40
+
+
+def test_recommend_touches_no_network_and_writes_nothing(
+    capsys: Streams, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr("socket.socket.connect", refuse)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert asked(capsys, *SEED)[0] == 0
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_fault_is_one_line_without_answers(capsys: Streams, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("secret answer 42")
+
+    monkeypatch.setattr("magadvisor.engine.decide.settle", fail)
+    code, out, err = asked(capsys, *SEED)
+    assert (code, out) == (70, "")
+    assert "RuntimeError" in err
+    assert "secret" not in err
+    assert len(err.splitlines()) == 1

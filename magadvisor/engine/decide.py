@@ -69,6 +69,7 @@ def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
         unanswered=tell.unanswered(basis),
         coverage=tell.coverage(basis, listed, checked),
         reasons=reasons,
+        silent=tell.silent(basis),
         sources=tell.sources(told, settled.offered, supporting, interactions, reasons),
     )
 

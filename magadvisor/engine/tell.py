@@ -70,6 +70,12 @@ def reasons(told: Told) -> tuple[Reason, ...]:
     )
 
 
+def silent(basis: Basis) -> tuple[str, ...]:
+    """List the rules that were tried and did not apply."""
+    held = {found.rule.id for found in basis.held}
+    return tuple(rule for rule in basis.knowledge.rules if rule not in held)
+
+
 def supporting(told: Told) -> tuple[Supporting, ...]:
     """List what helps beside magnesium; nothing where help is needed now."""
     if told.outcome is Outcome.URGENT:

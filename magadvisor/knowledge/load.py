@@ -12,7 +12,15 @@ from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
 from magadvisor.model.limit import Limits
-from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, MedicineWords, Product, Tokens
+from magadvisor.model.medicine import (
+    AmbiguousName,
+    ClassName,
+    Medicine,
+    MedicineWords,
+    NotMedicine,
+    Product,
+    Tokens,
+)
 from magadvisor.model.problem import Problem
 from magadvisor.model.question import Question
 from magadvisor.model.rule import Rule
@@ -111,6 +119,8 @@ def _medicine_words(reader: Reader) -> MedicineWords | None:
     return MedicineWords(
         ambiguous=tuple(reader.each("words/medicine-names.yaml", AmbiguousName)),
         classes=tuple(reader.each("words/medicine-classes.yaml", ClassName)),
+        not_medicines=tuple(reader.each("words/not-medicines.yaml", NotMedicine)),
+        look_alikes=reader.pairs("words/look-alikes.yaml"),
         tokens=tokens,
     )
 

@@ -73,6 +73,20 @@ class Reader:
             self.problems.append(Problem(name, 1, "a list of texts must stand here"))
         return ()
 
+    def pairs(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Read one file as a list of pairs of texts."""
+        found = []
+        for file, document in self._documents(name):
+            for place, pair in enumerate(document.value if isinstance(document.value, list) else ()):
+                if isinstance(pair, list) and [type(one) for one in pair] == [str, str]:
+                    found.append((str(pair[0]), str(pair[1])))
+                else:
+                    line = document.lines.get((place,), 1)
+                    self.problems.append(
+                        Problem(file, line, "two names must stand here", "write [one, other]")
+                    )
+        return tuple(found)
+
     def _documents(self, pattern: str) -> list[tuple[str, Document]]:
         found = []
         for path in sorted(self.folder.glob(pattern)):

@@ -330,6 +330,7 @@ class Advice:
     unanswered: tuple[Unanswered, ...]
     coverage: Coverage
     reasons: tuple[Reason, ...]
+    silent: tuple[str, ...]
     sources: tuple[CitedSource, ...]
 
     def __post_init__(self) -> None:

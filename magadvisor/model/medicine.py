@@ -71,22 +71,53 @@ class AmbiguousName:
 
 @dataclass(frozen=True, slots=True)
 class ClassName:
-    """A word for a class of medicines: never checked; `counts_as` is the careful reading."""
+    """A word for a class of medicines: never checked; `counts_as` is the careful reading.
+
+    `atc` are beginnings of codes: a medicine with one of them that is named too is what was meant.
+    """
 
     names: tuple[str, ...]
     counts_as: tuple[str, ...]  # interaction ids
     ask: str
     members: tuple[str, ...] = ()  # examples to name, at most five are shown
+    atc: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NotMedicine:
+    """Words that name no medicine: foods, parts of the body, people, answers.
+
+    Beside a word of `unless` they may name a supplement after all.
+    """
+
+    names: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    ask: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Words around a name: those to leave out, salts behind a known name, joins, and route phrases."""
+    """Words around a name: what may be left out and where, what joins names, and what says the route."""
 
-    strip: tuple[str, ...]
-    salts: tuple[str, ...]
+    units: tuple[str, ...]
+    release: tuple[str, ...]
+    pack: tuple[str, ...]
+    schedule: tuple[str, ...]
+    sellers: tuple[str, ...]
+    everyday: tuple[str, ...]
+    behind: tuple[str, ...]  # left out only behind another word that is left out
+    leading: tuple[str, ...]  # left out only in front of the name
+    purposes: tuple[str, ...]  # left out only beside a name
+    salts: tuple[str, ...]  # left out only behind a name
+    counter_ions: dict[str, tuple[str, ...]]  # a mineral -> the medicines it is only a salt of
     joins: tuple[str, ...]
+    things: tuple[str, ...]  # pill, tablets, meds: one stands for the other at the end of a class
+    keep: tuple[str, ...]  # never left out
+    whole_only: tuple[str, ...]  # names that count only when nothing else is typed
+    stems_before: tuple[str, ...]
+    stems_behind: tuple[str, ...]
     routes: dict[Route, tuple[str, ...]]
+    weak_routes: dict[Route, tuple[str, ...]]  # only of a medicine that is taken so
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,3 +127,5 @@ class MedicineWords:
     ambiguous: tuple[AmbiguousName, ...]
     classes: tuple[ClassName, ...]
     tokens: Tokens
+    not_medicines: tuple[NotMedicine, ...] = ()
+    look_alikes: tuple[tuple[str, str], ...] = ()

@@ -1,23 +1,34 @@
 """What a person typed becomes known medicines, or a list of what it may have meant; never a guess."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, MedicineWords, Reading, Tokens
+from magadvisor.model.medicine import Reading
 from magadvisor.model.words import Route
-from magadvisor.names.tidy import LONGEST, Tidied, bare, key, names_nothing, parts, tidied, tidy, without_salt
+from magadvisor.names.find import Found, Kind, Named, find
+from magadvisor.names.name_index import NameIndex, index, inns
+from magadvisor.names.narrow import narrow
+from magadvisor.names.routes import said_beside, said_route, weak_route
+from magadvisor.names.settle import settle
+from magadvisor.names.tidy import tidy
+
+__all__ = ["NameIndex", "Recognised", "SameRules", "index", "recognise"]
 
 SameRules = Callable[[tuple[str | None, ...], Route | None], bool]
 """Says whether medicines, taken by a route, meet the same interactions; None is no medicine."""
+
+_MOST_SUGGESTED = 5
+_FIRST = '"{name}" has several meanings. All carry the same rules, so it was read as {first}.'
 
 
 @dataclass(frozen=True, slots=True)
 class Recognised:
     """A typed name and what it was recognised as.
 
-    `entries` are the medicines that count: the one that was meant, or every reading of an unsettled
-    name. `matched` are their INNs, empty when nothing is settled. `classes` are interactions that
-    count because a class was named.
+    `entries` are the medicines that count: the one that was meant, every reading of an unsettled
+    name, or what was known in a text that was not understood as a whole. `matched` are their INNs,
+    empty when nothing is settled. `classes` are interactions that count because a class was named.
     """
 
     typed: str
@@ -31,41 +42,6 @@ class Recognised:
     watch: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NameIndex:
-    """Every name and what it stands for; built once for a knowledge base."""
-
-    medicines: Mapping[str, Medicine]
-    by_name: Mapping[str, str]
-    by_ingredients: Mapping[frozenset[str], str]
-    brand_routes: Mapping[str, Route]
-    ambiguous: Mapping[str, AmbiguousName]
-    classes: Mapping[str, ClassName]
-    tokens: Tokens
-
-
-def index(medicines: Mapping[str, Medicine], words: MedicineWords) -> NameIndex:
-    """Build the index; INNs come before US names, those before brands, those before other names."""
-    by_name: dict[str, str] = {}
-    for names_of in (_inn, _us_name, _brands, _also):
-        for medicine in medicines.values():
-            for name in names_of(medicine):
-                by_name.setdefault(key(name), medicine.name)
-    return NameIndex(
-        medicines=medicines,
-        by_name=by_name,
-        by_ingredients={
-            frozenset(one.ingredients): one.name for one in medicines.values() if len(one.ingredients) > 1
-        },
-        brand_routes={
-            key(brand): route for one in medicines.values() for brand, route in one.brand_routes.items()
-        },
-        ambiguous={key(name): one for one in words.ambiguous for name in one.names},
-        classes={key(name): one for one in words.classes for name in one.names},
-        tokens=words.tokens,
-    )
-
-
 def recognise(
     text: str,
     names: NameIndex,
@@ -77,153 +53,117 @@ def recognise(
 
     `route` is one said apart from the name; a route word in the name wins over it.
     """
-    read = tidied(text, names.tokens) if len(text) <= LONGEST else tidied("", names.tokens)
-    said = read.route or route
-    for spelling in _spellings(read, names):
-        found = _exact(text, spelling, read, said, names, same_rules)
-        if found is not None:
-            return found
-    return _combination(text, said, names) or _class(text, read, said, names) or _unknown(text, read, names)
+    name = tidy(text)
+    found = narrow(find(name, names), name, names)
+    if not found.named:
+        return _unknown(text, name, found, names)
+    read = [
+        _read(one, text, part, said_beside(one, part, start, names) or route, names, same_rules)
+        for one, (start, part) in zip(found.named, _parts(name, found.named), strict=True)
+    ]
+    if len(read) == 1 and not found.loose:
+        return read[0]
+    return _together(text, name, read, found, said_route(name, names.around) or route, names)
 
 
-def _spellings(read: Tidied, names: NameIndex) -> Iterator[str]:
-    """Give what may be the name: the longest run of words around which nothing else names anything."""
-    words = read.words
-    idle = [names_nothing(word, names.tokens) for word in words]
-    runs = ((start, end) for start in range(len(words)) for end in range(len(words), start, -1))
-    for start, end in sorted(runs, key=lambda run: run[0] - run[1]):
-        spelling = " ".join(words[start:end])
-        around = zip((*words[:start], *words[end:]), (*idle[:start], *idle[end:]), strict=True)
-        if all(nothing or _fits(word, spelling, names) for word, nothing in around):
-            yield spelling
-            yield without_salt(spelling, names.tokens)
+def _parts(name: str, named: tuple[Named, ...]) -> Iterator[tuple[int, str]]:
+    """Cut a text so that each name stands with the words behind it, the first one with all in front too."""
+    words = name.split()
+    starts = [0, *(one.start for one in named[1:]), len(words)]
+    for start, end in pairwise(starts):
+        yield start, " ".join(words[start:end])
 
 
-def _fits(word: str, spelling: str, names: NameIndex) -> bool:
-    """Say whether a word belongs to an ambiguous name because it fits one of its readings."""
-    named = names.ambiguous.get(spelling)
-    return named is not None and any(word in fit.split() for one in named.readings for fit in one.fits)
-
-
-def _exact(
-    text: str,
-    spelling: str,
-    read: Tidied,
-    route: Route | None,
-    names: NameIndex,
-    same_rules: SameRules,
-) -> Recognised | None:
-    if spelling in names.ambiguous:
-        return _settle(text, names.ambiguous[spelling], read, route, names, same_rules)
-    if spelling in names.by_name:
-        return _medicine(text, names.by_name[spelling], route or names.brand_routes.get(spelling), names)
-    return None
-
-
-def _medicine(text: str, entry: str, route: Route | None, names: NameIndex) -> Recognised:
-    return Recognised(text, True, (entry,), _inns((entry,), names), route)
-
-
-def _settle(
-    text: str,
-    name: AmbiguousName,
-    read: Tidied,
-    route: Route | None,
-    names: NameIndex,
-    same_rules: SameRules,
+def _read(
+    one: Named, text: str, name: str, said: Route | None, names: NameIndex, same_rules: SameRules
 ) -> Recognised:
-    """Settle a name with several readings by what else was typed, or let every reading count."""
-    fitting = _fitting(name.readings, read, route, names)
-    if len(fitting) == 1 and fitting[0].medicine is not None:
-        return _medicine(text, fitting[0].medicine, route, names)
-    entries = tuple(dict.fromkeys(one.medicine for one in name.readings if one.medicine is not None))
-    if entries and same_rules(tuple(one.medicine for one in name.readings), route):
-        first = _inns(entries[:1], names)
-        watch = (f'"{read.whole}" has several meanings with the same rules; read as {", ".join(first)}.',)
-        return Recognised(text, True, entries[:1], first, route, watch=watch)
-    suggestions = tuple(", ".join(_inns((entry,), names)) for entry in entries)[:5]
-    return Recognised(text, False, entries, (), route, suggestions=suggestions, asks=(name.ask,))
-
-
-def _fitting(
-    readings: Iterable[Reading], read: Tidied, route: Route | None, names: NameIndex
-) -> tuple[Reading, ...]:
-    """Keep the readings that a word fits; else those of the route said, or of a strength by mouth."""
-    listed = tuple(readings)
-    padded = f" {_spaced(read.whole)} "
-    by_word = tuple(one for one in listed if any(f" {_spaced(word)} " in padded for word in one.fits))
-    if by_word:
-        return by_word
-    likely = route or (Route.ORAL if read.has_strength else None)
-    if likely is None:
-        return ()
-    return tuple(one for one in listed if one.medicine and likely in names.medicines[one.medicine].routes)
-
-
-def _spaced(text: str) -> str:
-    """Part a number from its unit, so that "500mg" and "500 mg" compare alike."""
-    out = []
-    for place, one in enumerate(text):
-        if place and one.isalpha() and text[place - 1].isdigit():
-            out.append(" ")
-        out.append(one)
-    return "".join(out)
-
-
-def _combination(text: str, route: Route | None, names: NameIndex) -> Recognised | None:
-    """Recognise ingredients joined in any order; every one of them must be known."""
-    whole = tidy(text) if len(text) <= LONGEST else ""
-    for pieces in (parts(whole, names.tokens), tuple(bare(whole, names.tokens).split("-"))):
-        found = [_known(piece, names) for piece in pieces]
-        entries = tuple(dict.fromkeys(entry for entry in found if entry is not None))
-        if len(entries) > 1 and None not in found:
-            joined = names.by_ingredients.get(frozenset(_inns(entries, names)))
-            counted = (joined,) if joined is not None else entries
-            return Recognised(text, True, counted, _inns(counted, names), route)
-    return None
-
-
-def _known(piece: str, names: NameIndex) -> str | None:
-    spelling = bare(key(piece), names.tokens)
-    return names.by_name.get(spelling) or names.by_name.get(without_salt(spelling, names.tokens))
-
-
-def _class(text: str, read: Tidied, route: Route | None, names: NameIndex) -> Recognised | None:
-    for spelling in _spellings(read, names):
-        if spelling in names.classes:
-            named = names.classes[spelling]
-            return Recognised(text, False, route=route, classes=named.counts_as, asks=(named.ask,))
-    return None
-
-
-def _unknown(text: str, read: Tidied, names: NameIndex) -> Recognised:
-    from magadvisor.names.suggest import suggest
-
+    if one.kind is Kind.MEDICINE and one.entry is not None:
+        return _medicine(text, one.entry, said or names.brand_routes.get(one.name), name, names)
+    if one.kind is Kind.AMBIGUOUS:
+        return _ambiguous(text, one.name, name, said, names, same_rules)
+    named = names.classes.get(one.name) or names.class_variants[one.name]
     return Recognised(
-        text, False, suggestions=suggest(bare(read.whole, names.tokens), names.by_name, names.medicines)
+        text,
+        False,
+        route=said,
+        classes=named.counts_as,
+        suggestions=named.members[:_MOST_SUGGESTED],
+        asks=(named.ask,),
     )
 
 
-def _inns(entries: Iterable[str], names: NameIndex) -> tuple[str, ...]:
-    """Name every ingredient by its INN, in order, each once."""
-    found: dict[str, None] = {}
-    for entry in entries:
-        medicine = names.medicines[entry]
-        found.update(dict.fromkeys(_inns(medicine.ingredients, names) if medicine.ingredients else (entry,)))
-    return tuple(found)
+def _medicine(text: str, entry: str, route: Route | None, name: str, names: NameIndex) -> Recognised:
+    taken = route or weak_route(name, names.around, names.medicines[entry].routes)
+    return Recognised(text, True, (entry,), inns((entry,), names.medicines), taken)
 
 
-def _inn(medicine: Medicine) -> tuple[str, ...]:
-    return (medicine.name,)
+def _ambiguous(
+    text: str, key: str, name: str, said: Route | None, names: NameIndex, same_rules: SameRules
+) -> Recognised:
+    """Settle a name with several meanings, or let every reading count."""
+    ambiguous = names.ambiguous[key]
+    settled = settle(ambiguous, name, said, names)
+    only = _entries(settled.readings)
+    if len(settled.readings) == 1 and only:
+        return _medicine(text, only[0], said, name, names)
+    if only and same_rules(tuple(one.medicine for one in settled.readings), said):
+        first = _medicine(text, only[0], said, name, names)
+        return replace(first, watch=(_FIRST.format(name=ambiguous.names[0], first=only[0]),))
+    every = _entries(ambiguous.readings)
+    return Recognised(
+        text, False, every, (), said, suggestions=every[:_MOST_SUGGESTED], asks=(ambiguous.ask,)
+    )
 
 
-def _us_name(medicine: Medicine) -> tuple[str, ...]:
-    return (medicine.us_name,) if medicine.us_name else ()
+def _together(
+    text: str, name: str, read: list[Recognised], found: Found, said: Route | None, names: NameIndex
+) -> Recognised:
+    """Put several names together: a combination in any order, or all that counts of a text not understood."""
+    entries = _unique(entry for one in read for entry in one.entries)
+    checked = not found.loose and all(one.checked for one in read)
+    watch = _unique(told for one in read for told in one.watch)
+    if checked:
+        joined = names.by_ingredients.get(frozenset(inns(entries, names.medicines)))
+        counted = (joined,) if joined is not None else entries
+        route = _one_route(read) or (said if joined is not None else None)
+        return Recognised(text, True, counted, inns(counted, names.medicines), route, watch=watch)
+    return Recognised(
+        text,
+        False,
+        entries,
+        route=_one_route(read),
+        classes=_unique(one for named in read for one in named.classes),
+        suggestions=_unique((*_near((name, *found.loose), names), *entries))[:_MOST_SUGGESTED],
+        asks=_unique(told for one in read for told in one.asks),
+        watch=watch,
+    )
 
 
-def _brands(medicine: Medicine) -> tuple[str, ...]:
-    return medicine.brands
+def _one_route(read: list[Recognised]) -> Route | None:
+    """Give the route of several names if it is one: drops say nothing about a tablet beside them."""
+    routes = {one.route for one in read}
+    return routes.pop() if len(routes) == 1 else None
 
 
-def _also(medicine: Medicine) -> tuple[str, ...]:
-    return medicine.also
+def _unknown(text: str, name: str, found: Found, names: NameIndex) -> Recognised:
+    """Answer for a text without a name: nothing for a food or an answer, else what may have been meant."""
+    whole = names.not_medicines.get(" ".join(found.loose)) or names.not_medicines.get(name)
+    if whole is not None:
+        return Recognised(text, False, asks=(whole.ask,) if whole.ask else ())
+    return Recognised(text, False, suggestions=_near(found.loose, names))
+
+
+def _near(loose: tuple[str, ...], names: NameIndex) -> tuple[str, ...]:
+    if not loose:
+        return ()
+    from magadvisor.names.suggest import suggest
+
+    return suggest(loose, names)
+
+
+def _entries(readings: Iterable[Reading]) -> tuple[str, ...]:
+    return _unique(one.medicine for one in readings if one.medicine is not None)
+
+
+def _unique(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(values))

@@ -1,24 +1,72 @@
 """Names that may have been meant; shown, never substituted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 
-from rapidfuzz.distance import DamerauLevenshtein
+from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from magadvisor.model.medicine import Medicine
+from magadvisor.names.name_index import NameIndex
+from magadvisor.names.tidy import is_number
 
 MOST = 5
 SHORTEST = 5
 """Letters under which a name is compared exactly or not at all."""
 
+_LONG = 8
+_VERY_LONG = 11
+_MOST_WORDS = 4
+_SHORTEST_BEGINNING = 6
 
-def suggest(typed: str, by_name: Mapping[str, str], medicines: Mapping[str, Medicine]) -> tuple[str, ...]:
-    """Suggest at most five medicines whose names are one or two slips away, the nearest first."""
+
+def suggest(loose: Iterable[str], names: NameIndex) -> tuple[str, ...]:
+    """Suggest at most five medicines whose names are one to three slips away, the nearest first."""
+    words = tuple(word for word in loose if not is_number(word))[:_MOST_WORDS]
+    close: dict[str, int] = {}
+    for text in dict.fromkeys((" ".join(words), *words)):
+        for key, slips in _near(text, names):
+            for entry in _entries(key, names):
+                close[entry] = min(slips, close.get(entry, slips))
+    return tuple(sorted(close, key=lambda entry: close[entry]))[:MOST]
+
+
+def _near(typed: str, names: NameIndex) -> list[tuple[str, int]]:
+    """List the names near a typed one, with how many slips lie between."""
     if len(typed) < SHORTEST:
-        return ()
-    slips = 2 if len(typed) >= 2 * SHORTEST - 2 else 1
-    candidates = [name for name in by_name if len(name) >= SHORTEST and abs(len(name) - len(typed)) <= slips]
-    close = extract(typed, candidates, scorer=DamerauLevenshtein.distance, score_cutoff=slips, limit=4 * MOST)
-    entries = dict.fromkeys(by_name[name] for name, _, _ in close)
-    shown = (", ".join(medicines[entry].ingredients) or entry for entry in entries)
-    return tuple(dict.fromkeys(shown))[:MOST]
+        return []
+    slips = 1 + (len(typed) >= _LONG) + (len(typed) >= _VERY_LONG)
+    before, behind = _stems(typed, names)
+    keys = [
+        key
+        for key in (*names.by_name, *names.ambiguous)
+        if len(key) >= SHORTEST
+        and (abs(len(key) - len(typed)) <= slips or key.startswith(typed))
+        and key.startswith(before)
+        and key.endswith(behind)
+    ]
+    found = extract(typed, keys, scorer=OSA.distance, score_cutoff=slips, limit=4 * MOST)
+    near = [(key, int(distance)) for key, distance, _ in found]
+    begun = [key for key in keys if key.startswith(typed)] if len(typed) >= _SHORTEST_BEGINNING else []
+    return [*near, *_look_alikes(typed, near, slips, names), *((key, slips + 1) for key in begun[:MOST])]
+
+
+def _look_alikes(
+    typed: str, near: list[tuple[str, int]], slips: int, names: NameIndex
+) -> list[tuple[str, int]]:
+    """List the look-alikes of near names that are hardly further away: two suggestions, never one answer."""
+    partners = {partner for key, _ in near for partner in names.look_alikes.get(key, ())}
+    away = {partner: OSA.distance(typed, partner) for partner in sorted(partners)}
+    return [(partner, distance) for partner, distance in away.items() if distance <= slips + 1]
+
+
+def _stems(typed: str, names: NameIndex) -> tuple[str, str]:
+    """Give the longest beginning and end that a suggestion must keep; empty where there is none."""
+    before, behind = names.stems
+    begins = [stem for stem in before if typed.startswith(stem)]
+    ends = [stem for stem in behind if typed.endswith(stem)]
+    return max(begins, key=len, default=""), max(ends, key=len, default="")
+
+
+def _entries(key: str, names: NameIndex) -> tuple[str, ...]:
+    if key in names.ambiguous:
+        return tuple(one.medicine for one in names.ambiguous[key].readings if one.medicine is not None)
+    return (names.by_name[key],) if key in names.by_name else ()

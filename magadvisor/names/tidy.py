@@ -1,89 +1,78 @@
-"""Names without what does not name: case, accents, strengths, packs, schedules, route words."""
+"""Names as they are compared: one case, no accents or marks, words one blank apart."""
 
 import re
-from dataclasses import dataclass
 from unicodedata import combining, normalize
-
-from magadvisor.model.medicine import Tokens
-from magadvisor.model.words import Route
 
 LONGEST = 200
 """Characters of a tidy name beyond which no medicine is looked for."""
 
+_MUCH_TOO_LONG = 5 * LONGEST
+_SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´®™©", ""), "µ": "u", "μ": "u", "ß": "ss"})
+_PARTED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
+_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
+_JOIN = re.compile(r"[/+&,;|]")
+_OTHER = re.compile(r"[^\w%/.]+|_")
+_ENDS = "/ "
+_SIMPLE = re.compile(r"[a-z0-9 -]*")
+# "I'm on Synthroid" is not the route of an injection into a muscle.
+_I_AM = re.compile(r"^im |\bim (?=(?:on|taking|using|not)\b)")
+_SPELLINGS = (("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("aluminum", "aluminium"))
 _NUMBER = re.compile(
-    r"[\d.,]*\d[\d.,]*([-/x][\d.,]*\d)*"
-    r"(mg|mcg|ug|µg|μg|g|gm|kg|ml|l|mmol|meq|iu|units?|u|%|hr|hrs|h|x|mg/ml|mg/\d*ml|mcg/h|mcg/hr)?"
+    r"x?\d[\d.]*(?:x|st|nd|rd|th|%|mgs?|mcgs?|ug|g|gm|kg|ml|l|mmol|meq|iu|units?|u|hrs?|h|am|pm)?|q\d+h|no\d+"
 )
-_STRENGTH = re.compile(r"\d\s*(mg|mcg|ug|µg|μg|microgram|g\b|iu|units?)")
-_MARKS = str.maketrans(dict.fromkeys("®™©", None))
-
-
-@dataclass(frozen=True, slots=True)
-class Tidied:
-    """A typed name as compared, its words, the route said, and whether a strength stands in it."""
-
-    whole: str
-    words: tuple[str, ...]
-    route: Route | None
-    has_strength: bool
+_AMOUNT = re.compile(r"\d ?(?:mg|g|gm|gram|grams|milligrams?)\b")
+_LATEST_HOUR = 12
 
 
 def tidy(text: str) -> str:
-    """Write a name in lower case, without accents and marks, its words one blank apart."""
-    plain = normalize("NFKD", text.translate(_MARKS))
-    letters = "".join(one for one in plain if not combining(one)).lower()
-    kept = "".join(one if one.isalnum() or one in "'+&/.,%-" else " " for one in letters)
-    words = (word.strip("'.,-") for word in kept.replace(",", ", ").split())
-    return " ".join(word for word in words if word)
+    """Write a name as names are compared; empty where it is longer than a name can be.
+
+    A hyphen is a blank; `/`, `+`, `&` and `,` are one join. The time is linear in the length of the text.
+    """
+    squeezed = " ".join(text.split())
+    if len(squeezed) > _MUCH_TOO_LONG:
+        return ""
+    name = _plain(squeezed)
+    return name if len(name) <= LONGEST else ""
 
 
-def key(text: str) -> str:
-    """Write a name as names are compared: a hyphen is a blank."""
-    return " ".join(tidy(text).replace("-", " ").split())
+def compact(name: str) -> str:
+    """Write a tidy name without blanks."""
+    return name.replace(" ", "")
 
 
-def tidied(text: str, tokens: Tokens) -> Tidied:
-    """Read a typed name: its words, the route it says, and whether it has a strength."""
-    whole = key(text)
-    return Tidied(whole, tuple(whole.split()), _route(whole, tokens), _STRENGTH.search(whole) is not None)
+def is_number(word: str) -> bool:
+    """Say whether a word is a number, alone or with a unit: 500, 500mg, 2x, q8h."""
+    return _NUMBER.fullmatch(word) is not None
 
 
-def names_nothing(word: str, tokens: Tokens) -> bool:
-    """Say whether a word never names a medicine: a number, a unit, a pack, a schedule, a route."""
-    if word in tokens.strip or _NUMBER.fullmatch(word):
-        return True
-    return any(word in phrase.split() for phrases in tokens.routes.values() for phrase in phrases)
+def is_hour(word: str) -> bool:
+    """Say whether a word may be an hour of the day: 8, 12, 8.30."""
+    return word.replace(".", "", 1).isdigit() and word.isascii() and float(word) <= _LATEST_HOUR
 
 
-def bare(text: str, tokens: Tokens) -> str:
-    """Leave out the words that name nothing; where nothing would be left, keep the text."""
-    return " ".join(word for word in text.split() if not names_nothing(word, tokens)) or text
+def has_amount(name: str) -> bool:
+    """Say whether a strength by weight stands in a tidy name; not one that is given by needle as often."""
+    return _AMOUNT.search(name) is not None
 
 
-def without_salt(text: str, tokens: Tokens) -> str:
-    """Leave out the salts that stand behind a first word."""
-    words = text.split()
-    while len(words) > 1 and words[-1] in tokens.salts:
-        words.pop()
-    return " ".join(words)
+def parted(name: str) -> str:
+    """Part numbers from their units, so that "500mg" and "500 mg" compare alike."""
+    return re.sub(r"(?<=\d)(?=[a-z%])", " ", name)
 
 
-def parts(text: str, tokens: Tokens) -> tuple[str, ...]:
-    """Split a combination at its joins; one name alone has one part."""
-    marked = text
-    for join in tokens.joins:
-        pattern = rf"\b{join}\b" if join.isalpha() else re.escape(join)
-        marked = re.sub(pattern, "|", marked)
-    return tuple(piece.strip(" -") for piece in marked.split("|") if piece.strip(" -"))
+def _plain(text: str) -> str:
+    lower = text.lower()
+    name = lower.replace("-", " ") if _SIMPLE.fullmatch(lower) else _without_signs(lower)
+    name = _I_AM.sub("i am ", " ".join(name.split()).strip(_ENDS))
+    for one, other in _SPELLINGS:
+        name = name.replace(one, other)
+    return name
 
 
-def _route(text: str, tokens: Tokens) -> Route | None:
-    """Find the route that is said: a local one before "by mouth", the longest phrase first."""
-    padded = f" {text} "
-    said = [
-        (route is Route.ORAL, -len(phrase), route)
-        for route, phrases in tokens.routes.items()
-        for phrase in phrases
-        if f" {phrase} " in padded
-    ]
-    return min(said, key=lambda one: one[:2])[2] if said else None
+def _without_signs(lower: str) -> str:
+    signed = lower.translate(_SIGNS)
+    if not signed.isascii():
+        signed = "".join(one for one in normalize("NFKD", signed) if not combining(one)).lower()
+    spaced = _JOIN.sub(" / ", _PARTED.sub("", signed))
+    return _OTHER.sub(" ", _STOP.sub(" ", spaced))

@@ -117,7 +117,7 @@ def _parts(advice: Advice, choices: Choices, numbers: _Numbers) -> list[Part]:
         Part("Also", tuple(_supporting(advice, numbers))),
         Part("Not asked", tuple(Line(text) for text in phrases.unanswered(advice))),
         Part("Checked", (Line(phrases.coverage(advice)),)),
-        Part("Why", tuple(_reasons(advice, numbers)) if choices.why else ()),
+        *(_why(advice, numbers) if choices.why else ()),
         Part("Sources", numbers.told()),
     ]
 
@@ -198,6 +198,13 @@ def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
 def _supporting(advice: Advice, numbers: _Numbers) -> Iterator[Line]:
     for one in advice.supporting:
         yield Line(f"{one.text} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+
+
+def _why(advice: Advice, numbers: _Numbers) -> Iterator[Part]:
+    """Tell the rules that applied, what would change the advice, and the rules that did not apply."""
+    yield Part("Why", tuple(_reasons(advice, numbers)))
+    yield Part("What if", tuple(Line(text) for text in phrases.changes(advice)))
+    yield Part("Not applied", (Line(", ".join(advice.silent), "muted"),))
 
 
 def _reasons(advice: Advice, numbers: _Numbers) -> Iterator[Line]:

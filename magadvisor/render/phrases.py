@@ -196,6 +196,20 @@ def unanswered(advice: Advice) -> Iterator[str]:
         yield f"{_QUESTION[one.question]}: {one.could_change}"
 
 
+def changes(advice: Advice) -> Iterator[str]:
+    """Say which single answers would change the advice, and to what."""
+    for one in advice.changes:
+        answers = "; ".join(_answer(question, words) for question, words in one.answers.items())
+        form = f", {one.form}" if one.form else ""
+        amount = f", at most {one.at_most_mg:g} mg a day" if one.at_most_mg is not None else ""
+        yield f"{answers} -> {one.outcome}{form}{amount}"
+
+
+def _answer(question: str, words: str | list[str]) -> str:
+    told = words if isinstance(words, str) else ", ".join(words) or "none"
+    return f"{question.replace('_', ' ')}: {told}"
+
+
 def coverage(advice: Advice) -> str:
     """Say how many rules were read and how many apply."""
     one = advice.coverage

@@ -1,0 +1,53 @@
+"""The route that a typed text says."""
+
+from collections.abc import Iterable, Iterator
+
+from magadvisor.model.words import Route
+from magadvisor.names.find import Named
+from magadvisor.names.name_index import Around, NameIndex
+from magadvisor.names.tidy import is_number
+
+
+def said_route(text: str, around: Around) -> Route | None:
+    """Find the route of a tidy text: a local one before "by mouth", the longest phrase first."""
+    padded = f" {text} "
+    said = [
+        (route is Route.ORAL, -len(phrase), route)
+        for phrase, route in around.routes.items()
+        if f" {phrase} " in padded
+    ]
+    return min(said)[2] if said else None
+
+
+def said_beside(named: Named, part: str, start: int, names: NameIndex) -> Route | None:
+    """Find the route said beside a name, in the part of a text that begins at word `start`.
+
+    Behind "and" stands another thing: "levothyroxine and eye drops" says nothing of levothyroxine.
+    A word inside the name counts if the medicine is taken so: Cream of Magnesia is swallowed.
+    """
+    words = part.split()
+    before, behind = words[: named.start - start], words[named.end - start :]
+    own = tuple(_until_join(behind, names.around))
+    said = said_route(" ".join((*before, "~", *own)), names.around)
+    if said is not None:
+        return said
+    inside = said_route(" ".join((*before, named.name, *own)), names.around)
+    if named.entry is None or inside is None:
+        return inside
+    return inside if inside in names.medicines[named.entry].routes else None
+
+
+def weak_route(text: str, around: Around, routes: Iterable[Route]) -> Route | None:
+    """Find a route said by a word with other meanings, if the medicine is taken so."""
+    taken, words = set(routes), set(text.split())
+    return next(
+        (route for route, said in around.weak_routes.items() if route in taken and words & said), None
+    )
+
+
+def _until_join(words: list[str], around: Around) -> Iterator[str]:
+    """Give the words up to one that joins another thing; "20/12.5" is one."""
+    for place, word in enumerate(words):
+        if word in around.joins and not (words[place + 1 :] and is_number(words[place + 1])):
+            return
+        yield word

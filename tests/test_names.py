@@ -1,0 +1,236 @@
+"""What people type for medicines: known, asked about, suggested, never guessed."""
+
+from itertools import permutations
+from pathlib import Path
+from time import perf_counter
+from typing import TypeAlias
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import TypeAdapter
+
+from magadvisor.door import Door
+from magadvisor.knowledge.load import data_folder, load
+from magadvisor.model.answers import TypedMedicine
+from magadvisor.model.words import Route
+from magadvisor.names.name_index import inns
+from magadvisor.names.tidy import LONGEST, tidy
+from tests.support.names import heard, known, look_alikes, names
+
+FOLDER = Path(__file__).parent / "names"
+Lists: TypeAlias = dict[str, list[str]]
+Texts: TypeAlias = dict[str, str]
+
+
+def told(name: str) -> object:
+    return yaml.safe_load((FOLDER / "typed.yaml").read_text(encoding="utf-8"))[name]
+
+
+def lists(name: str) -> list[tuple[str, list[str]]]:
+    return list(TypeAdapter(Lists).validate_python(told(name)).items())
+
+
+def texts(name: str) -> list[tuple[str, str]]:
+    return list(TypeAdapter(Texts).validate_python(told(name)).items())
+
+
+def lines(name: str) -> list[str]:
+    return TypeAdapter(list[str]).validate_python(told(name))
+
+
+@pytest.mark.parametrize(("text", "expected"), lists("matched"))
+def test_a_typed_name_is_known_by_its_ingredients(text: str, expected: list[str]) -> None:
+    found = heard(text)
+    assert found.checked
+    assert list(found.matched) == expected
+    assert found.suggestions == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), lists("same_rules"))
+def test_meanings_with_the_same_rules_are_read_as_the_first_and_that_is_said(
+    text: str, expected: list[str]
+) -> None:
+    found = heard(text)
+    assert found.checked
+    assert list(found.matched) == expected
+    assert any(text.lower() in remark.lower() for remark in found.watch)
+
+
+@pytest.mark.parametrize(("text", "counting"), lists("unsettled"))
+def test_an_unsettled_name_counts_every_reading_and_is_not_checked(text: str, counting: list[str]) -> None:
+    found = heard(text)
+    assert not found.checked
+    assert found.matched == ()
+    assert set(counting) <= set(found.entries)
+
+
+@pytest.mark.parametrize(("text", "counting"), lists("classes"))
+def test_a_class_counts_its_careful_reading_and_asks_for_the_name(text: str, counting: list[str]) -> None:
+    found = heard(text)
+    assert not found.checked
+    assert found.matched == ()
+    assert list(found.classes) == counting
+    assert found.asks
+
+
+@pytest.mark.parametrize("text", lines("nothing"))
+def test_other_words_are_no_medicines(text: str) -> None:
+    found = heard(text)
+    assert not found.checked
+    assert (found.entries, found.classes, found.suggestions) == ((), (), ())
+
+
+@pytest.mark.parametrize(("text", "route"), texts("routes"))
+def test_a_route_word_or_brand_settles_the_route(text: str, route: str) -> None:
+    found = heard(text)
+    assert found.checked
+    assert found.route == route
+
+
+@pytest.mark.parametrize("text", lines("no_route"))
+def test_a_route_word_of_another_thing_says_nothing(text: str) -> None:
+    assert heard(text).route is None
+
+
+def test_a_typed_route_word_wins_over_the_route_said_apart_and_that_over_the_brand() -> None:
+    assert heard("cipro ear drops", Route.ORAL).route is Route.EAR
+    assert heard("Ozempic", Route.ORAL).route is Route.ORAL
+    assert heard("cefuroxime", Route.INJECTION).route is Route.INJECTION
+
+
+@pytest.mark.parametrize(("text", "meant"), texts("suggests"))
+def test_a_misspelling_is_suggested_and_never_substituted(text: str, meant: str) -> None:
+    found = heard(text)
+    assert not found.checked
+    assert found.matched == ()
+    assert meant in found.suggestions
+    assert len(found.suggestions) <= 5
+
+
+@pytest.mark.parametrize(("text", "other"), texts("never_suggests"))
+def test_a_suggestion_never_crosses_a_stem_and_a_short_name_is_never_near(text: str, other: str) -> None:
+    assert other not in heard(text).suggestions
+
+
+@pytest.mark.parametrize("pair", look_alikes(), ids=" / ".join)
+def test_look_alikes_never_merge(pair: tuple[str, str]) -> None:
+    first, second = (heard(name) for name in pair)
+    assert first.entries
+    assert second.entries
+    assert set(first.entries).isdisjoint(second.entries)
+
+
+def test_a_slip_between_two_look_alikes_shows_both() -> None:
+    assert {"prednisone", "prednisolone"} <= set(heard("prednisolne").suggestions)
+    assert {"hydralazine", "hydroxyzine"} <= set(heard("hydralyzine").suggestions)
+
+
+def test_every_name_in_the_data_is_its_own_or_one_that_is_asked_about() -> None:
+    asked = {*names().ambiguous, *names().classes}
+    foods = names().not_medicines
+    for entry, medicine in known().medicines.items():
+        for name in (entry, medicine.us_name or entry, *medicine.brands, *medicine.also):
+            if tidy(name) in asked or tidy(name) in foods:
+                continue
+            found = heard(name)
+            assert found.checked, name
+            assert found.entries == (entry,), name
+            assert found.matched == inns((entry,), known().medicines)
+
+
+def test_a_combination_is_the_same_in_any_order() -> None:
+    several = [one for one in known().medicines.values() if 1 < len(one.ingredients) <= 3]
+    assert len(several) > 300
+    for medicine in several:
+        expected = set(heard(medicine.ingredients[0]).matched)
+        for join in ("/", " + ", " and ", ", ", " with "):
+            for order in list(permutations(medicine.ingredients))[:2]:
+                found = heard(join.join(order))
+                assert found.entries, order
+                assert expected <= {*found.matched, *inns(found.entries, known().medicines)}
+
+
+def test_no_word_that_changes_a_medicine_is_left_out() -> None:
+    tokens = known().medicine_words.tokens
+    local = {word for words in tokens.routes.values() for word in words}
+    assert not (set(tokens.keep) & names().around.idle) - local
+
+
+def test_what_the_words_name_exists() -> None:
+    words, medicines = known().medicine_words, known().medicines
+    members = {name for one in words.classes for name in one.members}
+    salts = {name for listed in words.tokens.counter_ions.values() for name in listed}
+    assert (members | salts) <= set(medicines)
+    assert all(len(one.members) <= 5 for one in words.classes)
+    assert all(len(one.readings) > 1 for one in words.ambiguous)
+
+
+def test_brands_with_a_route_of_their_own_are_names() -> None:
+    for medicine in known().medicines.values():
+        for brand in medicine.brand_routes:
+            assert heard(brand).entries == (medicine.name,), brand
+
+
+def test_several_names_in_one_line_keep_the_tablet_of_one_beside_the_drops_of_the_other() -> None:
+    assert heard("levothyroxine, timolol eye drops").route is None
+    assert heard("levothyroxine and eye drops").route is None
+
+
+def test_the_door_counts_what_is_recognised() -> None:
+    door = Door(load(data_folder()))
+
+    def interactions(text: str) -> tuple[str, ...]:
+        return door.medicine(TypedMedicine(text)).item.interactions
+
+    for text in ("cipro ear drops", "tobramycin eye drops", "ciprofloxacin infusion", "Ciloxan"):
+        assert "quinolone-antibiotics" not in interactions(text)
+    assert {"thyroid-hormones", "quinolone-antibiotics", "levodopa"} <= set(interactions("levo"))
+    assert "thyroid-hormones" in interactions("levothyroxine, timolol eye drops")
+    assert "magnesium-containing-products" in interactions("Cream of Magnesia")
+    assert "magnesium-containing-products" not in interactions("esomeprazole magnesium")
+    assert interactions("magnesium stearate") == ()
+    assert "insti-raltegravir" in interactions("HIV meds")
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(max_size=120), st.sampled_from([None, *Route]))
+def test_any_text_is_answered_and_kept(text: str, route: Route | None) -> None:
+    found = heard(text, route)
+    assert found.typed == text
+    assert found.checked == bool(found.matched)
+    assert len(found.suggestions) <= 5
+
+
+WORDS = (
+    "levothyroxine cipro aspirin iron magnesium hydro and plus with / + , 500 mg mcg tablets eye drops im "
+    "a my water pill for blood pressure T D K xl hct sodium 3 times pm 💊 ® metformn (ppi) none"
+)
+MIXTURES = st.lists(st.sampled_from(WORDS.split()), max_size=14).map(" ".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(MIXTURES)
+def test_any_mixture_of_words_is_answered(text: str) -> None:
+    found = heard(text)
+    assert found.typed == text
+    assert found.checked == bool(found.matched)
+    if "levothyroxine" in text:
+        assert "levothyroxine" in found.entries
+
+
+@pytest.mark.parametrize("piece", ["levothyroxine ", "x", "\x00", "a/", "💊", " ", "and "])
+def test_a_very_long_text_is_not_checked_and_answered_at_once(piece: str) -> None:
+    text = piece * (10_000_000 // len(piece))
+    start = perf_counter()
+    found = heard(text)
+    assert perf_counter() - start < 2
+    assert not found.checked
+    assert found.typed is text
+    assert found.suggestions == ()
+
+
+def test_a_name_longer_than_the_limit_is_not_checked() -> None:
+    assert heard("metformin" + " 500 mg" * ((LONGEST - 9) // 7)).checked
+    assert not heard("metformin" + " 500 mg" * (LONGEST // 7)).checked
