@@ -1,6 +1,6 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from magadvisor.engine.amounts import elemental_fraction
@@ -55,15 +55,15 @@ class Door:
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine; of an unsettled name the interactions of every reading count."""
-        found = recognise.recognise(
-            typed.name, self._medicines, route=typed.route, same_rules=self._same_rules
+        found = self._likely(
+            recognise.recognise(typed.name, self._medicines, route=typed.route, same_rules=self._same_rules)
         )
         met = self._met(found)
         ids = tuple(dict.fromkeys(interaction.id for interaction in met))
         route = found.route
         if found.checked and found.entries:
             route = likely_route(met, self._known.medicines[found.entries[0]], found.route)
-        taken = self._magnesium_in(typed.name, ids)
+        taken = self._magnesium_in(typed.name, ids, found)
         item = ListedMedicine(
             typed=typed.name,
             checked=found.checked,
@@ -84,7 +84,7 @@ class Door:
         kidney = tuple(Kidney(word) for word in found.kidney)
         matched = (*found.conditions, *found.symptoms, *found.kidney)
         if not matched and found.speaks_of_kidneys:
-            kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED,)
+            kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED.value,)
         sentence = self._known.sentences["read-as"]
         corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
@@ -119,12 +119,35 @@ class Door:
         by_name = [interaction for name in found.entries for interaction in self._by_route(name, found.route)]
         return by_name + by_class
 
-    def _magnesium_in(self, typed: str, met: tuple[str, ...]) -> taking.Taken | None:
-        """Find how much magnesium a listed medicine brings; nothing where it is no dose of it."""
+    def _likely(self, found: recognise.Recognised) -> recognise.Recognised:
+        """Doubt a route by which a medicine with rules is not known to be taken: its usual rules count.
+
+        "SL" is seldom under the tongue on a box, so that word alone settles nothing.
+        """
+        if not found.checked or found.route is None:
+            return found
+        medicines = [self._known.medicines[name] for name in found.entries]
+        if any(found.route in one.routes or not self._by_name(one.name) for one in medicines):
+            return found
+        if found.route is Route.SUBLINGUAL:
+            return replace(found, route=None)
+        ask = self._known.sentences["route-odd"].format(name=", ".join(found.matched))
+        return replace(found, checked=False, matched=(), route=None, asks=(*found.asks, ask))
+
+    def _magnesium_in(
+        self, typed: str, met: tuple[str, ...], found: recognise.Recognised
+    ) -> taking.Taken | None:
+        """Find how much magnesium a listed medicine brings; nothing where it is no dose of it.
+
+        A name that is no medicine here may still be a product that holds magnesium, such as a salt.
+        """
+        product = taking.product_for_medicine(typed, self._products)
         if HOLDS_MAGNESIUM.isdisjoint(met):
-            return None
-        found = taking.product_for_medicine(typed, self._products) or taking.unknown_amount(typed)
-        return found if found.counts else None
+            unknown = not found.entries and not found.classes
+            named = product is not None and not set(product.matched) <= set(self._known.forms)
+            return product if product is not None and product.counts and unknown and named else None
+        product = product or taking.unknown_amount(typed)
+        return product if product.counts else None
 
     def _foods_named(self, typed: str) -> tuple[str, ...]:
         tidy = "-".join(typed.lower().split()).rstrip("s")

@@ -19,6 +19,7 @@ QUESTIONS = (
     "symptoms",
     "taking",
     "interactions",
+    "takes",
     "diet",
     "avoid",
     "region",
@@ -42,6 +43,7 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
         "symptoms": _named(profile.symptoms is not None, profile.symptom_ids),
         "taking": _taking(profile),
         "interactions": interactions_met(profile),
+        "takes": frozenset(name for item in profile.medicines or () for name in item.matched),
         "diet": frozenset(profile.diet),
         "avoid": frozenset(word for item in profile.avoid or () for word in item.matched),
         "region": frozenset({profile.region.value}) if profile.region else _UNKNOWN,
@@ -51,7 +53,9 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
 def facts_from_words(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:
     """Turn an example of a rule into facts: what it leaves out counts as not answered."""
     facts = dict.fromkeys(QUESTIONS, _UNKNOWN)
-    facts.update(goals=frozenset({"low-intake"}), interactions=_NOTHING, diet=_NOTHING, avoid=_NOTHING)
+    facts.update(
+        goals=frozenset({"low-intake"}), interactions=_NOTHING, takes=_NOTHING, diet=_NOTHING, avoid=_NOTHING
+    )
     facts.update({question: frozenset(answers) for question, answers in words.items()})
     return facts
 

@@ -115,7 +115,7 @@ def profile(basis: Basis) -> dict[str, str | list[str] | float | None]:
     single = ("kidney", "age", "sex", "life_stage", "region")
     words: dict[str, str | list[str] | float | None] = {"goals": list(basis.profile.goals)}
     for question, given in basis.facts.items():
-        if question not in ("goals", "interactions"):
+        if question not in ("goals", "interactions", "takes"):
             words[question] = next(iter(given)) if question in single else sorted(given)
     return words
 

@@ -102,6 +102,7 @@ def _vocabulary(known: Knowledge) -> dict[str, frozenset[str]]:
         "symptoms": frozenset({*symptoms, "none", "unknown"}),
         "taking": frozenset(Listed),
         "interactions": frozenset(known.interactions),
+        "takes": frozenset(known.medicines),
         "diet": frozenset(Diet),
         "avoid": frozenset(entry.id for entry in known.vocabulary.allergens),
         "region": frozenset({*Region, "unknown"}),

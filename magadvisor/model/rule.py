@@ -10,7 +10,8 @@ from magadvisor.model.words import Certainty, Gut, Urgency, Use, Who
 class When:
     """A condition over the answers: every line must hold; a list means one of these.
 
-    `interactions` names interactions that a listed medicine meets by the route it is taken.
+    `interactions` names interactions that a listed medicine meets by the route it is taken,
+    `takes` listed medicines by their INN.
     """
 
     goals: tuple[str, ...] | None = None
@@ -24,6 +25,7 @@ class When:
     symptoms: tuple[str, ...] | None = None  # ids, none, unknown
     taking: tuple[str, ...] | None = None  # none, some, unknown
     interactions: tuple[str, ...] | None = None
+    takes: tuple[str, ...] | None = None  # INNs of listed medicines
     diet: tuple[str, ...] | None = None
     avoid: tuple[str, ...] | None = None
     region: tuple[str, ...] | None = None

@@ -16,6 +16,9 @@ _BETWEEN = frozenset((
     "below", "less", "than", "over", "above", "least", "up", "ml", "min", "per",
 ))
 # fmt: on
+_NAMES = frozenset(("egfr", "gfr", "crcl", "ccr"))
+_SECOND = {"clearance": frozenset(("creatinine",)), "rate": frozenset(("filtration",))}
+"""Names of two words: creatinine clearance, filtration rate. A clearance is read as an eGFR."""
 _UNDER = frozenset(("under", "below", "less"))
 
 
@@ -23,7 +26,7 @@ def read_egfr(words: Words) -> dict[int, float]:
     """Read each eGFR of a text, by the place of its word: of a range the lower, of "under 30" just less."""
     read: dict[int, float] = {}
     for place, word in enumerate(words.compared):
-        if word in ("egfr", "gfr"):
+        if word in _NAMES or (word in _SECOND and place and words.compared[place - 1] in _SECOND[word]):
             value = _value(words, place + 1)
         elif word.startswith(("egfr", "gfr")):
             value = _number(word.lstrip("egfr"))
