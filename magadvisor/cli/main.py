@@ -1,28 +1,28 @@
 """The program's entry: commands, the one handler of everything that goes wrong, exit codes."""
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 import typer
 
+from magadvisor.cli.commands import COMMANDS, CONTEXT, Commands
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.cli.interactions import interactions, plan
-from magadvisor.cli.recommend import recommend
+from magadvisor.inputs import did_you_mean
 from magadvisor.model.answers import BadAnswer
 
 app = typer.Typer(
     name="magadvisor",
+    cls=Commands,
     help="Which magnesium, how much at most, and when to stop and ask. Offline, with its sources.",
-    context_settings={"help_option_names": ["-h", "--help"]},
+    context_settings=CONTEXT,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
+    suggest_commands=False,
     no_args_is_help=False,
 )
-app.command(help="One answer from the options you give; never prompts.")(recommend)
-app.command(help="What each medicine does with magnesium.")(interactions)
-app.command(help="When magnesium fits into the day between timed medicines.")(plan)
 
 
 @app.callback(invoke_without_command=True)
@@ -90,7 +90,9 @@ def _usage(wrong: typer.TyperException) -> Failure:
     if message.startswith("Got unexpected extra argument"):
         message = "a word stands where no word belongs; give each answer with its option"
     first, _, rest = message.partition("\n")
-    return Failure(Exit.USAGE, "usage", first.rstrip("."), rest.strip() or "see --help")
+    unknown = re.fullmatch(r"No such command '(.*)'\.", first)
+    hint = did_you_mean(unknown[1], COMMANDS) if unknown else rest.strip()
+    return Failure(Exit.USAGE, "usage", first.rstrip("."), hint or "see --help")
 
 
 def _fault(fault: Exception) -> Failure:

@@ -1,0 +1,73 @@
+"""The commands, each imported only when it is called."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a command lives: the name of a function, or of an app for a command that has commands itself."""
+
+    module: str
+    name: str
+    help: str
+
+
+COMMANDS = {
+    "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
+    "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
+    "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
+}
+
+
+class _Formatter(Protocol):
+    """What of a help page is used here."""
+
+    def section(self, name: str) -> AbstractContextManager[None]:
+        """Open a section."""
+
+    def write_dl(self, rows: list[tuple[str, str]]) -> None:
+        """Write a list of words and what they mean."""
+
+
+class Commands(TyperGroup):
+    """The program's commands; one that is not called is never imported."""
+
+    def list_commands(self, ctx: object) -> list[str]:  # noqa: ARG002
+        """List the names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: object, cmd_name: str) -> TyperCommand | TyperGroup | None:  # noqa: ARG002
+        """Make the command of a name, or nothing."""
+        return _made(cmd_name, COMMANDS[cmd_name]) if cmd_name in COMMANDS else None
+
+    def format_commands(self, ctx: object, formatter: _Formatter) -> None:  # noqa: ARG002
+        """Write the names with one line each, without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, home.help) for name, home in COMMANDS.items()])
+
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+def _made(name: str, home: Home) -> TyperCommand | TyperGroup:
+    found = getattr(import_module(f"magadvisor.cli.{home.module}"), home.name)
+    made = get_command(found if isinstance(found, typer.Typer) else _app(name, home, found))
+    if not isinstance(made, TyperCommand | TyperGroup):
+        raise TypeError("a command is a function or an app")
+    return made
+
+
+def _app(name: str, home: Home, function: Callable[..., int]) -> typer.Typer:
+    app = typer.Typer(
+        add_completion=False, context_settings=CONTEXT, pretty_exceptions_enable=False, rich_markup_mode=None
+    )
+    app.command(name, help=home.help)(function)
+    return app
