@@ -8,6 +8,7 @@ from magadvisor.engine.meet import by_route, likely_route, met_by_name
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
 from magadvisor.model.words import Kidney, Route
 from magadvisor.names import phrases, recognise, taking
@@ -127,7 +128,7 @@ class Door:
         if not found.checked or found.route is None:
             return found
         medicines = [self._known.medicines[name] for name in found.entries]
-        if any(found.route in one.routes or not self._by_name(one.name) for one in medicines):
+        if any(found.route in _routes(one) or not self._by_name(one.name) for one in medicines):
             return found
         if found.route is Route.SUBLINGUAL:
             return replace(found, route=None)
@@ -181,3 +182,8 @@ class Door:
     @cached_property
     def _products(self) -> taking.TakingIndex:
         return taking.index(self._known.forms.values(), self._known.products.values(), elemental_fraction)
+
+
+def _routes(medicine: Medicine) -> tuple[Route, ...]:
+    """List the routes by which a medicine, or a brand of it, is taken."""
+    return (*medicine.routes, *medicine.brand_routes.values())
