@@ -10,14 +10,11 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
-from magadvisor.model.words import Kidney, Route
+from magadvisor.model.words import Kidney, LifeStage, Route
 from magadvisor.names import phrases, recognise, taking
 
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
-
-ILLNESS = frozenset({"conditions", "symptoms", "kidney"})
-ALLERGENS = frozenset({"allergens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +27,13 @@ class HeardMedicine:
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """A condition or symptom that was listened to: the ids found, kidney words, and remarks."""
+    """A condition or symptom that was listened to: the ids found, kidney words, life stages, and remarks."""
 
     item: ListedWords
     conditions: tuple[str, ...]
     symptoms: tuple[str, ...]
     kidney: tuple[Kidney, ...]
+    life_stages: tuple[LifeStage, ...]
     remarks: tuple[str, ...]
 
 
@@ -81,19 +79,23 @@ class Door:
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
-        found = phrases.find(typed, self._phrases, lists=ILLNESS)
+        found = phrases.find(typed, self._phrases, lists=phrases.ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
-        matched = (*found.conditions, *found.symptoms, *found.kidney)
+        matched = tuple(
+            dict.fromkeys((*found.conditions, *found.symptoms, *found.kidney, *found.life_stages))
+        )
         if not matched and found.speaks_of_kidneys:
             kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED.value,)
         sentence = self._known.sentences["read-as"]
         corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
-        return HeardWords(item, found.conditions, found.symptoms, kidney, (*corrected, *found.asks))
+        stages = tuple(LifeStage(word) for word in found.life_stages)
+        remarks = (*corrected, *found.asks)
+        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks)
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
-        found = phrases.find(typed, self._phrases, lists=ALLERGENS)
+        found = phrases.find(typed, self._phrases, lists=phrases.ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
         return ListedWords(typed, bool(matched), matched, found.suggestions)
 
