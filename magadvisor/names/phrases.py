@@ -47,9 +47,7 @@ class Found:
     @property
     def recognised(self) -> bool:
         """Say whether the text speaks of any entry."""
-        return bool(
-            self.conditions or self.symptoms or self.kidney or self.life_stages or self.allergens
-        )
+        return bool(self.conditions or self.symptoms or self.kidney or self.life_stages or self.allergens)
 
 
 def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
