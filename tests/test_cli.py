@@ -242,3 +242,13 @@ def test_a_fault_is_one_line_without_answers(capsys: Streams, monkeypatch: pytes
     assert "RuntimeError" in err
     assert "secret" not in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_plan_says_whose_hours_it_leaves_out(capsys: Streams) -> None:
+    medicines = ("--med", "ciprofloxacin@08:00", "--med", "levothyroxine", "--med", "Zemtal@09:00")
+    code, out, _ = asked(capsys, "plan", *medicines)
+    assert "Not in this plan: levothyroxine, Zemtal." in " ".join(out.split())
+    assert code == 4
+    _, out, _ = asked(capsys, "plan", "--med", "ciprofloxacin@08:00", "--med", "ferrous sulfate", "--json")
+    assert json.loads(out)["day"]["left_out"] == ["ferrous sulfate"]
+    assert asked(capsys, "plan", "--med", "levothyroxine")[0] == 2
