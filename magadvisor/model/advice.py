@@ -183,7 +183,7 @@ class LeastDay:
 class Day:
     """When magnesium fits; `conflict` is a smallest set of medicines that leaves no window.
 
-    `left_out` names medicines whose hours are not in it: not checked, or without a time though they need hours.
+    `left_out` names medicines whose hours are not in it: not checked, or without a time that they need.
     """
 
     windows: tuple[Window, ...]
