@@ -1,6 +1,6 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from magadvisor.engine.amounts import elemental_fraction
@@ -9,6 +9,7 @@ from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Kidney, Route
 from magadvisor.names import phrases, recognise, taking
 

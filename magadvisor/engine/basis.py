@@ -1,7 +1,5 @@
 """What every step of a decision reads."""
 
-from dataclasses import dataclass
-
 from magadvisor.engine.dose import Already, Limit, already, ledger, limit
 from magadvisor.engine.examine import Finding, examine
 from magadvisor.engine.facts import Facts, facts_of
@@ -11,6 +9,7 @@ from magadvisor.model.advice import LedgerLine
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

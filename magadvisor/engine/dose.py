@@ -1,7 +1,6 @@
 """How much at most? The smallest limit wins; a rule lowers a limit and never supplies one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.examine import Finding
@@ -9,6 +8,7 @@ from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, Recomme
 from magadvisor.model.form import Form
 from magadvisor.model.limit import Intake, Limits, UpperLevel
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import LifeStage, Sex
 
 ADULT_AGE = 19.0

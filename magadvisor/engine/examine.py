@@ -1,9 +1,9 @@
 """Every rule is tried against the facts, alone; each trial says what was asked and what was seen."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from magadvisor.engine.facts import QUESTIONS, Facts
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule, When
 
 

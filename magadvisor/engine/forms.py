@@ -1,7 +1,6 @@
 """Which form? The goal lists its forms best first; what is excluded is never offered."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import ids
@@ -9,6 +8,7 @@ from magadvisor.engine.timing import Met
 from magadvisor.model.advice import OfferedForm, SetAsideForm
 from magadvisor.model.form import Form
 from magadvisor.model.goal import FormForGoal, Goal
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Action, Salts, Use
 
 

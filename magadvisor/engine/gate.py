@@ -1,13 +1,13 @@
 """May a supplement be suggested at all? The strictest reason wins; every reason becomes an action."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import merge_actions
 from magadvisor.engine.timing import Met
 from magadvisor.model.advice import Action
 from magadvisor.model.interaction import Interaction
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Referral
 from magadvisor.model.words import Action as Act
 from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who

@@ -1,7 +1,5 @@
 """What a profile comes to, before it is put into words: outcome, form and amount."""
 
-from dataclasses import dataclass
-
 from magadvisor.engine.basis import Basis, lay
 from magadvisor.engine.dose import dose
 from magadvisor.engine.gate import Gate, gate
@@ -9,6 +7,7 @@ from magadvisor.engine.grounds import grounds
 from magadvisor.model.advice import DoseLimit, OfferedForm
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 
 

@@ -1,7 +1,6 @@
 """What an advice says about itself: the headline, what to watch, why, what is missing, who says so."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from magadvisor.engine.basis import Basis
@@ -22,6 +21,7 @@ from magadvisor.model.advice import (
 )
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 
 

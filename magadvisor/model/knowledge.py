@@ -1,7 +1,5 @@
 """Everything the program knows, read and checked."""
 
-from dataclasses import dataclass
-
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -9,6 +7,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.limit import Limits
 from magadvisor.model.medicine import Medicine, MedicineWords, Product
 from magadvisor.model.question import Question
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Vocabulary

@@ -1,6 +1,6 @@
 """A problem in a file or an answer: where, what, and what to do."""
 
-from dataclasses import dataclass
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
