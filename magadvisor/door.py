@@ -16,6 +16,9 @@ from magadvisor.names import phrases, recognise, taking
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
 
+MEDICINES, PHRASES, PRODUCTS = "medicine-names", "phrases", "products"
+"""The indexes that compiled knowledge brings ready."""
+
 ILLNESS = frozenset({"conditions", "symptoms", "kidney"})
 ALLERGENS = frozenset({"allergens"})
 
@@ -173,12 +176,36 @@ class Door:
 
     @cached_property
     def _medicines(self) -> recognise.NameIndex:
-        return recognise.index(self._known.medicines, self._known.medicine_words)
+        ready = self._known.prepared.get(MEDICINES)
+        return ready if isinstance(ready, recognise.NameIndex) else _medicine_names(self._known)
 
     @cached_property
     def _phrases(self) -> phrases.Index:
-        return phrases.index(self._known.vocabulary)
+        ready = self._known.prepared.get(PHRASES)
+        return ready if isinstance(ready, phrases.Index) else _phrases(self._known)
 
     @cached_property
     def _products(self) -> taking.TakingIndex:
-        return taking.index(self._known.forms.values(), self._known.products.values(), elemental_fraction)
+        ready = self._known.prepared.get(PRODUCTS)
+        return ready if isinstance(ready, taking.TakingIndex) else _products(self._known)
+
+
+def prepare(knowledge: Knowledge) -> dict[str, object]:
+    """Work out every index of the door, so that it can be compiled with the knowledge."""
+    return {
+        MEDICINES: _medicine_names(knowledge),
+        PHRASES: _phrases(knowledge),
+        PRODUCTS: _products(knowledge),
+    }
+
+
+def _medicine_names(known: Knowledge) -> recognise.NameIndex:
+    return recognise.index(known.medicines, known.medicine_words)
+
+
+def _phrases(known: Knowledge) -> phrases.Index:
+    return phrases.index(known.vocabulary)
+
+
+def _products(known: Knowledge) -> taking.TakingIndex:
+    return taking.index(known.forms.values(), known.products.values(), elemental_fraction)

@@ -1,5 +1,8 @@
 """Everything the program knows, read and checked."""
 
+from collections.abc import Mapping
+from dataclasses import field
+
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -23,9 +26,12 @@ class Meta:
     caveat: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """The knowledge base; every mapping is by id and keeps the order of its files."""
+    """The knowledge base; every mapping is by id and keeps the order of its files.
+
+    `prepared` holds what was worked out of it when it was compiled, by name; each can be worked out anew.
+    """
 
     meta: Meta
     digest: str  # "sha256:" and the digest of every file
@@ -42,3 +48,4 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
+    prepared: Mapping[str, object] = field(default_factory=dict)
