@@ -37,7 +37,7 @@ class CompiledKnowledge(BuildHookInterface[WheelBuilderConfig]):
 
 def compiled_knowledge(folder: Path) -> bytes:
     """Check and compile the knowledge of a folder, with every index a query needs."""
-    from magadvisor.door import prepare
+    from magadvisor.indexes import prepare
     from magadvisor.knowledge.compile import compiled
     from magadvisor.knowledge.load import BadKnowledge, load
 
