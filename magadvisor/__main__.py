@@ -11,6 +11,7 @@ def main() -> None:
     from magadvisor.cli.main import run
 
     gc.freeze()
+    gc.set_threshold(50_000)
     gc.enable()
     sys.exit(run(sys.argv[1:]))
 

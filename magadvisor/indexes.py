@@ -4,11 +4,14 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from magadvisor.engine.foods import FOODS, order
 from magadvisor.engine.meet import met_by_name
+from magadvisor.engine.rule_index import RULES, index
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
 from magadvisor.names.name_index import NameIndex
+from magadvisor.names.name_index import index as name_index
 
 if TYPE_CHECKING:
     from magadvisor.names.phrase_index import Index
@@ -42,13 +45,11 @@ class Indexes:
     @cached_property
     def medicines(self) -> NameIndex:
         """Names of medicines."""
-        from magadvisor.names.name_index import index
-
         ready = self._known.prepared.get(MEDICINES)
         return (
             ready
             if isinstance(ready, NameIndex)
-            else index(self._known.medicines, self._known.medicine_words)
+            else name_index(self._known.medicines, self._known.medicine_words)
         )
 
     @cached_property
@@ -87,4 +88,6 @@ def prepare(knowledge: Knowledge) -> dict[str, object]:
         MEETINGS: Meetings({name: ids for name, ids in met.items() if ids}),
         PHRASES: fresh.phrases,
         PRODUCTS: fresh.products,
+        FOODS: order(knowledge.foods.values()),
+        RULES: index(knowledge.rules.values()),
     }

@@ -87,5 +87,4 @@ def _intake(basis: Basis) -> RecommendedIntake | None:
 def _foods(basis: Basis, outcome: Outcome) -> tuple[SuggestedFood, ...]:
     if outcome is Outcome.URGENT:
         return ()
-    known = basis.knowledge
-    return foods(basis.goals, basis.profile, basis.held, known.foods, known.sentences)
+    return foods(basis.goals, basis.profile, basis.held, basis.knowledge)

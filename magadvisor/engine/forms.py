@@ -39,7 +39,7 @@ class _Against:
 def offer(
     goals: Iterable[str], held: Sequence[Finding], met: Iterable[Met], knowledge: Knowledge
 ) -> tuple[OfferedForm, ...]:
-    """Offer the forms of the goals, best first, the main goal's first, less every form that anything excludes."""
+    """Offer the forms of the goals, best first, the main goal's first, less what anything excludes."""
     effects = [finding.rule.then for finding in held]
     forms = {form for then in effects for form in then.exclude}
     guts = {gut for then in effects for gut in then.exclude_gut}

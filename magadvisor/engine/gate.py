@@ -63,20 +63,16 @@ def from_interactions(met: Iterable[Met], alkaline_taken: bool) -> Iterator[Grou
             yield Ground(Outcome.ASK_FIRST, _prescriber(one))
 
 
-_URGENCIES = tuple(Urgency)
-_WHO = tuple(Who)
+_CARE = {outcome: -outcome.care for outcome in Outcome}
+_URGENCY = {urgency.value: -place for place, urgency in enumerate(Urgency)}
+_WHO = {who.value: place for place, who in enumerate(Who)}
 _SERIOUS = (Severity.MAJOR, Severity.CONTRAINDICATED)
 
 
 def _strictest_first(ground: Ground) -> tuple[int, int, int, str]:
     """Order grounds by what they say alone, so that the order of rules never shows."""
     action = ground.action
-    return (
-        -ground.outcome.care,
-        -_URGENCIES.index(Urgency(action.urgency)),
-        _WHO.index(Who(action.who)),
-        action.text,
-    )
+    return _CARE[ground.outcome], _URGENCY[action.urgency], _WHO[action.who], action.text
 
 
 def _asks(interaction: Interaction, alkaline_taken: bool) -> bool:

@@ -13,7 +13,8 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 
-PREPARED = "rules"
+RULES = "rules"
+"""The name under which compiled knowledge brings the index ready."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def index(rules: Iterable[Rule]) -> RuleIndex:
 @lru_cache(maxsize=4)
 def rule_index(knowledge: Knowledge) -> RuleIndex:
     """Give the index of a knowledge base: brought ready, or built once."""
-    ready = knowledge.prepared.get(PREPARED)
+    ready = knowledge.prepared.get(RULES)
     return ready if isinstance(ready, RuleIndex) else index(knowledge.rules.values())
 
 

@@ -14,7 +14,7 @@ from magadvisor.model.words import Outcome, Use
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A decision without its explanation: the gate, the forms that may be shown, best first, and the amount."""
+    """A decision without its explanation: the gate, the forms that may be shown, best first, and how much."""
 
     basis: Basis
     gate: Gate
@@ -28,7 +28,7 @@ class Settled:
 
     @property
     def interactions(self) -> tuple[MetInteraction, ...]:
-        """Tell the interactions as they hold for the form shown; without one every salt counts as alkaline."""
+        """Tell the interactions for the form shown; without one every salt counts as alkaline."""
         basis, form = self.basis, self.form
         forms = basis.knowledge.forms
         alkaline = form is None or forms[form.id].alkaline or alkaline_taken(basis.profile, forms)

@@ -1,5 +1,6 @@
 """The knowledge of an installed program: checked when it was built, read in the parts a query needs."""
 
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
@@ -58,7 +59,7 @@ class _Reading:
             case {"record": str(kind), "of": str(before)}:
                 return self._unread(self._kind(kind), before)
             case {"records": dict(names)}:
-                return {name: self._part(inner) for name, inner in names.items()}
+                return _Named(names, self._part)
             case {"value": shape, "piece": int(place)}:
                 make = self._shapes.make(shape)
                 piece = self._pack.piece(place)
@@ -92,6 +93,26 @@ class _Reading:
         if not isinstance(shard, dict):
             raise self._pack.broken("a part of it is damaged")
         return {name: told for name, told in shard.items() if isinstance(told, list)}
+
+
+class _Named(Mapping[str, object]):
+    """Parts by name, each made when it is asked for: what nobody needs imports nothing."""
+
+    def __init__(self, told: Mapping[str, Json], make: Callable[[Json], object]) -> None:
+        self._told = told
+        self._make = make
+        self._made: dict[str, object] = {}
+
+    def __getitem__(self, name: str) -> object:
+        if name not in self._made:
+            self._made[name] = self._make(self._told[name])
+        return self._made[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._told)
+
+    def __len__(self) -> int:
+        return len(self._told)
 
 
 def _itself(value: object) -> object:

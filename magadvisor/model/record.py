@@ -37,6 +37,7 @@ else:
             "__match_args__": (*inherited, *own),
             "__qualname__": cls.__qualname__,
             "__record_defaults__": defaults,
+            "__record_places__": frozenset((*inherited, *own)),
             "__dataclass_fields__": _Fields(),
             "__setattr__": _refuse,
             "__delattr__": _refuse,
@@ -65,7 +66,7 @@ else:
             twin = make_dataclass(
                 owner.__name__,
                 told,
-                namespace={"__module__": owner.__module__},
+                namespace={"__module__": owner.__module__, "__doc__": owner.__doc__ or owner.__name__},
                 init=False,
                 repr=False,
                 eq=False,
@@ -97,6 +98,8 @@ else:
         return __init__
 
     def _completed(cls, values, named):
+        if not values and named.keys() == cls.__record_places__:
+            return [named[name] for name in cls.__match_args__]
         left = cls.__match_args__[len(values) :]
         complete = [*values, *(named.pop(name) if name in named else _default(cls, name) for name in left)]
         if named or len(complete) > len(cls.__match_args__):
