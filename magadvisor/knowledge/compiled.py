@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from magadvisor.knowledge.coding import Shapes
+from magadvisor.knowledge.coding import Make, OtherShape, Shapes
 from magadvisor.knowledge.pack import Json, Pack
 from magadvisor.knowledge.place import digest, stamp, stamps
 from magadvisor.knowledge.table import Shard, Table
@@ -61,17 +61,23 @@ class _Reading:
             case {"records": dict(names)}:
                 return _Named(names, self._part)
             case {"value": shape, "piece": int(place)}:
-                make = self._shapes.make(shape)
+                make = self._make(shape)
                 piece = self._pack.piece(place)
                 return piece if make is None else make(piece)
             case {"table": shape, "first": int(first), "shards": int(shards), "size": int(size)}:
-                return Table(shards, size, partial(self._shard, first), self._shapes.make(shape) or _itself)
+                return Table(shards, size, partial(self._shard, first), self._make(shape) or _itself)
         raise self._pack.broken("its directory is damaged")
 
     def _kind(self, name: str) -> type:
         try:
             return self._shapes.kind(name)
-        except ValueError as other:
+        except OtherShape as other:
+            raise self._pack.broken(f"it was made for another version of the program: {other}") from None
+
+    def _make(self, shape: Json) -> Make | None:
+        try:
+            return self._shapes.make(shape)
+        except OtherShape as other:
             raise self._pack.broken(f"it was made for another version of the program: {other}") from None
 
     def _unread(self, kind: type, before: str) -> object:
