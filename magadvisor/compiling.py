@@ -1,6 +1,5 @@
 """Knowledge checked and compiled with every index a query needs; used while a wheel is built."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from magadvisor.indexes import prepare
@@ -11,4 +10,4 @@ from magadvisor.knowledge.load import load
 def compiled_knowledge(folder: Path) -> bytes:
     """Compile the knowledge of a folder; raise BadKnowledge with every problem where there is one."""
     knowledge = load(folder)
-    return compiled(replace(knowledge, prepared=prepare(knowledge)), folder)
+    return compiled(knowledge, prepare(knowledge), folder)

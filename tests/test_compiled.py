@@ -3,16 +3,20 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from magadvisor.compiling import compiled_knowledge
+from magadvisor.engine.examine import examine
+from magadvisor.engine.facts import QUESTIONS
 from magadvisor.indexes import prepare
 from magadvisor.knowledge.compiled import read_compiled
 from magadvisor.knowledge.load import BadKnowledge, data_folder
 from magadvisor.knowledge.place import COMPILED
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.rule import When
 from tests.support.installed import Installed, install
 
 QUERY = ("recommend", "--goal", "sleep", "--kidney", "none", "--med", "levothyroxine")
@@ -41,7 +45,7 @@ def parts(value: object, names: tuple[str, ...]) -> dict[str, object]:
 
 def test_compiled_knowledge_is_the_knowledge_of_the_files(installed: Installed, knowledge: Knowledge) -> None:
     read = read_compiled(installed.compiled, data_folder())
-    fields = tuple(name for name in Knowledge.__match_args__ if name != "prepared")
+    fields = Knowledge.__match_args__
     assert parts(read, fields) == parts(knowledge, fields)
     # Equal is not enough: 1 and 1.0 are, and so are a word and the member that stands for it.
     assert repr(parts(read, fields)) == repr(parts(knowledge, fields))
@@ -60,6 +64,18 @@ def test_every_index_is_brought_ready_as_it_would_be_worked_out(
         assert [list(getattr(read[name], one)) for one in ordered] == [
             list(getattr(index, one)) for one in ordered
         ]
+
+
+def test_a_changed_copy_is_answered_from_what_was_changed(installed: Installed) -> None:
+    read = read_compiled(installed.compiled, data_folder())
+    facts = dict.fromkeys(QUESTIONS, frozenset({"unknown"}))
+    before = [one.rule.id for one in examine(read, facts)]
+    rule = next(iter(read.rules.values()))
+    always = replace(rule, id="always", when=When())
+    changed = replace(read, rules={**read.rules, always.id: always})
+    assert [one.rule.id for one in examine(changed, facts)] == [*before, "always"]
+    assert [one.rule.id for one in examine(replace(read, rules={}), facts)] == []
+    assert not changed.prepared
 
 
 def test_the_same_knowledge_always_compiles_to_the_same_bytes(installed: Installed, tmp_path: Path) -> None:

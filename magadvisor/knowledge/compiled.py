@@ -34,6 +34,9 @@ def _refuse_stale(pack: Pack, folder: Path) -> None:
         raise pack.broken("it was made from other files than those beside it")
 
 
+PREPARED = "prepared"
+
+
 class _Reading:
     """Makes the parts of a pack, each when it is first looked at and only once."""
 
@@ -90,8 +93,12 @@ class _Reading:
             getattr(kind, field).__set__(record, value)
             return value
 
-        unread = type(kind.__name__, (kind,), {"__slots__": (), "__getattr__": look, "__doc__": kind.__doc__})
-        made: object = object.__new__(unread)
+        body: dict[str, object] = {"__slots__": (), "__getattr__": look, "__doc__": kind.__doc__}
+        # A copy that is changed is an ordinary record, and nothing that was prepared holds for it.
+        body["__class__"] = property(lambda _: kind)
+        if before + PREPARED in self._parts:
+            body[PREPARED] = property(lambda _: self.part(before + PREPARED))
+        made: object = object.__new__(type(kind.__name__, (kind,), body))
         return made
 
     def _shard(self, first: int, number: int) -> Shard:
