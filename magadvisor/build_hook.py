@@ -5,6 +5,8 @@ compile. A checkout, and an editable install of one, reads the YAML and needs no
 """
 
 import sys
+from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -38,6 +40,12 @@ class CompiledKnowledge(BuildHookInterface[WheelBuilderConfig]):
 
     def finalize(self, version: str, build_data: dict[str, object], artifact_path: str) -> None:  # noqa: ARG002
         """Leave nothing behind."""
-        if version != "editable":
-            sys.path.remove(self.root)
-            self._folder.cleanup()
+        if version == "editable":
+            return
+        sys.path.remove(self.root)
+        self._folder.cleanup()
+        # The builder let Python keep this module before it could say no.
+        kept = Path(cache_from_source(__file__))
+        kept.unlink(missing_ok=True)
+        with suppress(OSError):
+            kept.parent.rmdir()

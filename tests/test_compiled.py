@@ -89,7 +89,7 @@ def test_the_same_knowledge_always_compiles_to_the_same_bytes(installed: Install
             [sys.executable, "-c", code, str(data_folder()), str(again)],
             check=True,
             cwd=data_folder().parent,
-            env={"PYTHONHASHSEED": seed},
+            env={"PYTHONHASHSEED": seed, "PYTHONDONTWRITEBYTECODE": "1"},
         )
         assert again.read_bytes() == installed.compiled.read_bytes()
 
