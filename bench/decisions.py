@@ -39,7 +39,10 @@ def rows(knowledge: Knowledge, known: list[Profile]) -> list[list[str]]:
     complete = per_second(lambda: [_complete(profile, knowledge) for profile in known], len(known))
     told = [("magadvisor: complete decisions", complete)]
     told.append(
-        ("magadvisor: rules that hold", per_second(lambda: [examine(knowledge, one) for one in facts], len(facts)))
+        (
+            "magadvisor: rules that hold",
+            per_second(lambda: [examine(knowledge, one) for one in facts], len(facts)),
+        )
     )
     right = [frozenset(found.rule.id for found in examine(knowledge, one)) for one in facts]
     for name, (module, prepare) in OTHERS.items():
@@ -51,7 +54,12 @@ def rows(knowledge: Knowledge, known: list[Profile]) -> list[list[str]]:
         if wrong:
             raise SystemExit(f"{name} finds other rules for {wrong} profiles")
         told.append((f"{name}: rules that hold", per_second(_all(find, facts), len(facts), turns=3)))
-    told.append(("magadvisor: whole advice, with its reasons", per_second(_all(lambda one: decide(one, knowledge, ""), known), len(known), turns=2)))
+    told.append(
+        (
+            "magadvisor: whole advice, with its reasons",
+            per_second(_all(lambda one: decide(one, knowledge, ""), known), len(known), turns=2),
+        )
+    )
     return [[name, f"{speed:,.0f}", f"{speed / complete:.2f}"] for name, speed in told]
 
 

@@ -53,7 +53,9 @@ def clips(rules: Mapping[str, Rule]) -> Find:
         engine.build(f"(deftemplate {question} (slot word))")
     engine.build("(deftemplate held (slot rule))")
     for rule in rules.values():
-        engine.build(f'(defrule {rule.id} (initial) {_clips(rule.when)} => (assert (held (rule "{rule.id}"))))')
+        engine.build(
+            f'(defrule {rule.id} (initial) {_clips(rule.when)} => (assert (held (rule "{rule.id}"))))'
+        )
     templates = {question: engine.find_template(question) for question in QUESTIONS}
     held = engine.find_template("held")
 

@@ -10,7 +10,9 @@ from statistics import median
 TURNS = 15
 
 
-def processes(commands: Mapping[str, Sequence[str]], turns: int, folder: str) -> dict[str, tuple[float, float]]:
+def processes(
+    commands: Mapping[str, Sequence[str]], turns: int, folder: str
+) -> dict[str, tuple[float, float]]:
     """Run whole processes in turns; give the middle of each one's wall and processor seconds."""
     taken: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
     for _ in range(turns):

@@ -44,7 +44,12 @@ def measured(python: Path, folder: str, turns: int = TURNS) -> str:
     taken = processes(commands, turns, folder)
     wall, busy = taken[BARE]
     rows = [
-        [name, f"{taken[name][0] / wall:.1f}", f"{taken[name][1] / busy:.1f}", f"{1000 * taken[name][0]:.0f} ms"]
+        [
+            name,
+            f"{taken[name][0] / wall:.1f}",
+            f"{taken[name][1] / busy:.1f}",
+            f"{1000 * taken[name][0]:.0f} ms",
+        ]
         for name in commands
     ]
     return table(("command", "times bare Python", "processor time", "here"), rows)
