@@ -51,7 +51,7 @@ def limited_only_when_healthy(knowledge: Knowledge) -> Knowledge:
 
 def offers_behind_the_gate(profile: Profile, knowledge: Knowledge) -> Settled:
     settled = settle(profile, knowledge)
-    return replace(settled, offered=settled.basis.offer.offered)
+    return replace(settled, offered=settled.basis.offered)
 
 
 def adds_what_is_taken(profile: Profile, knowledge: Knowledge) -> Settled:
