@@ -80,11 +80,6 @@ def turn_to(urgency: str, who: str) -> str:
     return f"{_WHEN[urgency]}, {_WHO[who]}"
 
 
-def question(name: str) -> str:
-    """Name what a question is about."""
-    return _QUESTION[name]
-
-
 def not_checked(one: NotChecked) -> str:
     """Name an item that was not checked, with what it may have meant."""
     hint = f" Did you mean {' or '.join(one.suggestions)}?" if one.suggestions else ""

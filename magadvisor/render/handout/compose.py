@@ -1,6 +1,6 @@
 """An advice as a sheet of paper: what to do stands first, for a patient and for a doctor."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from magadvisor.model.advice import Advice
@@ -15,11 +15,6 @@ from magadvisor.render.handout.sheet import Block, Items, Pairs, Reader, Section
 from magadvisor.render.handout.times import times
 from magadvisor.render.handout.visit import questions
 
-_TITLES = {
-    Reader.PATIENT: "Magnesium: a page to take along",
-    Reader.DOCTOR: "Magnesium: for the doctor or pharmacist",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -31,9 +26,31 @@ class Wanted:
     quiet: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the sections are made from."""
+
+    advice: Advice
+    answers: Answers
+    knowledge: Knowledge
+    cited: Cited
+    for_doctor: bool
+
+
+_TITLES = {
+    Reader.PATIENT: "Magnesium: a page to take along",
+    Reader.DOCTOR: "Magnesium: for the doctor or pharmacist",
+}
+
+
 def sheet(advice: Advice, answers: Answers, knowledge: Knowledge, wanted: Wanted) -> Sheet:
     """Compose the sheet of an advice and of the answers it came from."""
-    sections = _sections(advice, answers, knowledge, wanted)
+    cited = Cited(() if wanted.quiet else advice.sources)
+    told = _Told(advice, answers, knowledge, cited, wanted.reader is Reader.DOCTOR)
+    # One after the other: a source gets its number where the reader meets it first.
+    sections = [
+        Section(title, tuple(_BLOCKS[title](told)), title in _CAREFUL) for title in _order(told, wanted)
+    ]
     return Sheet(
         title=_TITLES[wanted.reader],
         outcome=advice.outcome,
@@ -46,41 +63,67 @@ def sheet(advice: Advice, answers: Answers, knowledge: Knowledge, wanted: Wanted
     )
 
 
-def _sections(advice: Advice, answers: Answers, knowledge: Knowledge, wanted: Wanted) -> list[Section]:
-    cited = Cited(() if wanted.quiet else advice.sources)
-    for_doctor = wanted.reader is Reader.DOCTOR
-    first = _section("Do this first", parts.first(advice), careful=True)
-    unchecked = _section("Not checked", _items(map(phrases.not_checked, advice.not_checked)), careful=True)
-    answered = _section("Answers given", (Pairs(given(answers, knowledge), brief=True),))
-    if advice.outcome is Outcome.URGENT:
-        return [first, unchecked, answered]
-    form = _section("Form and limit", parts.form(advice, knowledge, cited, for_doctor))
-    hours = _section("Medicines and times", times(advice, cited, for_doctor))
-    asked = _section("Ask at the visit", _items(questions(advice), "ticks"))
+def _order(told: _Told, wanted: Wanted) -> tuple[str, ...]:
+    """Choose the sections and their order."""
+    if told.advice.outcome is Outcome.URGENT:
+        return ("Do this first", "Not checked", "Answers given")
     if wanted.quiet:
-        return [first, form, hours, unchecked, asked]
-    return [
-        first,
-        *((answered,) if for_doctor else ()),
-        form,
-        hours,
-        unchecked,
-        _section("Get help", () if parts.is_medicine(advice) else parts.signs(advice)),
-        _section("Watch", _items(one.text for one in advice.watch)),
-        _section("Eat first", parts.foods(advice)),
-        _section("Also", parts.supporting(advice, cited)),
-        asked,
-        *(() if for_doctor else (answered,)),
-        _section("Not asked", _items(phrases.unanswered(advice))),
-        _section("Rules that applied", parts.reasons(advice, cited) if for_doctor or wanted.why else ()),
-        _section("Sources", _items(cited.told(), "notes")),
-    ]
+        return ("Do this first", "Form and limit", "Medicines and times", "Not checked", "Ask at the visit")
+    if told.for_doctor:
+        return _FOR_DOCTOR
+    return (*_FOR_PATIENT, *(("Rules that applied",) if wanted.why else ()), "Sources")
 
 
-def _section(title: str, blocks: Iterable[Block], careful: bool = False) -> Section:
-    return Section(title, tuple(blocks), careful)
+_FOR_PATIENT = (
+    "Do this first",
+    "Why",
+    "Form and limit",
+    "Medicines and times",
+    "Not checked",
+    "Get help",
+    "Watch",
+    "Eat first",
+    "Also",
+    "Ask at the visit",
+    "Answers given",
+    "Not asked",
+)
+_FOR_DOCTOR = (
+    "Do this first",
+    "Answers given",
+    "Form and limit",
+    "Medicines and times",
+    "Not checked",
+    "Watch",
+    "Rules that applied",
+    "Ask at the visit",
+    "Not asked",
+    "Eat first",
+    "Also",
+    "Get help",
+    "Sources",
+)
+_CAREFUL = ("Do this first", "Not checked")
 
 
 def _items(lines: Iterable[str], style: str = "plain") -> tuple[Block, ...]:
     told = tuple(lines)
     return (Items(told, style),) if told else ()
+
+
+_BLOCKS: dict[str, Callable[[_Told], Iterable[Block]]] = {
+    "Do this first": lambda told: parts.first(told.advice),
+    "Why": lambda told: parts.why(told.advice, told.cited),
+    "Form and limit": lambda told: parts.form(told.advice, told.knowledge, told.cited, told.for_doctor),
+    "Medicines and times": lambda told: times(told.advice, told.cited, told.for_doctor),
+    "Not checked": lambda told: _items(map(phrases.not_checked, told.advice.not_checked)),
+    "Get help": lambda told: () if parts.is_medicine(told.advice) else parts.signs(told.advice),
+    "Watch": lambda told: _items(one.text for one in told.advice.watch),
+    "Eat first": lambda told: parts.foods(told.advice),
+    "Also": lambda told: parts.supporting(told.advice, told.cited),
+    "Ask at the visit": lambda told: _items(questions(told.advice), "ticks"),
+    "Answers given": lambda told: (Pairs(given(told.answers, told.knowledge), brief=True),),
+    "Not asked": lambda told: _items(phrases.unanswered(told.advice)),
+    "Rules that applied": lambda told: parts.reasons(told.advice, told.cited),
+    "Sources": lambda told: _items(told.cited.told(), "notes"),
+}

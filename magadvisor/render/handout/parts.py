@@ -10,14 +10,29 @@ from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.sheet import Block, Items, Pairs, Table
 
 _SHOW = "Show this page to a doctor or pharmacist before you take magnesium."
-_NOT_IF = "Do not take it if one of these is there. "
+_NOT_IF = "Do not take it if one of these is there:"
+_NEXT = "If not that"
+_ASIDE = "Set aside"
 
 
 def first(advice: Advice) -> Iterator[Block]:
     """Say what to do, the signs that rule a medicine out before anything else."""
     if is_medicine(advice):
-        yield from signs(advice, _NOT_IF)
+        yield Items((_NOT_IF,), "notes")
+        yield from signs(advice)
     yield Items(tuple(phrases.action(one) for one in advice.actions) or (_SHOW,), "steps")
+
+
+def why(advice: Advice, cited: Cited) -> Iterator[Block]:
+    """Give the reasons of what is to be done, with how sure they are."""
+    acting = {rule for action in advice.actions for rule in action.by}
+    told = dict.fromkeys(
+        f"{one.because} ({phrases.certainty(one.certainty)}){cited(one.sources)}"
+        for one in advice.reasons
+        if one.rule in acting
+    )
+    if told:
+        yield Items(tuple(told))
 
 
 def is_medicine(advice: Advice) -> bool:
@@ -25,48 +40,54 @@ def is_medicine(advice: Advice) -> bool:
     return advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
 
 
-def signs(advice: Advice, before: str = "") -> Iterator[Block]:
+def signs(advice: Advice) -> Iterator[Block]:
     """List the signs that mean help under where to go and how soon."""
     groups: dict[str, list[str]] = {}
     for flag in advice.red_flags:
         groups.setdefault(phrases.turn_to(flag.urgency, flag.who), []).append(flag.text)
     for where, texts in groups.items():
-        yield Items(tuple(texts), "signs", f"{before}{where}")
+        yield Items(tuple(texts), "signs", where)
 
 
 def form(advice: Advice, knowledge: Knowledge, cited: Cited, for_doctor: bool) -> Iterator[Block]:
-    """Tell the form, the most a day and how sure that is; a doctor also reads whose limits there are."""
-    rows = tuple(_form(advice, knowledge, cited, for_doctor))
+    """Tell the form, the most a day and how sure that is; a doctor also reads why others come after it."""
+    rows = (
+        *_offered(advice, cited, for_doctor),
+        *(("You take now", text) for text in phrases.ledger(advice)),
+        *(() if for_doctor or advice.form is None else _others(advice, knowledge)),
+    )
     if rows:
         yield Pairs(rows)
-    if for_doctor and advice.dose is not None and advice.form is not None:
-        yield Items(tuple(phrases.how_much(advice)))
+    if for_doctor and (advice.alternatives or advice.set_aside):
+        yield Table(("Other forms", "", "Why"), tuple(_reasoned(advice, knowledge, cited)))
 
 
-def _form(advice: Advice, knowledge: Knowledge, cited: Cited, for_doctor: bool) -> Iterator[tuple[str, str]]:
-    if advice.form is not None:
-        yield "Form", advice.form.name
-        yield from _amount(advice)
-        yield "How sure", phrases.how_sure(advice.form) + cited(advice.form.sources)
-    if advice.ledger:
-        yield "You take now", "; ".join(phrases.ledger(advice))
+def _offered(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[tuple[str, str]]:
+    if advice.form is None:
+        return
+    yield "Form", advice.form.name
+    yield from _all_amounts(advice) if for_doctor else _amount(advice)
+    yield "How sure", phrases.how_sure(advice.form) + cited(advice.form.sources)
+
+
+def _others(advice: Advice, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     if advice.alternatives:
-        told = [
-            f"{one.name}: {one.because}{cited(one.sources)}" if for_doctor else one.name
-            for one in advice.alternatives
-        ]
-        yield "If not that", _joined(told, for_doctor)
+        yield _NEXT, ", ".join(one.name for one in advice.alternatives)
     if advice.set_aside:
-        aside = [(knowledge.forms[one.id].name, one.because) for one in advice.set_aside]
-        yield (
-            "Set aside",
-            _joined([f"{name}: {why}" if for_doctor else name for name, why in aside], for_doctor),
-        )
+        yield _ASIDE, ", ".join(knowledge.forms[one.id].name for one in advice.set_aside)
 
 
-def _joined(texts: list[str], whole: bool) -> str:
-    """Join sentences by a space, and names by a comma."""
-    return " ".join(texts) if whole else ", ".join(texts)
+def _reasoned(advice: Advice, knowledge: Knowledge, cited: Cited) -> Iterator[tuple[str, ...]]:
+    for one in advice.alternatives:
+        yield one.name, _NEXT.lower(), one.because + cited(one.sources)
+    for aside in advice.set_aside:
+        yield knowledge.forms[aside.id].name, _ASIDE.lower(), aside.because
+
+
+def _all_amounts(advice: Advice) -> Iterator[tuple[str, str]]:
+    told = " ".join(phrases.how_much(advice))
+    if told:
+        yield "How much", told
 
 
 def _amount(advice: Advice) -> Iterator[tuple[str, str]]:
@@ -88,7 +109,7 @@ def foods(advice: Advice) -> Iterator[Block]:
     if not advice.foods:
         return
     rows = tuple((one.name, one.portion, f"{one.magnesium_mg:.0f} mg") for one in advice.foods)
-    yield Table(("Food", "Portion", "Magnesium"), rows, whole=True)
+    yield Table(("Food", "Portion", "Magnesium"), rows)
     if advice.intake is not None:
         yield Items((phrases.intake(advice.intake),), "notes")
 

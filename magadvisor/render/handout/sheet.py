@@ -23,11 +23,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows under column heads; the first cell of a row names it. A `whole` one is not parted by a page."""
+    """Rows under column heads; the first cell of a row names it."""
 
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    whole: bool = False
     kind: str = "table"
 
 

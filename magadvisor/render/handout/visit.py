@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from magadvisor.model.advice import Advice
 from magadvisor.model.words import Outcome
-from magadvisor.render import phrases
 
 
 def questions(advice: Advice) -> tuple[str, ...]:
@@ -22,8 +21,7 @@ def _questions(advice: Advice) -> Iterator[str]:
             yield _ASK["taking"].format(typed=line.typed)
     yield from _medicines(advice)
     if advice.unanswered:
-        named = ", ".join(phrases.question(one.question) for one in advice.unanswered)
-        yield f"This page does not know these: {named}. Would one of them change it?"
+        yield "Some questions were not answered (see Not asked). Would an answer change this page?"
 
 
 def _main(advice: Advice) -> str:
