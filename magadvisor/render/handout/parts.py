@@ -18,7 +18,7 @@ _ASIDE = "Set aside"
 def first(advice: Advice) -> Iterator[Block]:
     """Say what to do, the signs that rule a medicine out before anything else."""
     if is_medicine(advice):
-        yield Items((_NOT_IF,), "notes")
+        yield Items((_NOT_IF,), "steps")
         yield from signs(advice)
     yield Items(tuple(phrases.action(one) for one in advice.actions) or (_SHOW,), "steps")
 
@@ -59,7 +59,7 @@ def form(advice: Advice, knowledge: Knowledge, cited: Cited, for_doctor: bool) -
     if rows:
         yield Pairs(rows)
     if for_doctor and (advice.alternatives or advice.set_aside):
-        yield Table(("Other forms", "", "Why"), tuple(_reasoned(advice, knowledge, cited)))
+        yield Table(("Other forms", "Place", "Why"), tuple(_reasoned(advice, knowledge, cited)))
 
 
 def _offered(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[tuple[str, str]]:
