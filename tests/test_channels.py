@@ -40,14 +40,16 @@ def test_every_channel_carries_the_same_statements(advices: list[Advice]) -> Non
     assert [told for advice in advices for told in lacking(advice)] == []
 
 
-def test_every_line_of_a_page_stands_in_markdown_html_and_csv(advices: list[Advice]) -> None:
+@pytest.mark.parametrize("why", [False, True])
+def test_every_line_of_a_page_stands_in_every_text_channel(advices: list[Advice], why: bool) -> None:
     for advice in advices:
-        told = channels.channels(advice)
-        laid = narrow(advice)
+        told = channels.channels(advice, why)
+        laid = narrow(advice, why)
         lines = [line.text for part in laid.parts for line in part.lines if not line.fixed]
-        lines += [part.label for part in laid.parts]
-        for name in ("markdown", "html", "csv"):
+        for name in ("plain 40", "screen 40", "markdown", "html", "csv"):
             assert [line for line in lines if squeezed(line) not in told[name]] == [], name
+        for name in ("markdown", "html", "csv"):
+            assert [part.label for part in laid.parts if squeezed(part.label) not in told[name]] == [], name
 
 
 @pytest.mark.parametrize("label", ["How much", "Medicines", "Not checked", "Eat first", "Watch"])

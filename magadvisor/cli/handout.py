@@ -53,7 +53,7 @@ def handout(
 ) -> int:
     """Write a page for the answers on the command line."""
     from magadvisor.advisor import advise
-    from magadvisor.cli.knowledge import chosen
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, answers
     from magadvisor.cli.output import write_file
     from magadvisor.cli.show import checked_colour, exit_code
@@ -64,7 +64,7 @@ def handout(
     checked_colour(color)
     format_ = _format("json" if json_ else format_)
     wanted = Wanted(read_word(Reader, for_, "--for"), large_print, why, quiet)
-    known = chosen(knowledge)
+    known = knowledge_for(knowledge)
     typed = Typed(
         goals=goal,
         digestion=digestion,

@@ -37,23 +37,23 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 _UNSEEN = re.compile(r"[\s│|╭╮╰╯─]")
 
 
-def channels(advice: Advice) -> dict[str, str]:
-    """Read every text channel back: its words, without spaces and frames."""
+def channels(advice: Advice, why: bool = True) -> dict[str, str]:
+    """Read every text channel back: its words, without spaces and frames; all that is told to who asks why."""
     told: dict[str, str] = {}
     for width in WIDTHS:
-        laid = page(advice, Choices(width=width))
+        laid = page(advice, Choices(why=why, width=width))
         told[f"plain {width}"] = plain(laid, width, ascii_only=False)
         told[f"screen {width}"] = on_screen(laid, width)
-    laid = narrow(advice)
+    laid = narrow(advice, why)
     told["markdown"] = from_markdown(markdown(laid))
     told["html"] = from_html(html(laid))
     told["csv"] = from_csv(page_csv(laid))
     return {name: squeezed(text) for name, text in told.items()}
 
 
-def narrow(advice: Advice) -> Page:
+def narrow(advice: Advice, why: bool) -> Page:
     """Lay an advice out as the formats without columns do."""
-    return page(advice, Choices(width=20))
+    return page(advice, Choices(why=why, width=20))
 
 
 def lacking(advice: Advice) -> list[str]:
