@@ -72,12 +72,7 @@ def goals(advice: Advice) -> str:
 
 def action(one: Action) -> str:
     """Say when and whom to ask, and why."""
-    return f"{turn_to(one.urgency, one.who)}: {one.text}"
-
-
-def turn_to(urgency: str, who: str) -> str:
-    """Say how soon, and to whom."""
-    return f"{_WHEN[urgency]}, {_WHO[who]}"
+    return f"{_WHEN[one.urgency]}, {_WHO[one.who]}: {one.text}"
 
 
 def not_checked(one: NotChecked) -> str:
@@ -177,7 +172,7 @@ def red_flags(advice: Advice) -> Iterator[str]:
     for flag in advice.red_flags:
         groups.setdefault((flag.urgency, flag.who), []).append(flag.text)
     for (urgency, who), signs in groups.items():
-        yield f"{turn_to(urgency, who)}: {'; '.join(sign[:1].lower() + sign[1:] for sign in signs)}."
+        yield f"{_WHEN[urgency]}, {_WHO[who]}: {'; '.join(sign[:1].lower() + sign[1:] for sign in signs)}."
 
 
 def food(one: SuggestedFood) -> str:

@@ -38,7 +38,7 @@ _UNSEEN = re.compile(r"[\s│|╭╮╰╯─]")
 
 
 def channels(advice: Advice, why: bool = True) -> dict[str, str]:
-    """Read every text channel back: its words, without spaces and frames; all that is told to who asks why."""
+    """Read every text channel back: its words, without spaces and frames."""
     told: dict[str, str] = {}
     for width in WIDTHS:
         laid = page(advice, Choices(why=why, width=width))

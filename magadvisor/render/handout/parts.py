@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.advice import Advice
+from magadvisor.model.advice import Action, Advice
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Use
 from magadvisor.render import phrases
@@ -44,7 +44,8 @@ def signs(advice: Advice) -> Iterator[Block]:
     """List the signs that mean help under where to go and how soon."""
     groups: dict[str, list[str]] = {}
     for flag in advice.red_flags:
-        groups.setdefault(phrases.turn_to(flag.urgency, flag.who), []).append(flag.text)
+        where = phrases.action(Action(flag.urgency, flag.who, "", ())).removesuffix(": ")
+        groups.setdefault(where, []).append(flag.text)
     for where, texts in groups.items():
         yield Items(tuple(texts), "signs", where)
 
