@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -43,3 +44,5 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
+    claims: dict[str, Claim]
+    claim_words: ClaimWords
