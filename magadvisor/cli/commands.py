@@ -24,6 +24,8 @@ COMMANDS = {
     "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
+    "claims": Home("claims", "claims", "Popular claims and what the evidence says."),
+    "explain": Home("explain", "explain", "One rule, interaction, form, goal or source in plain words."),
 }
 
 
