@@ -74,7 +74,10 @@ def claim_laws(one: Claim) -> Iterator[Finding]:
     if any(cited.at is None for cited in (*one.sources, *one.heard_at)):
         yield "a source stands without its place", "add `at`: a table, a section, a page"
     if not one.seen_in:
-        yield "nothing says where the evidence was seen", "write people, animals, laboratory, definition or nothing"
+        yield (
+            "nothing says where the evidence was seen",
+            "write people, animals, laboratory, definition or nothing",
+        )
     if SeenIn.NOTHING in one.seen_in and len(one.seen_in) > 1:
         yield "the evidence was seen in nothing and in something", "keep one"
     if SeenIn.NOTHING in one.seen_in and one.certainty is not Certainty.NONE:

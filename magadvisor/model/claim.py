@@ -8,7 +8,10 @@ from magadvisor.model.words import Certainty
 
 
 class ClaimVerdict(StrEnum):
-    """What the evidence says of a claim; `not-supported` misses proof, `contradicted` meets proof against it."""
+    """What the evidence says of a claim.
+
+    Of `not-supported` proof is missing; of `contradicted` evidence or chemistry points the other way.
+    """
 
     SUPPORTED = "supported"
     PARTLY = "partly"

@@ -69,7 +69,7 @@ def near_index(
 
 
 def nearest(text: str, index: NearIndex) -> tuple[Near, ...]:
-    """List the sentences a text is close to, the closest first, equals in their own order; none where nothing is."""
+    """List the sentences a text is close to, the closest first and equals in their own order."""
     asked = frozenset(_terms([_spelling(word, index) for word in _words(text)], index))
     whole = sum(_weight(term, index) for term in asked)
     if not whole:
@@ -108,7 +108,9 @@ def _terms(words: list[str], index: NearIndex) -> list[str]:
     stems = [_stem(word) for word in words]
     terms, place = [], 0
     while place < len(words):
-        size = next((n for n in range(index.longest, 0, -1) if tuple(stems[place : place + n]) in index.same), 0)
+        size = next(
+            (n for n in range(index.longest, 0, -1) if tuple(stems[place : place + n]) in index.same), 0
+        )
         if size:
             terms.append(index.same[tuple(stems[place : place + size])])
         elif words[place] not in index.ignored:

@@ -55,9 +55,8 @@ def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
 
 def sureness(one: ToldClaim) -> str:
     """Say how sure a verdict is, and of what where that differs."""
-    word = "no usable trial in people" if one.certainty == "none" else phrases.certainty(one.certainty)
     holds = f" ({one.certainty_holds})" if one.certainty_holds else ""
-    return word[:1].upper() + word[1:] + holds
+    return phrases.sureness(one.certainty) + holds
 
 
 def _verdict(one: ToldClaim) -> str:
@@ -89,13 +88,17 @@ def _answer(told: ClaimsTold) -> Iterator[Part]:
     if not told.assessed:
         yield Part("Not assessed", tuple(_not_assessed(told)))
     for one in told.claims:
-        heard = (Line(f"Said for example here, which proves nothing:{_marks(one.heard_at, numbers)}", "muted"),)
+        heard = (
+            Line(f"Said for example here, which proves nothing:{_marks(one.heard_at, numbers)}", "muted"),
+        )
         lines = tuple(verdict_lines(one, _marks(one.sources, numbers)))
         more = Line(f"More: `magadvisor explain claim:{one.id}`", "muted")
         label = VERDICTS[ClaimVerdict(one.verdict)]
         yield Part(label, (*lines, *(heard if one.heard_at else ()), more))
     if told.claims:
-        yield Part("Read it so", (Line(f"Each verdict is about the claim as it is printed here. {_READING}"),))
+        yield Part(
+            "Read it so", (Line(f"Each verdict is about the claim as it is printed here. {_READING}"),)
+        )
     cited = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(told.sources, 1))
     yield Part("Sources", (Line(cited, "muted"),) if cited else ())
 
