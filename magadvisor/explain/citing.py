@@ -35,18 +35,17 @@ def works(entry: Anything, known: Knowledge) -> tuple[Work, ...]:
     return tuple(_work(id_, places, known) for id_, places in cited.items())
 
 
-def citing(source: str, shelves: Shelf) -> tuple[Use, ...]:
-    """List the entries that cite a source, with the places."""
-    found = (
-        (kind, id_, [one.at for one in citations(entry) if one.id == source])
-        for kind, entries in shelves.items()
-        for id_, entry in entries.items()
-    )
-    return tuple(
-        Use(kind, id_, "cites it", tuple(dict.fromkeys(at for at in places if at is not None)))
-        for kind, id_, places in found
-        if places
-    )
+def citing(shelves: Shelf) -> dict[str, tuple[Use, ...]]:
+    """Collect for each source the entries that cite it, with the places."""
+    found: dict[str, list[Use]] = {}
+    for kind, entries in shelves.items():
+        for id_, entry in entries.items():
+            places: dict[str, list[str]] = {}
+            for one in citations(entry):
+                places.setdefault(one.id, []).extend(() if one.at is None else (one.at,))
+            for source, at in places.items():
+                found.setdefault(source, []).append(Use(kind, id_, "cites it", tuple(dict.fromkeys(at))))
+    return {source: tuple(uses) for source, uses in found.items()}
 
 
 def _work(id_: str, cited: list[Citation], known: Knowledge) -> Work:

@@ -60,7 +60,7 @@ def goal_sections(goal: Goal, known: Knowledge) -> Iterator[Section]:
     yield Section("Get help", tuple(_signs(goal, known)))
     yield plain_section("Foods", ", ".join(known.foods[food].name for food in goal.foods))
     for one in goal.questions:
-        asked = (Sentence(one.question), Sentence(one.answer, None, ids(one.sources)))
+        asked = (Sentence(f'"{one.question}"'), Sentence(one.answer, None, ids(one.sources)))
         yield Section("People ask", asked)
 
 

@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from magadvisor.engine.foods import closed
 from magadvisor.engine.meet import applies, met_by_name
-from magadvisor.explain.citing import citing
-from magadvisor.explain.shelf import Anything, Shelf
+from magadvisor.explain.shelf import Anything
 from magadvisor.model.explained import Use
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
@@ -14,14 +13,11 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.rule import Rule, When
-from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
 
 
-def used_by(entry: Anything, shelves: Shelf, known: Knowledge) -> tuple[Use, ...]:
-    """List what uses an entry; rules, limits, claims and products stand for themselves."""
-    if isinstance(entry, Source):
-        return citing(entry.id, shelves)
+def used_by(entry: Anything, known: Knowledge) -> tuple[Use, ...]:
+    """List what names an entry; rules, limits, claims and products stand for themselves."""
     if isinstance(entry, Form):
         return tuple(_of_form(entry, known))
     if isinstance(entry, Goal):

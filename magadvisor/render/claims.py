@@ -22,6 +22,7 @@ _SEEN_IN = {
     "definition": "by definition",
     "nothing": "in no usable study",
 }
+_DANGER = "You wrote of a danger. If it is there now, do this before you read on:"
 _READING = (
     "Not supported: proof is missing. Contradicted: evidence or chemistry points the other way. "
     "The certainty is that of the verdict."
@@ -84,7 +85,7 @@ def _list(told: ClaimsTold) -> Iterator[Part]:
 def _answer(told: ClaimsTold) -> Iterator[Part]:
     numbers = {source.id: number for number, source in enumerate(told.sources, 1)}
     urgent = tuple(Line(phrases.action(one), "careful") for one in told.actions)
-    yield Part("Danger sign", urgent)
+    yield Part("Danger sign", (Line(_DANGER, "careful"), *urgent) if urgent else ())
     if not told.assessed:
         yield Part("Not assessed", tuple(_not_assessed(told)))
     for one in told.claims:
