@@ -1,6 +1,7 @@
 """Popular claims and what the evidence says: all of them, or those that a text comes closest to."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from magadvisor.door import Door
 from magadvisor.engine.examine import examine
@@ -13,7 +14,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.source import Citation
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
-from magadvisor.names.nearest import near_index, nearest
+from magadvisor.names.nearest import NearIndex, near_index, nearest
 
 MOST_SHOWN = 3
 NEARLY_AS_CLOSE = 0.75
@@ -26,14 +27,41 @@ def all_claims(known: Knowledge, verdict: ClaimVerdict | None = None) -> ClaimsT
     return _told(None, True, (), kept, known)
 
 
+class ClaimFinder:
+    """Finds claims for many texts from one knowledge base; its indexes are built once."""
+
+    def __init__(self, known: Knowledge) -> None:
+        """Keep the knowledge, and the door that hears signs of danger."""
+        self._known = known
+        self._door = Door(known)
+
+    def near(self, text: str, verdict: ClaimVerdict | None = None) -> ClaimsTold:
+        """Find the claims that a text comes closest to; where none is close, none is told."""
+        found = nearest(text, self.index)[:MOST_SHOWN]
+        close = [one for one in found if one.score >= NEARLY_AS_CLOSE * found[0].score]
+        claims = [self._known.claims[one.id] for one in close]
+        shown = [claim for claim in claims if verdict in (None, claim.verdict)]
+        return _told(text, bool(claims), self._actions(text), shown, self._known)
+
+    @cached_property
+    def index(self) -> NearIndex:
+        """Make every wording of every claim ready to be compared."""
+        known = self._known
+        sentences = {one.id: (one.claim, *one.also_said) for one in known.claims.values()}
+        return near_index(sentences, known.claim_words.ignored, known.claim_words.same)
+
+    def _actions(self, text: str) -> tuple[Action, ...]:
+        """Find what must be done now about a sign of danger that the text names."""
+        heard = self._door.words(text)
+        profile = Profile(goals=(), symptoms=(heard.item,), symptom_ids=heard.symptoms)
+        findings = examine(self._known.rules.values(), facts_of(profile))
+        urgent = [one for one in findings if one.held and one.rule.then.urgent and heard.symptoms]
+        return gate(from_rules(urgent)).actions
+
+
 def claims_near(text: str, known: Knowledge, verdict: ClaimVerdict | None = None) -> ClaimsTold:
-    """Find the claims that a text comes closest to; where none is close, none is told."""
-    sentences = {one.id: (one.claim, *one.also_said) for one in known.claims.values()}
-    index = near_index(sentences, known.claim_words.ignored, known.claim_words.same)
-    found = nearest(text, index)[:MOST_SHOWN]
-    close = [known.claims[one.id] for one in found if one.score >= NEARLY_AS_CLOSE * found[0].score]
-    shown = [claim for claim in close if verdict in (None, claim.verdict)]
-    return _told(text, bool(close), _actions(text, known), shown, known)
+    """Find claims for one text; many texts go through a ClaimFinder."""
+    return ClaimFinder(known).near(text, verdict)
 
 
 def told_claim(claim: Claim) -> ToldClaim:
@@ -66,12 +94,3 @@ def _told(
     cited = dict.fromkeys(one.id for claim in shown for one in (*claim.sources, *claim.heard_at))
     told = tuple(told_claim(claim) for claim in shown)
     return ClaimsTold(typed, assessed, actions, told, len(known.claims), cite(cited, known))
-
-
-def _actions(text: str, known: Knowledge) -> tuple[Action, ...]:
-    """Find what must be done now about a sign of danger that the text names."""
-    heard = Door(known).words(text)
-    profile = Profile(goals=(), symptoms=(heard.item,), symptom_ids=heard.symptoms)
-    findings = examine(known.rules.values(), facts_of(profile))
-    urgent = [one for one in findings if one.held and one.rule.then.urgent and heard.symptoms]
-    return gate(from_rules(urgent)).actions

@@ -3,17 +3,15 @@
 import csv
 import json
 import re
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
-from magadvisor.claims import MOST_SHOWN, all_claims, claims_near
+from magadvisor.claims import MOST_SHOWN, ClaimFinder, all_claims
 from magadvisor.cli.main import run
-from magadvisor.model.claim import Claim
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.names.nearest import NearIndex, near_index, nearest
+from magadvisor.names.nearest import nearest
 from magadvisor.render.claims import page_of_claims
 from magadvisor.render.plain import plain
 
@@ -62,17 +60,13 @@ def not_assessed() -> list[str]:
     return [str(one) for one in yaml.safe_load((CASES / "not-assessed.yaml").read_text("utf-8"))]
 
 
-@cache
-def _index(
-    claims: tuple[Claim, ...], ignored: tuple[str, ...], same: tuple[tuple[str, ...], ...]
-) -> NearIndex:
-    return near_index({one.id: (one.claim, *one.also_said) for one in claims}, ignored, same)
+@pytest.fixture(scope="module")
+def finder(knowledge: Knowledge) -> ClaimFinder:
+    return ClaimFinder(knowledge)
 
 
-def near(text: str, known: Knowledge) -> list[str]:
-    words = known.claim_words
-    index = _index(tuple(known.claims.values()), words.ignored, words.same)
-    return [one.id for one in nearest(text, index)]
+def near(text: str, finder: ClaimFinder) -> list[str]:
+    return [one.id for one in nearest(text, finder.index)]
 
 
 def test_every_claim_of_the_facts_is_there_and_no_other(knowledge: Knowledge) -> None:
@@ -120,8 +114,8 @@ def test_a_page_that_only_repeats_a_claim_is_never_a_source_of_its_verdict(knowl
 
 
 @pytest.mark.parametrize("case", paraphrases(), ids=lambda case: str(case["text"]))
-def test_a_claim_in_other_words_finds_it(knowledge: Knowledge, case: dict[str, object]) -> None:
-    found = near(str(case["text"]), knowledge)
+def test_a_claim_in_other_words_finds_it(finder: ClaimFinder, case: dict[str, object]) -> None:
+    found = near(str(case["text"]), finder)
     if "finds" in case:
         assert found[:1] == [case["finds"]]
     else:
@@ -131,37 +125,38 @@ def test_a_claim_in_other_words_finds_it(knowledge: Knowledge, case: dict[str, o
 
 
 @pytest.mark.parametrize("text", not_assessed())
-def test_what_no_claim_is_about_finds_none(knowledge: Knowledge, text: str) -> None:
-    assert near(text, knowledge) == []
+def test_what_no_claim_is_about_finds_none(finder: ClaimFinder, text: str) -> None:
+    assert near(text, finder) == []
 
 
-def test_every_wording_of_a_claim_finds_that_claim(knowledge: Knowledge) -> None:
+def test_every_wording_of_a_claim_finds_that_claim(knowledge: Knowledge, finder: ClaimFinder) -> None:
     missed = [
         (claim.id, text)
         for claim in knowledge.claims.values()
         for text in (claim.claim, *claim.also_said)
-        if claim.id not in near(text, knowledge)[:MOST_SHOWN]
+        if claim.id not in near(text, finder)[:MOST_SHOWN]
     ]
     assert missed == []
 
 
-def test_the_order_of_words_case_and_marks_change_nothing(knowledge: Knowledge) -> None:
-    assert near("does MAGNESIUM stop tinnitus?!", knowledge) == near(
-        "tinnitus, stop... magnesium does", knowledge
-    )
+def test_the_order_of_words_case_and_marks_change_nothing(finder: ClaimFinder) -> None:
+    asked = "does MAGNESIUM stop tinnitus?!"
+    assert near(asked, finder) == near("tinnitus, stop... magnesium does", finder)
 
 
 @pytest.mark.parametrize(
     "text", ["x" * 100_000, "tinnitus " * 50_000, "\x1b[31m", "\u202e", "ﬁbro", "é" * 600]
 )
-def test_any_text_is_answered(knowledge: Knowledge, text: str) -> None:
-    told = claims_near(text, knowledge)
+def test_any_text_is_answered(knowledge: Knowledge, finder: ClaimFinder, text: str) -> None:
+    told = finder.near(text)
     assert told.typed == text
     assert "\x1b" not in plain(page_of_claims(told, knowledge), 80, ascii_only=False)
 
 
-def test_nothing_close_is_told_as_not_assessed_and_no_verdict_is_made_up(knowledge: Knowledge) -> None:
-    told = claims_near("magnesium lowers cholesterol", knowledge)
+def test_nothing_close_is_told_as_not_assessed_and_no_verdict_is_made_up(
+    knowledge: Knowledge, finder: ClaimFinder
+) -> None:
+    told = finder.near("magnesium lowers cholesterol")
     assert (told.assessed, told.claims, told.sources) == (False, (), ())
     page = " ".join(plain(page_of_claims(told, knowledge), 80, ascii_only=False).split())
     assert "Not assessed" in page
@@ -178,15 +173,15 @@ def test_nothing_close_is_told_as_not_assessed_and_no_verdict_is_made_up(knowled
     ],
 )
 def test_a_danger_sign_in_the_text_goes_before_every_verdict(
-    knowledge: Knowledge, text: str, what: str
+    knowledge: Knowledge, finder: ClaimFinder, text: str, what: str
 ) -> None:
-    page = page_of_claims(claims_near(text, knowledge), knowledge)
+    page = page_of_claims(finder.near(text), knowledge)
     assert page.parts[0].label == "Danger sign"
     assert what in page.parts[0].lines[1].text
 
 
-def test_only_a_claim_that_names_a_danger_raises_an_alarm(knowledge: Knowledge) -> None:
-    alarmed = {claim.id for claim in knowledge.claims.values() if claims_near(claim.claim, knowledge).actions}
+def test_only_a_claim_that_names_a_danger_raises_an_alarm(knowledge: Knowledge, finder: ClaimFinder) -> None:
+    alarmed = {claim.id for claim in knowledge.claims.values() if finder.near(claim.claim).actions}
     assert alarmed == {"prevents-pre-eclampsia", "kidneys-clear-any-excess"}  # pre-eclampsia, an overdose
 
 
@@ -198,15 +193,18 @@ def test_with_a_verdict_only_claims_of_that_verdict_are_listed(knowledge: Knowle
 
 def test_a_text_that_is_close_to_claims_of_another_verdict_is_not_called_unassessed(
     knowledge: Knowledge,
+    finder: ClaimFinder,
 ) -> None:
-    told = claims_near("magnesium stops tinnitus", knowledge, knowledge.claims["forms-differ"].verdict)
+    told = finder.near("magnesium stops tinnitus", knowledge.claims["forms-differ"].verdict)
     assert (told.assessed, told.claims) == (True, ())
     assert page_of_claims(told, knowledge).headline == "Claims come close, but none with that verdict"
 
 
 @pytest.mark.parametrize("width", [20, 40, 80])
-def test_no_row_of_a_page_is_wider_than_the_terminal(knowledge: Knowledge, width: int) -> None:
-    for told in (all_claims(knowledge), claims_near("magnesium at night", knowledge)):
+def test_no_row_of_a_page_is_wider_than_the_terminal(
+    knowledge: Knowledge, finder: ClaimFinder, width: int
+) -> None:
+    for told in (all_claims(knowledge), finder.near("magnesium at night")):
         rows = plain(page_of_claims(told, knowledge), width, ascii_only=True).splitlines()
         assert max(map(len, rows)) <= width
 
