@@ -48,7 +48,7 @@ class ClaimFinder:
         """Make every wording of every claim ready to be compared."""
         known = self._known
         sentences = {one.id: (one.claim, *one.also_said) for one in known.claims.values()}
-        return near_index(sentences, known.claim_words.ignored, known.claim_words.same)
+        return near_index(sentences, known.claim_words)
 
     def _actions(self, text: str) -> tuple[Action, ...]:
         """Find what must be done now about a sign of danger that the text names."""

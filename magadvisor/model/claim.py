@@ -55,7 +55,9 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimWords:
-    """Words that help to find a claim said in other words."""
+    """Words that help to find a claim said in other words, and to tell what is about something else."""
 
+    subject: tuple[str, ...]  # what the claims are about: magnesium, and its forms
+    others: tuple[str, ...]  # other things a text may be about when it names nothing of `subject`
     ignored: tuple[str, ...]  # words that tell no claim from another
     same: tuple[tuple[str, ...], ...]  # words and phrases that mean the same; the first stands for all

@@ -3,12 +3,14 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 from unicodedata import combining, normalize
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
+
+from magadvisor.model.claim import ClaimWords
 
 LONGEST = 500
 """Characters of a text that are read; what comes after tells nothing more."""
@@ -22,7 +24,7 @@ TELLING = 0.125
 _WORD = re.compile(r"[a-z0-9]+")
 _ENDINGS = ("ations", "ation", "ating", "ated", "ates", "ing", "ed", "es", "er", "ly", "e", "y")
 _SHORTEST_STEM = 4
-_MISSPELT_FROM = 5
+_MISSPELT_FROM = 6
 _TWO_SLIPS_FROM = 8
 _STRANGER = 1.25
 """A word that no sentence knows weighs more than the rarest known one: it is what the text is about."""
@@ -34,6 +36,8 @@ class NearIndex:
 
     wordings: Mapping[str, tuple[frozenset[str], ...]]
     weights: Mapping[str, float]
+    subject: frozenset[tuple[str, ...]]
+    others: frozenset[tuple[str, ...]]
     ignored: frozenset[str]
     same: Mapping[tuple[str, ...], str]  # words of a phrase -> the word that stands for it
     longest: int  # words of the longest such phrase
@@ -48,34 +52,54 @@ class Near:
     score: float
 
 
-def near_index(
-    sentences: Mapping[str, Iterable[str]], ignored: Iterable[str], same: Iterable[Iterable[str]]
-) -> NearIndex:
+def near_index(sentences: Mapping[str, Iterable[str]], words: ClaimWords) -> NearIndex:
     """Make sentences ready: by id, every way each is said."""
-    rows = [[_words(text) for text in row] for row in same]
+    rows = [[_words(text) for text in row] for row in words.same]
     stands = {tuple(map(_stem, words)): "_".join(row[0]) for row in rows for words in row}
-    unread = frozenset(word for text in ignored for word in _words(text))
+    unread = frozenset(word for text in words.ignored for word in _words(text))
     longest = max(map(len, stands), default=1)
     spelt = {word for texts in sentences.values() for text in texts for word in _words(text)}
-    spelt |= {word for row in rows for words in row for word in words}
-    draft = NearIndex({}, {}, unread, stands, longest, tuple(sorted(spelt)))
+    spelt |= {word for row in rows for phrase in row for word in phrase}
+    subject, others = _phrases(words.subject), _phrases(words.others)
+    draft = NearIndex({}, {}, subject, others, unread, stands, longest, tuple(sorted(spelt)))
     wordings = {
         one: tuple(frozenset(_terms(_words(text), draft)) for text in texts)
         for one, texts in sentences.items()
     }
     known = Counter(term for texts in wordings.values() for term in frozenset().union(*texts))
     weights = {term: log(1 + len(wordings) / count) for term, count in known.items()}
-    return NearIndex(wordings, weights, unread, stands, longest, draft.spelt)
+    return replace(draft, wordings=wordings, weights=weights)
 
 
 def nearest(text: str, index: NearIndex) -> tuple[Near, ...]:
-    """List the sentences a text is close to, the closest first and equals in their own order."""
-    asked = frozenset(_terms([_spelling(word, index) for word in _words(text)], index))
-    whole = sum(_weight(term, index) for term in asked)
+    """List the sentences a text is close to, the closest first and equals in their own order.
+
+    A text about something else, such as another supplement, is close only to a sentence that says just that.
+    """
+    words = [_spelling(word, index) for word in _words(text)]
+    asked = frozenset(_terms(words, index))
+    whole = _total(asked, index)
     if not whole:
         return ()
-    found = [Near(one, _score(asked, whole, texts, index)) for one, texts in index.wordings.items()]
+    elsewhere = _names(words, index.others) and not _names(words, index.subject)
+    found = [
+        Near(one, _score(asked, whole, texts, index))
+        for one, texts in index.wordings.items()
+        if not elsewhere or asked in texts
+    ]
     return tuple(sorted((one for one in found if one.score > 0), key=lambda one: -one.score))
+
+
+def _phrases(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(map(_stem, _words(text))) for text in texts)
+
+
+def _names(words: list[str], phrases: frozenset[tuple[str, ...]]) -> bool:
+    """Say whether one of the phrases stands among the words."""
+    stems = [_stem(word) for word in words]
+    return any(
+        tuple(stems[place : place + len(one)]) == one for one in phrases for place in range(len(stems))
+    )
 
 
 def _score(asked: frozenset[str], whole: float, texts: tuple[frozenset[str], ...], index: NearIndex) -> float:

@@ -7,6 +7,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
 from magadvisor.render import phrases
 from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.works import sureness as certainty_of
 
 VERDICTS = {
     ClaimVerdict.SUPPORTED: "Supported",
@@ -57,7 +58,7 @@ def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
 def sureness(one: ToldClaim) -> str:
     """Say how sure a verdict is, and of what where that differs."""
     holds = f" ({one.certainty_holds})" if one.certainty_holds else ""
-    return phrases.sureness(one.certainty) + holds
+    return certainty_of(one.certainty) + holds
 
 
 def _verdict(one: ToldClaim) -> str:

@@ -6,6 +6,8 @@ from magadvisor.model.explained import Explained, Explanation, Sentence, SourceL
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
 from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.works import sureness
+from magadvisor.render.works import work as named
 
 MOST_NAMED = 12
 """So many users of one sort are named on a page; a document names them all."""
@@ -48,7 +50,7 @@ def _entry(one: Explained, several: bool) -> Iterator[Part]:
     for section in one.sections:
         yield Part(section.label, tuple(_line(sentence, numbers) for sentence in section.lines))
     if one.certainty is not None:
-        yield Part("How sure", (Line(phrases.sureness(one.certainty) + "."),))
+        yield Part("How sure", (Line(sureness(one.certainty) + "."),))
     if one.sources_differ is not None:
         yield Part("They differ", (Line(one.sources_differ),))
     yield Part("Used by", tuple(_used_by(one.used_by)))
@@ -58,7 +60,7 @@ def _entry(one: Explained, several: bool) -> Iterator[Part]:
 
 
 def _line(sentence: Sentence, numbers: dict[str, int]) -> Line:
-    sure = f" ({phrases.sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
+    sure = f" ({sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
     marks = "".join(f" [{numbers[one]}]" for one in sentence.sources if one in numbers)
     return Line(f"{sentence.text}{sure}{marks}")
 
@@ -80,12 +82,12 @@ def _work(number: int, one: Work) -> Line:
     says = f" It says: {'; '.join(one.says)}." if one.says else ""
     note = f" {one.note}" if one.note else ""
     year = "" if one.year else " No year given."
-    work = phrases.work(one.title, one.publisher, one.year)
+    work = named(one.title, one.publisher, one.year)
     return Line(f"[{number}] {work}{year}{places}{says} {_read(one.read_on)}{note} ({one.id})", "muted")
 
 
 def _listed(one: SourceListed) -> str:
-    work = phrases.work(one.title, one.publisher, one.year)
+    work = named(one.title, one.publisher, one.year)
     return f"{one.id}: {work} {_read(one.read_on)} Cited by {one.cited_by}."
 
 

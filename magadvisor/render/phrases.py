@@ -86,11 +86,6 @@ def certainty(word: str) -> str:
     return "no human evidence" if word == "none" else f"{word.replace('-', ' ')} certainty"
 
 
-def sureness(word: str) -> str:
-    """Say a GRADE word of a statement about more than one form; `none` means that no trial can be used."""
-    return "No usable trial in people" if word == "none" else certainty(word).capitalize()
-
-
 def how_sure(form: OfferedForm) -> str:
     """Say the finding and how sure it is in one sentence, and why the form is shown."""
     return f"{certainty(form.certainty).capitalize()} {_FINDING[form.finding]}. {form.because}"
@@ -191,13 +186,8 @@ def food(one: SuggestedFood) -> str:
 
 def source(one: CitedSource) -> str:
     """Name a source by title, publisher and year."""
-    return work(one.title, one.publisher, one.year)
-
-
-def work(title: str, publisher: str, year: int | None) -> str:
-    """Name a work; a year that stands in its title is not said twice."""
-    told = f", {year}" if year and str(year) not in title else ""
-    return f"{title}. {publisher}{told}."
+    year = f", {one.year}" if one.year and str(one.year) not in one.title else ""
+    return f"{one.title}. {one.publisher}{year}."
 
 
 def unanswered(advice: Advice) -> Iterator[str]:
