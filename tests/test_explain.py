@@ -120,7 +120,7 @@ def test_every_word_of_every_condition_is_told(knowledge: Knowledge, explainer: 
         for goal in rule.when.goals or ():
             assert knowledge.goals[goal].name in when
         for condition in rule.when.conditions or ():
-            names = {entry.id: entry.name.lower() for entry in knowledge.vocabulary.conditions}
+            names = {entry.id: entry.name for entry in knowledge.vocabulary.conditions}
             assert names.get(condition, "none") in when or condition == "unknown"
         for inn in rule.when.takes or ():
             assert inn in when

@@ -13,7 +13,7 @@ def when_lines(when: When, known: Knowledge, inset: str = "") -> Iterator[str]:
     for question, words in _answers(when):
         yield f"{inset}{_asked(question, words, known)}"
     if when.not_ is not None:
-        yield f"{inset}and not, all together:"
+        yield f"{inset}and not:"
         yield from when_lines(when.not_, known, inset + NARROWER)
     for part in when.all_ or ():
         yield from when_lines(part, known, inset)
@@ -59,8 +59,8 @@ _HEARD = {
     "age": "Your age: {}.",
     "sex": "Sex: {}.",
     "life_stage": "Asked about pregnancy and breastfeeding, you say {}.",
-    "conditions": "You list {}.",
-    "symptoms": "You list {}.",
+    "conditions": "You list: {}.",
+    "symptoms": "You list: {}.",
     "taking": "Asked about magnesium you already take, {}.",
     "interactions": "You take a medicine of this interaction: {}.",
     "takes": "You take {}.",
@@ -68,6 +68,7 @@ _HEARD = {
     "avoid": "You avoid {}.",
     "region": "You live in: {}.",
 }
+_SOON = {"emergency": "now", "same-day": "today", "before-use": "before use", "routine": "at the next visit"}
 _LISTED = {"none": "you say none", "some": "you name at least one", "unknown": "you do not say"}
 
 
@@ -103,7 +104,7 @@ def _entry(question: str, word: str, known: Knowledge) -> str:
     words = known.vocabulary
     entries = {"conditions": words.conditions, "symptoms": words.symptoms, "avoid": words.allergens}[question]
     nothing = {"none": "none", "unknown": "nothing, because you do not say"}
-    return next((one.name.lower() for one in entries if one.id == word), nothing.get(word, word))
+    return next((one.name for one in entries if one.id == word), nothing.get(word, word))
 
 
 def _age(word: str, known: Knowledge) -> str:
@@ -112,12 +113,13 @@ def _age(word: str, known: Knowledge) -> str:
     if place is None:
         return "not said"
     until = f" and under {bands[place + 1].at_least:g}" if place + 1 < len(bands) else ""
-    return f"from {bands[place].at_least:g}{until} years"
+    told = f"from {bands[place].at_least:g}{until} years" if bands[place].at_least else f"{until} years"
+    return told.removeprefix(" and ")
 
 
 def _referred(referral: Referral, known: Knowledge) -> str:
     who = known.sentences[f"who-{referral.who}"]
-    return f"{referral.text} (Whom: {who}. How soon: {referral.urgency.replace('-', ' ')}.)"
+    return f"{referral.text} (Whom: {who}. How soon: {_SOON[referral.urgency]}.)"
 
 
 def _form_effects(then: Effects) -> Iterator[str]:
