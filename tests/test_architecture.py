@@ -7,16 +7,18 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "magadvisor"
 
+MEETING_LEVEL = {"engine", "names", "knowledge", "model"}
+
 MAY_USE = {
     "model": {"model"},
     "engine": {"engine", "model"},
     "names": {"names", "model"},
     "knowledge": {"knowledge", "model"},
     "render": {"render", "model"},
+    "explain": {"explain", "door", "claims", "inputs", *MEETING_LEVEL},
     "cli": None,
     "__main__": None,
 }
-MEETING_LEVEL = {"engine", "names", "knowledge", "model"}
 THIRD_PARTY = {
     "typer": {"cli"},
     "rich": {"render", "cli"},

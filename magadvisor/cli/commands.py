@@ -26,6 +26,8 @@ COMMANDS = {
     "handout": Home("handout", "handout", "A page to print and take along, as HTML."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
+    "claims": Home("claims", "claims", "Popular claims and what the evidence says."),
+    "explain": Home("explain", "explain", "One rule, interaction, form, goal or source in plain words."),
 }
 
 

@@ -42,7 +42,7 @@ def foods(
     fitting = (
         food
         for food in map(knowledge.foods.__getitem__, ranked)
-        if _eaten(food, profile) and not any(_closed(food, one) for one in left_out)
+        if _eaten(food, profile) and not any(closed(food, one) for one in left_out)
     )
     return tuple(_tell(food, goals, knowledge.sentences) for food in _varied(fitting))
 
@@ -70,12 +70,8 @@ def holds(food: Food, words: Iterable[str]) -> bool:
     return bool({food.id, food.kind, *food.allergens, *food.may_contain}.intersection(words))
 
 
-def _eaten(food: Food, profile: Profile) -> bool:
-    avoided = [word for item in profile.avoid or () for word in item.matched]
-    return suits_diet(food, profile.diet) and not holds(food, avoided)
-
-
-def _closed(food: Food, left_out: FoodsLeftOut) -> bool:
+def closed(food: Food, left_out: FoodsLeftOut) -> bool:
+    """Say whether a food is one of those left out."""
     return bool(
         set(left_out.cautions).intersection(food.cautions)
         or set(left_out.allergens).intersection((*food.allergens, *food.may_contain))
@@ -84,6 +80,11 @@ def _closed(food: Food, left_out: FoodsLeftOut) -> bool:
         or _class_closed(food.oxalate, left_out.oxalate)
         or _class_closed(food.fodmap, left_out.fodmap)
     )
+
+
+def _eaten(food: Food, profile: Profile) -> bool:
+    avoided = [word for item in profile.avoid or () for word in item.matched]
+    return suits_diet(food, profile.diet) and not holds(food, avoided)
 
 
 def _class_closed(found: str | None, closed: tuple[str, ...]) -> bool:

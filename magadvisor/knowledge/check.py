@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
-from magadvisor.knowledge.laws import interaction_laws, rule_laws, sentence_laws
+from magadvisor.knowledge.laws import claim_laws, interaction_laws, rule_laws, sentence_laws
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.problem import Problem
@@ -37,16 +37,18 @@ def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
         yield from (note(value, what, instead) for what, instead in sentence_laws(value))
     yield from _goals(known, note)
     yield from _forms(known, note)
+    for claim in known.claims.values():
+        yield from (note(claim, what, instead) for what, instead in claim_laws(claim))
 
 
 def _told(known: Knowledge) -> Iterator[object]:
     """Give everything whose sentences a person may read."""
-    for mapping in (known.rules, known.interactions, known.forms, known.goals):
+    for mapping in (known.rules, known.interactions, known.forms, known.goals, known.claims):
         yield from mapping.values()
 
 
 def _sources(known: Knowledge, note: Note) -> Iterator[Problem]:
-    holders = (known.rules, known.interactions, known.forms, known.goals)
+    holders = (known.rules, known.interactions, known.forms, known.goals, known.claims)
     values = [value for mapping in holders for value in mapping.values()]
     for value in (*values, known.limits):
         for cited in _cited(value):

@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from magadvisor.knowledge.check import check
 from magadvisor.knowledge.place import data_folder, digest
 from magadvisor.knowledge.reader import Reader
+from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -57,7 +58,8 @@ def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
     limits = reader.one("limits.yaml", Limits)
     vocabulary = _vocabulary(reader)
     words = _medicine_words(reader)
-    if meta is None or limits is None or vocabulary is None or words is None:
+    claim_words = reader.one("words/claims.yaml", ClaimWords)
+    if meta is None or limits is None or vocabulary is None or words is None or claim_words is None:
         return None, tuple(reader.problems)
     medicines = reader.each("medicines/*.yaml", Medicine)
     knowledge = Knowledge(
@@ -76,6 +78,8 @@ def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
         products=_by_id(reader, reader.each("products.yaml", Product)),
         foods=_by_id(reader, reader.each("foods.yaml", Food)),
         vocabulary=vocabulary,
+        claims=_by_id(reader, reader.each("claims/*.yaml", Claim)),
+        claim_words=claim_words,
     )
     return knowledge, (*reader.problems, *check(knowledge, reader.places))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -44,6 +45,8 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
+    claims: dict[str, Claim]
+    claim_words: ClaimWords
 
     @property
     def prepared(self) -> Mapping[str, object]:

@@ -1,11 +1,11 @@
 """An advice as a sheet of paper: what to do stands first, for a patient and for a doctor."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
 from magadvisor.render.handout import parts

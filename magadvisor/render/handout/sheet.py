@@ -1,7 +1,8 @@
 """What a sheet of paper holds: sections of lists, tables, pairs and a picture of the day."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from magadvisor.model.record import dataclass
 
 
 class Reader(StrEnum):
