@@ -118,12 +118,13 @@ def advice_json(advice: Advice) -> str:
     return json.dumps(advice_document(advice), indent=2) + "\n"
 
 
-def command_json(command: str, told: object, known: Knowledge) -> str:
-    """Write what a command tells as JSON text, with its schema, the knowledge and the caveat."""
+def command_json(command: str, told: object, known: Knowledge, table: object = None) -> str:
+    """Write what a command tells as JSON text, with its schema, the knowledge, the caveat and its table."""
     meta = known.meta
     stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
     frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": stamp, "caveat": meta.caveat}
-    return json.dumps({**frame, **_object(told)}, indent=2) + "\n"
+    shown: dict[str, Json] = {} if table is None else {"table": _object(table)}
+    return json.dumps({**frame, **_object(told), **shown}, indent=2) + "\n"
 
 
 def answers_of(document: ProfileDocument, goals: Mapping[str, Goal]) -> Answers:

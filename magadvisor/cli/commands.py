@@ -23,6 +23,11 @@ class Home:
 COMMANDS = {
     "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
+    "compare": Home("compare", "compare", "Forms of magnesium side by side."),
+    "forms": Home("forms", "forms", "Every form of magnesium, or one in full."),
+    "foods": Home("foods", "foods", "Foods by magnesium; --target puts portions together."),
+    "convert": Home("convert", "convert", "Compound mg to elemental mg, and back."),
+    "label": Home("label", "label", "Reads a line of a label and works it out again."),
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
 }
 
