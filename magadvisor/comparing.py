@@ -48,7 +48,9 @@ def compare(answers: Answers, forms: Sequence[str], amount_mg: float, knowledge:
     sides = tuple(side(knowledge.forms[form], basis, amount_mg if figure else None) for form in shown)
     return Comparison(
         outcome=outcome,
-        headline=tell.headline(told, settled.gate.actions),
+        headline=None
+        if outcome.care <= Outcome.ASK_FIRST.care
+        else tell.headline(told, settled.gate.actions),
         goals=profile.goals,
         amount_mg=amount_mg if figure else None,
         limit_mg=found.mg if figure else None,

@@ -114,6 +114,12 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
     return RecommendedIntake(highest.recommended_mg, highest.body, counts)
 
 
+def adult_limits(limits: Limits) -> tuple[AppliedLimit, ...]:
+    """List every body's limit for an adult, each once."""
+    adult = [one for one in limits.uppers if one.from_age <= ADULT_AGE < (one.to_age or float("inf"))]
+    return tuple(dict.fromkeys(_tell(adult)))
+
+
 def _of_age(from_age: float, to_age: float | None, profile: Profile) -> bool:
     age = profile.age
     if age is None:

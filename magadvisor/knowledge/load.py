@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from magadvisor.knowledge.check import check
 from magadvisor.knowledge.reader import Reader, digest
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form
+from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
@@ -91,6 +91,7 @@ def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
         products=_by_id(reader, reader.each("products.yaml", Product)),
         foods=_by_id(reader, reader.each("foods.yaml", Food)),
         vocabulary=vocabulary,
+        other_compounds=tuple(reader.each("other-compounds.yaml", OtherCompound)),
     )
     return knowledge, (*reader.problems, *check(knowledge, reader.places))
 

@@ -101,7 +101,7 @@ class Comparison:
     """Forms side by side, behind the gate that the answers lead to."""
 
     outcome: Outcome
-    headline: str
+    headline: str | None  # where no supplement is suggested
     goals: tuple[str, ...]
     amount_mg: float | None
     limit_mg: float | None

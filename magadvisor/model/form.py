@@ -14,6 +14,18 @@ class Compound:
     formula: str  # such as Mg3(C6H5O7)2·9H2O
     reference: bool = False  # the one used to turn elemental mg into compound mg
     only_if_named: bool = False  # sold under a name of its own; the form's plain name never means it
+    names: tuple[str, ...] = ()  # names that mean this compound and no other of the form
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCompound:
+    """A compound of magnesium that is no form here, such as an antacid mineral on a label."""
+
+    id: str
+    name: str
+    formula: str
+    names: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)

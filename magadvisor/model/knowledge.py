@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form
+from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.limit import Limits
@@ -43,3 +43,4 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
+    other_compounds: tuple[OtherCompound, ...] = ()

@@ -45,7 +45,7 @@ def sheet_of(told: Comparison, columns: Sequence[str], asked: bool, known: Knowl
     subtitle = f"Forms of magnesium compared{_for(told)}"
     meta = known.meta
     return Sheet(
-        headline=told.headline if closed else subtitle,
+        headline=told.headline or subtitle,
         style=told.outcome if closed else "plain",
         subtitle=subtitle if closed and told.forms else "",
         first=tuple(_first(told, asked or closed)),
