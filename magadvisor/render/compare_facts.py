@@ -14,7 +14,7 @@ _SEEN_IN = {"human": "people", "animal": "animals", "laboratory": "a laboratory"
 
 
 def _magnesium(told: Comparison, _: Cited) -> Iterator[Fact]:
-    yield Fact("magnesium", "In 100 mg", tuple(f"{one.compounds[0].percent:.1f} mg" for one in told.forms))
+    yield Fact("magnesium", "In 100 mg", tuple(f"{one.compounds[0].percent:.2f} mg" for one in told.forms))
 
 
 def _hydrates(told: Comparison, _: Cited) -> Iterator[Fact]:
@@ -22,7 +22,7 @@ def _hydrates(told: Comparison, _: Cited) -> Iterator[Fact]:
         "hydrates",
         "By hydrate",
         tuple(
-            "\n".join(f"{share.percent:.1f} {share.name}" for share in one.compounds) for one in told.forms
+            "\n".join(f"{share.percent:.2f} {share.name}" for share in one.compounds) for one in told.forms
         ),
     )
 

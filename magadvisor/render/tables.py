@@ -12,6 +12,7 @@ SIDE_BY_SIDE_FROM = 72
 
 LABEL = 15
 NARROWEST_CELL = 19
+NARROWEST_LAST = 16
 GAP = 2
 
 
@@ -131,15 +132,23 @@ def _list(table: Table, width: int, ascii_only: bool) -> Iterator[Line]:
         [thing, *(_one_line(fact.cells[place]) for fact in table.facts)]
         for place, thing in enumerate(table.things)
     ]
-    wide = [max(len(row[place]) for row in (head, *rows)) for place in range(len(head))]
-    room = width - LABEL
-    if sum(wide) + GAP * (len(wide) - 1) > room:
+    rows = [[_shown(text, ascii_only) for text in row] for row in (head, *rows)]
+    wide = [max(len(row[place]) for row in rows) for place in range(len(head) - 1)]
+    last = width - LABEL - sum(wide) - GAP * len(wide)
+    if last < min(NARROWEST_LAST, max(len(row[-1]) for row in rows)):
         yield from (Line(_sentence(table, place)) for place in range(len(table.things)))
         return
-    for style, row in (("label", head), *(("plain", row) for row in rows)):
-        texts = [_shown(text, ascii_only) for text in row]
-        line = (" " * GAP).join(f"{text:<{size}}" for text, size in zip(texts, wide, strict=True))
-        yield Line(line.rstrip(), style, fixed=True)
+    for place, row in enumerate(rows):
+        yield from _listed(row, wide, last, "plain" if place else "label")
+
+
+def _listed(row: Sequence[str], wide: Sequence[int], last: int, style: str) -> Iterator[Line]:
+    """Write one row; its last cell may go on below."""
+    texts = wrap(row[-1], last, break_on_hyphens=False) or [""]
+    for number, text in enumerate(texts):
+        cells = row[:-1] if not number else [""] * len(wide)
+        line = "".join(f"{cell:<{size + GAP}}" for cell, size in zip(cells, wide, strict=True))
+        yield Line(f"{line}{text}".rstrip(), style, fixed=True)
 
 
 def _sentence(table: Table, place: int) -> str:
