@@ -22,15 +22,17 @@ def foods(
     sentences: Mapping[str, str],
 ) -> tuple[SuggestedFood, ...]:
     """Choose at most eight foods: those a goal names first, then by magnesium in a portion."""
-    left_out = [finding.rule.then.leave_out_foods for finding in held]
+    found = tuple(held)
     named = {food for goal in goals for food in goal.foods}
-    fitting = [
-        food
-        for food in all_foods.values()
-        if _eaten(food, profile) and not any(_closed(food, one) for one in left_out if one)
-    ]
+    fitting = [food for food in all_foods.values() if fits(food, profile, found)]
     ranked = sorted(fitting, key=lambda food: (food.id not in named, -food.magnesium_mg, food.id))
     return tuple(_tell(food, goals, sentences) for food in _varied(ranked))
+
+
+def fits(food: Food, profile: Profile, held: Iterable[Finding]) -> bool:
+    """Say whether a food fits what is eaten and avoided, and no rule leaves it out."""
+    left_out = [finding.rule.then.leave_out_foods for finding in held]
+    return _eaten(food, profile) and not any(_closed(food, one) for one in left_out if one)
 
 
 def suits_diet(food: Food, diet: Iterable[Diet]) -> bool:

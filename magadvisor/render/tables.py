@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 from textwrap import wrap
 
 from magadvisor.model.printable import in_ascii, printable
@@ -12,7 +13,8 @@ SIDE_BY_SIDE_FROM = 72
 
 LABEL = 15
 NARROWEST_CELL = 19
-NARROWEST_LAST = 16
+NARROWEST_LAST = 14
+WIDEST_NAME = 30
 GAP = 2
 
 
@@ -134,6 +136,8 @@ def _list(table: Table, width: int, ascii_only: bool) -> Iterator[Line]:
     ]
     rows = [[_shown(text, ascii_only) for text in row] for row in (head, *rows)]
     wide = [max(len(row[place]) for row in rows) for place in range(len(head) - 1)]
+    if sum(wide) + GAP * len(wide) + max(len(row[-1]) for row in rows) > width - LABEL:
+        wide[0] = min(wide[0], WIDEST_NAME)
     last = width - LABEL - sum(wide) - GAP * len(wide)
     if last < min(NARROWEST_LAST, max(len(row[-1]) for row in rows)):
         yield from (Line(_sentence(table, place)) for place in range(len(table.things)))
@@ -143,10 +147,11 @@ def _list(table: Table, width: int, ascii_only: bool) -> Iterator[Line]:
 
 
 def _listed(row: Sequence[str], wide: Sequence[int], last: int, style: str) -> Iterator[Line]:
-    """Write one row; its last cell may go on below."""
+    """Write one row; its name and its last cell may go on below."""
+    names = wrap(row[0], wide[0], break_on_hyphens=False) or [""]
     texts = wrap(row[-1], last, break_on_hyphens=False) or [""]
-    for number, text in enumerate(texts):
-        cells = row[:-1] if not number else [""] * len(wide)
+    for number, (name, text) in enumerate(zip_longest(names, texts, fillvalue="")):
+        cells = [name, *(row[1:-1] if not number else [""] * (len(wide) - 1))]
         line = "".join(f"{cell:<{size + GAP}}" for cell, size in zip(cells, wide, strict=True))
         yield Line(f"{line}{text}".rstrip(), style, fixed=True)
 
