@@ -34,21 +34,6 @@ class Limit:
     elsewhere: tuple[UpperLevel, ...]
 
 
-def ledger(profile: Profile) -> tuple[LedgerLine, ...]:
-    """List all magnesium that is taken already, supplements and medicines, that counts as a dose."""
-    taken = [
-        LedgerLine(item.typed, item.form, item.elemental_mg, item.use)
-        for item in profile.taking or ()
-        if item.counts
-    ]
-    medicines = [
-        LedgerLine(item.typed, item.form or "unspecified", item.elemental_mg, "medicine")
-        for item in profile.medicines or ()
-        if item.has_magnesium
-    ]
-    return (*taken, *medicines)
-
-
 def already(lines: Iterable[LedgerLine]) -> Already:
     """Add up a ledger; an amount that is not known makes the sum incomplete, never smaller."""
     amounts = [line.elemental_mg for line in lines]

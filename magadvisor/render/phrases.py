@@ -41,6 +41,7 @@ _WHEN = {
     "before-use": "Before use",
     "routine": "When you next see them",
 }
+_USE = {"short-term-medicine": " (a medicine for a short time)", "medicine": " (a medicine)"}
 _SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
 _QUESTION = {
     "kidney": "your kidneys",
@@ -109,7 +110,7 @@ def ledger(advice: Advice) -> Iterator[str]:
     """List what is taken already, in elemental mg a day."""
     for line in advice.ledger:
         amount = "amount not known" if line.elemental_mg is None else f"{line.elemental_mg:g} mg a day"
-        yield f"{line.typed}: {amount}"
+        yield f"{line.typed}: {amount}{_USE.get(line.use, '')}"
 
 
 def intake(one: RecommendedIntake) -> str:
