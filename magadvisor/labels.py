@@ -63,8 +63,6 @@ def convert(typed: str, form_id: str, to: str | None, knowledge: Knowledge) -> C
 
 def _notes(amount: Amount, form: Form) -> Iterator[str]:
     """Name what to know about an amount of this form."""
-    if amount.separator:
-        yield "separator"
     if amount.micrograms:
         yield "micrograms"
     if form.route != ORAL:

@@ -20,11 +20,13 @@ class Amount(NamedTuple):
     elemental: bool
     by_charge: bool  # given in mmol or mEq, which count the magnesium itself
     micrograms: bool
-    separator: bool  # 1.000 mg may be a thousand or one
 
 
 def read_amount(text: str, where: str = "AMOUNT") -> Amount:
     """Read exactly one amount above 0 with its unit; anything else is refused without repeating it."""
+    if _SEPARATOR.search(text.lower()):
+        hint = "write 1000mg for a thousand, 1mg or 1.0mg for one"
+        raise BadAnswer("bad-amount", f"{where}: a point may mean a thousand or one", hint, where)
     masses = read_quantity(tidy(text)).masses
     if len(masses) != 1 or text.strip().startswith("-") or not 0 < masses[0].mg <= MOST_MG:
         hint = "write 500mg, 0.5g, 400mcg, 10mmol or 20mEq; say elemental for the magnesium itself"
@@ -38,5 +40,4 @@ def read_amount(text: str, where: str = "AMOUNT") -> Amount:
         by_charge or said,
         by_charge,
         micrograms,
-        bool(_SEPARATOR.search(text.lower())),
     )
