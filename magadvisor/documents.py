@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 from enum import StrEnum
 from typing import ClassVar, TypeVar
 
+from magadvisor.as_json import Json, object_of
 from magadvisor.inputs import (
     did_you_mean,
     read_age,
@@ -30,8 +31,6 @@ MOST_TAKEN_MG = 1_000_000.0
 """More elemental magnesium a day than anybody can take; a larger figure is a mistake."""
 
 _W = TypeVar("_W", bound=StrEnum)
-
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +109,7 @@ def profile_document(raw: Mapping[str, object]) -> ProfileDocument:
 
 def advice_document(advice: Advice) -> dict[str, Json]:
     """Write an advice as the object of `magadvisor.advice/1`."""
-    return {"schema": ADVICE_SCHEMA, **_object(advice)}
+    return {"schema": ADVICE_SCHEMA, **object_of(advice)}
 
 
 def advice_json(advice: Advice) -> str:
@@ -123,8 +122,8 @@ def command_json(command: str, told: object, known: Knowledge, table: object = N
     meta = known.meta
     stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
     frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": stamp, "caveat": meta.caveat}
-    shown: dict[str, Json] = {} if table is None else {"table": _object(table)}
-    return json.dumps({**frame, **_object(told), **shown}, indent=2) + "\n"
+    shown: dict[str, Json] = {} if table is None else {"table": object_of(table)}
+    return json.dumps({**frame, **object_of(told), **shown}, indent=2) + "\n"
 
 
 def answers_of(document: ProfileDocument, goals: Mapping[str, Goal]) -> Answers:
@@ -237,25 +236,3 @@ def _number(value: object, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadAnswer("invalid-profile", f"{where} must be a number", "digits, without quotes", where)
     return value
-
-
-def _object(value: object) -> dict[str, Json]:
-    if not is_dataclass(value):
-        raise TypeError("only a dataclass becomes an object")
-    named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
-    return {name: _plain(inner) for name, inner in named if name != "on" or inner}
-
-
-def _plain(value: object) -> Json:
-    """Turn a value of the model into what JSON holds; a whole number loses its point."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
-    return _object(value)

@@ -26,19 +26,13 @@ MEDICINES = (
     "doxycycline",
     "ciprofloxacin",
     "levothyroxine",
-    "alendronate",
     "raltegravir",
-    "dolutegravir",
     "rosuvastatin",
     "fexofenadine",
     "gabapentin",
-    "digoxin",
+    "misoprostol",
     "amlodipine",
     "amoxicillin",
-    "mycophenolate",
-    "penicillamine",
-    "misoprostol",
-    "furosemide",
 )
 
 

@@ -162,11 +162,13 @@ def _sentence(table: Table, place: int) -> str:
 
 
 def _wrapped(text: str, width: int, ascii_only: bool) -> list[str]:
-    return [
-        line
-        for part in text.split("\n")
-        for line in wrap(_shown(part, ascii_only), width, break_on_hyphens=False)
-    ]
+    """Wrap a cell; only a word longer than the cell is parted at its hyphens."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        shown = _shown(part, ascii_only)
+        too_long = any(len(word) > width for word in shown.split())
+        lines += wrap(shown, width, break_on_hyphens=too_long)
+    return lines
 
 
 def _one_line(text: str) -> str:
