@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from magadvisor.as_json import Json, object_of
 from magadvisor.inputs import (
     did_you_mean,
     read_age,
@@ -32,8 +33,6 @@ MOST_TAKEN_MG = 1_000_000.0
 """More elemental magnesium a day than anybody can take; a larger figure is a mistake."""
 
 _W = TypeVar("_W", bound=StrEnum)
-
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
 def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
@@ -70,7 +69,7 @@ def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
 
 def advice_document(advice: Advice) -> dict[str, Json]:
     """Write an advice as the object of `magadvisor.advice/1`."""
-    return {"schema": ADVICE_SCHEMA, **_object(advice)}
+    return {"schema": ADVICE_SCHEMA, **object_of(advice)}
 
 
 def advice_json(advice: Advice) -> str:
@@ -78,12 +77,13 @@ def advice_json(advice: Advice) -> str:
     return json.dumps(advice_document(advice), indent=2) + "\n"
 
 
-def command_json(command: str, told: object, known: Knowledge) -> str:
-    """Write what a command tells as JSON text, with its schema, the knowledge and the caveat."""
+def command_json(command: str, told: object, known: Knowledge, table: object = None) -> str:
+    """Write what a command tells as JSON text, with its schema, the knowledge, the caveat and its table."""
     meta = known.meta
     stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
     frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": stamp, "caveat": meta.caveat}
-    return json.dumps({**frame, **_object(told)}, indent=2) + "\n"
+    shown: dict[str, Json] = {} if table is None else {"table": object_of(table)}
+    return json.dumps({**frame, **object_of(told), **shown}, indent=2) + "\n"
 
 
 def answers_of(document: "ProfileDocument", goals: Mapping[str, Goal]) -> Answers:
@@ -197,26 +197,3 @@ def _number(value: object, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadAnswer("invalid-profile", f"{where} must be a number", "digits, without quotes", where)
     return value
-
-
-def _object(value: object) -> dict[str, Json]:
-    names: tuple[str, ...] = getattr(value, "__match_args__", ())
-    if not names:
-        raise TypeError("only a record becomes an object")
-    named = ((name.rstrip("_"), getattr(value, name)) for name in names)
-    return {name: _plain(inner) for name, inner in named if name != "on" or inner}
-
-
-def _plain(value: object) -> Json:
-    """Turn a value of the model into what JSON holds; a whole number loses its point."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
-    return _object(value)

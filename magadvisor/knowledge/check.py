@@ -50,7 +50,7 @@ def _told(known: Knowledge) -> Iterator[object]:
 def _sources(known: Knowledge, note: Note) -> Iterator[Problem]:
     holders = (known.rules, known.interactions, known.forms, known.goals, known.claims)
     values = [value for mapping in holders for value in mapping.values()]
-    for value in (*values, known.limits):
+    for value in (*values, known.limits, *known.other_compounds):
         for cited in _cited(value):
             if cited not in known.sources:
                 yield note(value, f"the source `{cited}` is not known", meant(cited, known.sources))

@@ -9,7 +9,7 @@ from magadvisor.knowledge.place import data_folder, digest
 from magadvisor.knowledge.reader import Reader
 from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form
+from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
@@ -80,6 +80,7 @@ def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
         vocabulary=vocabulary,
         claims=_by_id(reader, reader.each("claims/*.yaml", Claim)),
         claim_words=claim_words,
+        other_compounds=tuple(reader.each("other-compounds.yaml", OtherCompound)),
     )
     return knowledge, (*reader.problems, *check(knowledge, reader.places))
 

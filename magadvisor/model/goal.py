@@ -27,6 +27,17 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Popular:
+    """What a popular article says of a form, shown beside the evidence and never used as evidence."""
+
+    form: str
+    main_use: str
+    absorption: str
+    says: str  # whether it fits this goal
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RedFlag:
     """A sign that should send the person to help instead of a supplement."""
 
@@ -71,3 +82,4 @@ class Goal:
     red_flags: tuple[RedFlag, ...]
     foods: tuple[str, ...]
     questions: tuple[Answer, ...] = ()
+    popular: tuple[Popular, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form
+from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.limit import Limits
@@ -47,6 +47,7 @@ class Knowledge:
     vocabulary: Vocabulary
     claims: dict[str, Claim]
     claim_words: ClaimWords
+    other_compounds: tuple[OtherCompound, ...] = ()
 
     @property
     def prepared(self) -> Mapping[str, object]:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import log
 from unicodedata import combining, normalize
 
@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from magadvisor.model.claim import ClaimWords
+from magadvisor.model.record import dataclass
 
 LONGEST = 500
 """Characters of a text that are read; what comes after tells nothing more."""
