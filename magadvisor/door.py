@@ -55,15 +55,13 @@ class Door:
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine; of an unsettled name the interactions of every reading count."""
-        found = self._likely(
-            recognise.recognise(typed.name, self._medicines, route=typed.route, same_rules=self._same_rules)
-        )
+        found = self._likely(self.named(typed))
         met = self._met(found)
         ids = tuple(dict.fromkeys(interaction.id for interaction in met))
         route = found.route
         if found.checked and found.entries:
             route = likely_route(met, self._known.medicines[found.entries[0]], found.route)
-        taken = self._magnesium_in(typed.name, ids, found)
+        taken = self.magnesium_in(typed.name, ids, found)
         item = ListedMedicine(
             typed=typed.name,
             checked=found.checked,
@@ -98,10 +96,7 @@ class Door:
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
-        if typed.form is not None:
-            found = taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, self._products)
-        else:
-            found = taking.read_taken(typed.text, self._products)
+        found = self.magnesium(typed)
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
@@ -113,6 +108,18 @@ class Door:
             suggestions=found.suggestions,
         )
         return HeardMagnesium(item, found.asks)
+
+    def named(self, typed: TypedMedicine) -> recognise.Recognised:
+        """Recognise the name of a medicine."""
+        return recognise.recognise(
+            typed.name, self._medicines, route=typed.route, same_rules=self._same_rules
+        )
+
+    def magnesium(self, typed: TypedMagnesium) -> taking.Taken:
+        """Read magnesium that is taken already."""
+        if typed.form is not None:
+            return taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, self._products)
+        return taking.read_taken(typed.text, self._products)
 
     def _met(self, found: recognise.Recognised) -> list[Interaction]:
         by_class = [self._known.interactions[one] for one in found.classes]
@@ -134,7 +141,7 @@ class Door:
         ask = self._known.sentences["route-odd"].format(name=", ".join(found.matched))
         return replace(found, checked=False, matched=(), route=None, asks=(*found.asks, ask))
 
-    def _magnesium_in(
+    def magnesium_in(
         self, typed: str, met: tuple[str, ...], found: recognise.Recognised
     ) -> taking.Taken | None:
         """Find how much magnesium a listed medicine brings; nothing where it is no dose of it.

@@ -5,7 +5,8 @@ from typing import Annotated
 
 import typer
 
-from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.exits import Exit
+from magadvisor.cli.folder import KnowledgeFolder
 
 Texts = list[str] | None
 
@@ -64,9 +65,7 @@ def recommend(
     json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
-    knowledge: Annotated[
-        Path | None, typer.Option("--knowledge", help="An additional knowledge folder.")
-    ] = None,
+    knowledge: KnowledgeFolder = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")] = False,
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
     quiet: Annotated[
@@ -75,15 +74,12 @@ def recommend(
 ) -> int:
     """Give one advice for the answers on the command line."""
     from magadvisor.advisor import advise
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, answers
     from magadvisor.cli.show import View, exit_code, show
 
-    if knowledge is not None:
-        hint = "leave it out"
-        raise Failure(Exit.USAGE, "not-available", "--knowledge is not available yet", hint, "--knowledge")
     view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet)
-    known = shipped()
+    known = knowledge_for(knowledge)
     typed = Typed(
         goals=goal,
         digestion=digestion,

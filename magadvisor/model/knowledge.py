@@ -26,7 +26,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The knowledge base; every mapping is by id and keeps the order of its files."""
+    """The knowledge base; every mapping is by id and keeps the order of its files.
+
+    `shipped` is the knowledge as it was before a folder was laid over it.
+    """
 
     meta: Meta
     digest: str  # "sha256:" and the digest of every file
@@ -43,3 +46,4 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
+    shipped: "Knowledge | None" = None
