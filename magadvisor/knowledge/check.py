@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
+from magadvisor.knowledge.agreement import agreement
 from magadvisor.knowledge.laws import interaction_laws, rule_laws, sentence_laws
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
@@ -37,6 +38,7 @@ def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
         yield from (note(value, what, instead) for what, instead in sentence_laws(value))
     yield from _goals(known, note)
     yield from _forms(known, note)
+    yield from (note(*found) for found in agreement(known))
 
 
 def _told(known: Knowledge) -> Iterator[object]:

@@ -31,7 +31,10 @@ _LONGEST_HOURS = 24.0
 
 def rule_laws(rule: Rule, known: Knowledge) -> Iterator[Finding]:
     """Give every law that a rule breaks."""
-    yield from _words(rule.when, _vocabulary(known))
+    vocabulary = _vocabulary(known)
+    yield from _words(rule.when, vocabulary)
+    for example in (*rule.fires_for, *rule.silent_for):
+        yield from _example(example, vocabulary)
     yield from _negations(rule.when)
     if _restricts(rule.then):
         yield from _silence(rule.when)
@@ -126,6 +129,18 @@ def _within(when: When) -> Iterator[When]:
 def _words(when: When, vocabulary: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     for one in _within(when):
         for question, words in _lines(one):
+            for word in words:
+                if word not in vocabulary[question]:
+                    yield f"`{word}` is not a word of {question}", "use a word that exists"
+
+
+def _example(example: Mapping[str, object], vocabulary: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    for question, words in example.items():
+        if question not in vocabulary:
+            yield f"`{question}` is no question of an example", f"use one of {', '.join(vocabulary)}"
+        elif not isinstance(words, list):
+            yield f"`{question}` of an example needs a list", f"write `{question}: [word]`"
+        else:
             for word in words:
                 if word not in vocabulary[question]:
                     yield f"`{word}` is not a word of {question}", "use a word that exists"
