@@ -118,11 +118,16 @@ def advice_json(advice: Advice) -> str:
     return json.dumps(advice_document(advice), indent=2) + "\n"
 
 
-def command_json(command: str, told: object, known: Knowledge) -> str:
-    """Write what a command tells as JSON text, with its schema, the knowledge and the caveat."""
-    meta = known.meta
-    stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
-    frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": stamp, "caveat": meta.caveat}
+def command_json(command: str, told: object, known: Knowledge | None) -> str:
+    """Write what a command tells as JSON text, with its schema, the knowledge and the caveat.
+
+    Knowledge that could not be put together has neither version nor caveat.
+    """
+    frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": None, "caveat": None}
+    if known is not None:
+        meta = known.meta
+        stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
+        frame.update(knowledge=stamp, caveat=meta.caveat)
     return json.dumps({**frame, **_object(told)}, indent=2) + "\n"
 
 

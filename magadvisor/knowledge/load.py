@@ -1,11 +1,11 @@
 """Files become knowledge, or every problem at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from magadvisor.knowledge.check import check
-from magadvisor.knowledge.reader import Reader, digest
+from magadvisor.knowledge.reader import Place, Reader, digest
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -67,13 +67,19 @@ def load(folder: Path) -> Knowledge:
 
 def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
     """Read the knowledge of a folder with every problem there is; None where it cannot be put together."""
+    knowledge, problems, _ = read_with_places(folder)
+    return knowledge, problems
+
+
+def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...], Mapping[int, Place]]:
+    """Read as `read` does, and say where every entry stands."""
     reader = Reader(folder)
     meta = reader.one("knowledge.yaml", Meta)
     limits = reader.one("limits.yaml", Limits)
     vocabulary = _vocabulary(reader)
     words = _medicine_words(reader)
     if meta is None or limits is None or vocabulary is None or words is None:
-        return None, tuple(reader.problems)
+        return None, tuple(reader.problems), reader.places
     medicines = reader.each("medicines/*.yaml", Medicine)
     knowledge = Knowledge(
         meta=meta,
@@ -92,7 +98,7 @@ def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
         foods=_by_id(reader, reader.each("foods.yaml", Food)),
         vocabulary=vocabulary,
     )
-    return knowledge, (*reader.problems, *check(knowledge, reader.places))
+    return knowledge, (*reader.problems, *check(knowledge, reader.places)), reader.places
 
 
 def _vocabulary(reader: Reader) -> Vocabulary | None:

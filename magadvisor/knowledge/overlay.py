@@ -92,10 +92,11 @@ def lay_over(folder: Path, shipped: Knowledge) -> Overlay:
         foods=over.by_id(shipped.foods, reader.each("foods.yaml", Food)),
         vocabulary=vocabulary,
     )
-    problems = list(reader.problems)
-    if not problems:
-        problems += check(knowledge, reader.places)
-        problems += _without_rule(knowledge, shipped, reader)
+    problems = [
+        *reader.problems,
+        *check(knowledge, reader.places),
+        *_without_rule(knowledge, shipped, reader),
+    ]
     return Overlay(knowledge, tuple(medicines), tuple(products), tuple(forms), reader.places, tuple(problems))
 
 
@@ -116,7 +117,7 @@ class _Over:
             seen.add(name)
             if name in shipped:
                 self._compare(shipped[name], value)
-            elif not _ID.fullmatch(name):
+            elif not is_id(name):
                 self._note(value, "id", "an id is written in small letters", "write it like-this-1")
             laid[name] = value
         return laid
@@ -162,6 +163,11 @@ class _Over:
 
     def _note(self, value: object, key: str, what: str, instead: str) -> None:
         self._reader.problems.append(self._reader.problem(value, key, what, instead))
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text is written as ids are: small letters and digits, with single hyphens."""
+    return _ID.fullmatch(text) is not None
 
 
 def _foreign(folder: Path) -> Iterator[Problem]:
