@@ -116,7 +116,7 @@ def test_a_started_file_is_plain_yaml(capsys: Streams, kind: str) -> None:
     [
         (["new", "interacton"], "did you mean interaction?"),
         (["new", "interaction", "../x"], "an id is written in small letters"),
-        (["chek"], "Did you mean 'check'?"),
+        (["chek"], "Did you mean 'check'"),
         (["info", "--knowledge"], "requires an argument"),
     ],
 )
@@ -183,7 +183,9 @@ def test_check_lists_every_problem_with_the_file_as_it_is_reached(tmp_path: Path
     assert code == 5
     lines = out.splitlines()
     assert lines[-1] == f"{len(lines) - 1} problems"
-    assert all(re.match(rf"{re.escape(str(tmp_path))}/[a-z/-]+\.yaml:\d+: .+; .+", line) for line in lines[:-1])
+    assert all(
+        re.match(rf"{re.escape(str(tmp_path))}/[a-z/-]+\.yaml:\d+: .+; .+", line) for line in lines[:-1]
+    )
     told = json.loads(asked(capsys, "kb", "check", str(tmp_path), "--json")[1])
     assert (told["schema"], len(told["problems"])) == ("magadvisor.kb-check/1", len(lines) - 1)
 

@@ -53,7 +53,9 @@ def test_a_knowledge_file_names_its_schema_and_fits_it(path: Path) -> None:
     ],
 )
 def test_a_schema_refuses_what_the_program_refuses(knowledge: Knowledge, kind: str, value: object) -> None:
-    assert list(Draft7Validator(schemas(knowledge)[kind]).iter_errors(value))
+    schema = schemas(knowledge)[kind]
+    assert isinstance(schema, dict)
+    assert list(Draft7Validator(schema).iter_errors(value))
 
 
 def test_the_schemas_of_a_folder_know_its_ids(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -49,7 +49,7 @@ def test_what_adds_or_tightens_is_taken_and_advice_is_never_less_careful(
 ) -> None:
     before = Advisor(knowledge)
     after = Advisor(with_folder(written(example, tmp_path), knowledge))
-    for one in answers(knowledge, 250):
+    for one in answers(knowledge, 100):
         assert not less_careful(before.advise(one), after.advise(one)), one
 
 
