@@ -13,11 +13,6 @@ from magadvisor.names.recognise import Recognised
 from magadvisor.names.taking import Taken
 
 
-def door_to(knowledge: Knowledge) -> Door:
-    """Open the door to a knowledge base, with or without a folder laid over it."""
-    return Door(knowledge) if knowledge.shipped is None else AddedDoor(knowledge, knowledge.shipped)
-
-
 class AddedDoor(Door):
     """Recognises typed items with the shipped names first."""
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from magadvisor.additions import door_to
-from magadvisor.door import Door, HeardWords
+from magadvisor.door import Door, HeardWords, door_to
 from magadvisor.engine.decide import decide
 from magadvisor.kidneys import settle, stricter
 from magadvisor.model.advice import Advice

@@ -1,9 +1,8 @@
 """Medicines on their own: what each does with magnesium, and when magnesium fits between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-from magadvisor.additions import door_to
+from magadvisor.door import door_to
 from magadvisor.engine import account
 from magadvisor.engine.day import Waking, plan
 from magadvisor.engine.tell import cite
@@ -12,6 +11,7 @@ from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInterac
 from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

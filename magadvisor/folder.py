@@ -5,12 +5,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from magadvisor.engine.amounts import elemental_fraction
-from magadvisor.knowledge.load import BadKnowledge
 from magadvisor.knowledge.overlay import Overlay, lay_over
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine, Product
-from magadvisor.model.problem import Problem
+from magadvisor.model.problem import BadKnowledge, Problem
 from magadvisor.names import recognise, taking
 from magadvisor.names.find import find
 from magadvisor.names.magnesium import find as find_names

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from magadvisor.additions import door_to
 from magadvisor.cards import day_plan
-from magadvisor.door import Door
+from magadvisor.door import Door, door_to
 from magadvisor.engine.day import Waking
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import QUESTIONS, facts_from_words

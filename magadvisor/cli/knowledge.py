@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from magadvisor.cli.exits import Exit, Failure
-from magadvisor.knowledge.load import BadKnowledge, data_folder, load
+from magadvisor.cli.exits import Exit, Failure, refused
+from magadvisor.knowledge import shipped as knowledge_shipped
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.printable import printable
+from magadvisor.model.problem import BadKnowledge
 
 
 def knowledge_for(folder: Path | None) -> Knowledge:
@@ -14,6 +14,7 @@ def knowledge_for(folder: Path | None) -> Knowledge:
     if folder is None:
         return known
     from magadvisor.folder import with_folder
+    from magadvisor.model.printable import printable
 
     try:
         return with_folder(folder, known)
@@ -27,9 +28,6 @@ def knowledge_for(folder: Path | None) -> Knowledge:
 def shipped() -> Knowledge:
     """Read the knowledge that came with the program; broken knowledge answers nothing."""
     try:
-        return load(data_folder())
+        return knowledge_shipped.shipped()
     except BadKnowledge as bad:
-        first = str(bad.problems[0]) if bad.problems else "it is missing"
-        raise Failure(
-            Exit.KNOWLEDGE, "bad-knowledge", f"the knowledge base cannot be used: {first}"
-        ) from None
+        raise refused(bad) from None

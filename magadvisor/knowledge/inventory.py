@@ -1,7 +1,7 @@
 """What a knowledge base is made of: how much of each kind, from where, and how old."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 
 from magadvisor.model.knowledge import Knowledge
@@ -97,7 +97,7 @@ def source_lines(known: Knowledge) -> tuple[SourceLine, ...]:
 def _counts(known: Knowledge) -> dict[str, int]:
     """Count the entries of every mapping; what a knowledge base holds beside them is not counted."""
     held = ((field.name, getattr(known, field.name)) for field in fields(known))
-    counts = {name: len(value) for name, value in held if isinstance(value, dict)}
+    counts = {name: len(value) for name, value in held if isinstance(value, Mapping)}
     words = known.vocabulary
     return {
         **counts,
@@ -114,7 +114,7 @@ def _entries(known: Knowledge) -> Iterator[tuple[str, set[str]]]:
         held = getattr(known, field.name)
         if field.name in ("sources", "shipped"):
             continue
-        if isinstance(held, dict):
+        if isinstance(held, Mapping):
             yield from ((str(name), set(cited(entry))) for name, entry in held.items())
     limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
     for limit in limits:

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from magadvisor.knowledge.check import check
-from magadvisor.knowledge.reader import Place, Reader, digest
+from magadvisor.knowledge.place import digest
+from magadvisor.knowledge.reader import Place, Reader
 from magadvisor.knowledge.tighten import changes
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form

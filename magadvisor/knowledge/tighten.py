@@ -20,7 +20,7 @@ _SEVERITIES, _ACTIONS = tuple(Severity), tuple(Action)
 
 def changes(shipped: object, added: object) -> Iterator[Change]:
     """Give every change of a shipped entry that is not a tightening."""
-    kind = type(shipped)
+    kind = type(added)
     for field in fields(shipped) if is_dataclass(shipped) else ():
         before, after = getattr(shipped, field.name), getattr(added, field.name)
         if before == after:

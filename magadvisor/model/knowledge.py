@@ -1,6 +1,6 @@
 """Everything the program knows, read and checked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
@@ -9,6 +9,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.limit import Limits
 from magadvisor.model.medicine import Medicine, MedicineWords, Product
 from magadvisor.model.question import Question
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Vocabulary
@@ -24,7 +25,7 @@ class Meta:
     caveat: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
     """The knowledge base; every mapping is by id and keeps the order of its files.
 
@@ -47,3 +48,8 @@ class Knowledge:
     foods: dict[str, Food]
     vocabulary: Vocabulary
     shipped: "Knowledge | None" = None
+
+    @property
+    def prepared(self) -> Mapping[str, object]:
+        """Give what was worked out of it when it was compiled, by name; a changed copy has nothing of it."""
+        return {}

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, MedicineWords, NotMedicine, Tokens
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Route
 from magadvisor.names.tidy import compact, tidy
 
@@ -64,7 +64,7 @@ def index(medicines: Mapping[str, Medicine], words: MedicineWords) -> NameIndex:
     ambiguous = {tidy(name): one for one in words.ambiguous for name in one.names}
     classes = {tidy(name): one for one in words.classes for name in one.names}
     things = frozenset(words.tokens.things)
-    variants = {name: one for key, one in classes.items() for name in _variants(key, things)}
+    variants = {name: one for key, one in classes.items() for name in sorted(_variants(key, things))}
     names = (*by_name, *ambiguous, *classes, *variants)
     return NameIndex(
         medicines=medicines,
