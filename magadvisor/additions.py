@@ -64,6 +64,7 @@ def _joined(before: HeardWords, after: HeardWords) -> HeardWords:
         _all(before.conditions, after.conditions),
         _all(before.symptoms, after.symptoms),
         tuple(dict.fromkeys((*before.kidney, *after.kidney))),
+        tuple(dict.fromkeys((*before.life_stages, *after.life_stages))),
         _all(before.remarks, after.remarks),
     )
 

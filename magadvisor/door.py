@@ -8,9 +8,10 @@ from magadvisor.indexes import Indexes
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
 from magadvisor.model.record import dataclass
-from magadvisor.model.words import Kidney, Route
+from magadvisor.model.words import Kidney, LifeStage, Route
 from magadvisor.names import recognise
 
 if TYPE_CHECKING:
@@ -18,9 +19,6 @@ if TYPE_CHECKING:
 
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
-
-ILLNESS = frozenset({"conditions", "symptoms", "kidney"})
-ALLERGENS = frozenset({"allergens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +31,13 @@ class HeardMedicine:
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """A condition or symptom that was listened to: the ids found, kidney words, and remarks."""
+    """A condition or symptom that was listened to: the ids found, kidney words, life stages, and remarks."""
 
     item: ListedWords
     conditions: tuple[str, ...]
     symptoms: tuple[str, ...]
     kidney: tuple[Kidney, ...]
+    life_stages: tuple[LifeStage, ...]
     remarks: tuple[str, ...]
 
 
@@ -94,21 +93,25 @@ class Door:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
         from magadvisor.names import phrases
 
-        found = phrases.find(typed, self._indexes.phrases, lists=ILLNESS)
+        found = phrases.find(typed, self._indexes.phrases, lists=phrases.ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
-        matched = (*found.conditions, *found.symptoms, *found.kidney)
+        matched = tuple(
+            dict.fromkeys((*found.conditions, *found.symptoms, *found.kidney, *found.life_stages))
+        )
         if not matched and found.speaks_of_kidneys:
             kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED.value,)
         sentence = self._known.sentences["read-as"]
         corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
-        return HeardWords(item, found.conditions, found.symptoms, kidney, (*corrected, *found.asks))
+        stages = tuple(LifeStage(word) for word in found.life_stages)
+        remarks = (*corrected, *found.asks)
+        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks)
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
         from magadvisor.names import phrases
 
-        found = phrases.find(typed, self._indexes.phrases, lists=ALLERGENS)
+        found = phrases.find(typed, self._indexes.phrases, lists=phrases.ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
         return ListedWords(typed, bool(matched), matched, found.suggestions)
 
@@ -155,7 +158,7 @@ class Door:
         if not found.checked or found.route is None:
             return found
         medicines = [self._known.medicines[name] for name in found.entries]
-        if any(found.route in one.routes or not self._indexes.met_by(one.name) for one in medicines):
+        if any(found.route in _routes(one) or not self._indexes.met_by(one.name) for one in medicines):
             return found
         if found.route is Route.SUBLINGUAL:
             return replace(found, route=None)
@@ -195,3 +198,8 @@ class Door:
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
         return by_route(self._indexes.met_by(entry), self._known.medicines[entry], route)
+
+
+def _routes(medicine: Medicine) -> tuple[Route, ...]:
+    """List the routes by which a medicine, or a brand of it, is taken."""
+    return (*medicine.routes, *medicine.brand_routes.values())

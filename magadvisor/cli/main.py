@@ -45,10 +45,10 @@ def root(
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _show_every_character()
     as_json = _wants_json(arguments)
+    if sys.stdout is None:
+        return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", "there is no output to write to"), as_json)
     try:
         code = app(args=list(arguments), prog_name="magadvisor", standalone_mode=False)
         sys.stdout.flush()
@@ -67,12 +67,28 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _fail(Failure(Exit.STOPPED, "stopped", "stopped; nothing was saved"), as_json)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return Exit.INPUT_OUTPUT
+    except OSError as wrong:
+        _drop_output()
+        message = f"the answer was not written: {wrong.strerror or 'the output failed'}"
+        return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", message), as_json)
     except Exception as fault:
         if os.environ.get("MAGADVISOR_DEBUG") == "1":
             raise
         return _fail(_fault(fault), as_json)
+
+
+def _show_every_character() -> None:
+    """Let a character that a stream cannot show become its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _drop_output() -> None:
+    """Let what is still to be flushed go nowhere, so that the interpreter ends quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
@@ -108,6 +124,8 @@ def _fault(fault: Exception) -> Failure:
 
 
 def _fail(failure: Failure, as_json: bool) -> int:
+    if sys.stderr is None:
+        return failure.exit
     if as_json:
         import json
 

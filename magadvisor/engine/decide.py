@@ -10,7 +10,7 @@ from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
 from magadvisor.engine.settle import settle
-from magadvisor.engine.timing import timed
+from magadvisor.engine.timing import left_out, timed
 from magadvisor.engine.whatif import changes
 from magadvisor.model.advice import (
     Advice,
@@ -77,7 +77,9 @@ def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
 
 def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:
     medicines = timed(profile, interactions)
-    return plan(medicines, DOSES_A_DAY, Waking()) if medicines and form else None
+    if not medicines or not form:
+        return None
+    return plan(medicines, DOSES_A_DAY, Waking(), left_out(profile, interactions))
 
 
 def _intake(basis: Basis) -> RecommendedIntake | None:
