@@ -77,11 +77,16 @@ def advice_json(advice: Advice) -> str:
     return json.dumps(advice_document(advice), indent=2) + "\n"
 
 
-def command_json(command: str, told: object, known: Knowledge, table: object = None) -> str:
-    """Write what a command tells as JSON text, with its schema, the knowledge, the caveat and its table."""
-    meta = known.meta
-    stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
-    frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": stamp, "caveat": meta.caveat}
+def command_json(command: str, told: object, known: Knowledge | None, table: object = None) -> str:
+    """Write what a command tells as JSON text, with its schema, the knowledge, the caveat and its table.
+
+    Knowledge that could not be put together has neither version nor caveat.
+    """
+    frame: dict[str, Json] = {"schema": f"magadvisor.{command}/1", "knowledge": None, "caveat": None}
+    if known is not None:
+        meta = known.meta
+        stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
+        frame.update(knowledge=stamp, caveat=meta.caveat)
     shown: dict[str, Json] = {} if table is None else {"table": object_of(table)}
     return json.dumps({**frame, **object_of(told), **shown}, indent=2) + "\n"
 

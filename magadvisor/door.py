@@ -49,6 +49,15 @@ class HeardMagnesium:
     remarks: tuple[str, ...]
 
 
+def door_to(knowledge: Knowledge) -> "Door":
+    """Open the door to a knowledge base, with or without a folder laid over it."""
+    if knowledge.shipped is None:
+        return Door(knowledge)
+    from magadvisor.additions import AddedDoor
+
+    return AddedDoor(knowledge, knowledge.shipped)
+
+
 class Door:
     """Recognises typed items."""
 
@@ -59,17 +68,13 @@ class Door:
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine; of an unsettled name the interactions of every reading count."""
-        found = self._likely(
-            recognise.recognise(
-                typed.name, self._indexes.medicines, route=typed.route, same_rules=self._same_rules
-            )
-        )
+        found = self._likely(self.named(typed))
         met = self._met(found)
         ids = tuple(dict.fromkeys(interaction.id for interaction in met))
         route = found.route
         if found.checked and found.entries:
             route = likely_route(met, self._known.medicines[found.entries[0]], found.route)
-        taken = self._magnesium_in(typed.name, ids, found)
+        taken = self.magnesium_in(typed.name, ids, found)
         item = ListedMedicine(
             typed=typed.name,
             checked=found.checked,
@@ -112,14 +117,7 @@ class Door:
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
-        from magadvisor.names import taking
-
-        if typed.form is not None:
-            found = taking.taken_from_parts(
-                typed.form, typed.elemental_mg, typed.text, self._indexes.products
-            )
-        else:
-            found = taking.read_taken(typed.text, self._indexes.products)
+        found = self.magnesium(typed)
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
@@ -131,6 +129,21 @@ class Door:
             suggestions=found.suggestions,
         )
         return HeardMagnesium(item, found.asks)
+
+    def named(self, typed: TypedMedicine) -> recognise.Recognised:
+        """Recognise the name of a medicine."""
+        return recognise.recognise(
+            typed.name, self._indexes.medicines, route=typed.route, same_rules=self._same_rules
+        )
+
+    def magnesium(self, typed: TypedMagnesium) -> "Taken":
+        """Read magnesium that is taken already."""
+        from magadvisor.names import taking
+
+        products = self._indexes.products
+        if typed.form is not None:
+            return taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
+        return taking.read_taken(typed.text, products)
 
     def _met(self, found: recognise.Recognised) -> list[Interaction]:
         by_class = [self._known.interactions[one] for one in found.classes]
@@ -152,7 +165,7 @@ class Door:
         ask = self._known.sentences["route-odd"].format(name=", ".join(found.matched))
         return replace(found, checked=False, matched=(), route=None, asks=(*found.asks, ask))
 
-    def _magnesium_in(self, typed: str, met: tuple[str, ...], found: recognise.Recognised) -> "Taken | None":
+    def magnesium_in(self, typed: str, met: tuple[str, ...], found: recognise.Recognised) -> "Taken | None":
         """Find how much magnesium a listed medicine brings; nothing where it is no dose of it.
 
         A name that is no medicine here may still be a product that holds magnesium, such as a salt.

@@ -33,6 +33,7 @@ COMMANDS = {
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
     "claims": Home("claims", "claims", "Popular claims and what the evidence says."),
     "explain": Home("explain", "explain", "One rule, interaction, form, goal or source in plain words."),
+    "kb": Home("kb", "app", "The knowledge: what it holds, checks, tests, schemas, starting files."),
 }
 
 

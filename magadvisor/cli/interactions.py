@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
 
 if TYPE_CHECKING:
@@ -21,14 +22,15 @@ def interactions(
         list[str], typer.Argument(help="Medicines as you would write them.", show_default=False)
     ],
     form: Form = None,
+    knowledge: flags.Knowledge = None,
     json_: Json = False,
 ) -> int:
     """Tell what each medicine does with magnesium."""
     from magadvisor.cards import cards
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.inputs import read_form, read_medicine
 
-    known = shipped()
+    known = knowledge_for(knowledge)
     typed = [read_medicine(name, "NAME") for name in names]
     told = cards(typed, known, None if form is None else read_form(form, known.forms))
     _show("interactions", "What these medicines do with magnesium", told, (), known, json_)
@@ -44,11 +46,12 @@ def plan(
     doses: Annotated[str, typer.Option("--doses", help="How many doses of magnesium, 1 to 6.")] = "2",
     wake: Annotated[str, typer.Option("--wake", help="When you get up.")] = "07:00",
     sleep: Annotated[str, typer.Option("--sleep", help="When you go to bed.")] = "23:00",
+    knowledge: flags.Knowledge = None,
     json_: Json = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
     from magadvisor.cards import day_plan
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import ascii_only, width
     from magadvisor.engine.day import Waking
     from magadvisor.inputs import read_count, read_form, read_medicine, read_time
@@ -60,7 +63,7 @@ def plan(
     typed = [read_medicine(text) for text in med]
     if not any(one.doses for one in typed):
         raise BadAnswer("no-time", "no medicine has a time", 'write NAME@07:00 or "NAME@sun 07:00"', "--med")
-    known = shipped()
+    known = knowledge_for(knowledge)
     chosen = None if form is None else read_form(form, known.forms)
     told = day_plan(typed, known, chosen, asked, waking)
     lines = tuple(day_lines(told.day, width(), ascii_only()))

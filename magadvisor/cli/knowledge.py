@@ -9,11 +9,20 @@ from magadvisor.model.problem import BadKnowledge
 
 
 def knowledge_for(folder: Path | None) -> Knowledge:
-    """Read the shipped knowledge and, where one is named, the additional folder."""
-    if folder is not None:
-        hint = "leave it out"
-        raise Failure(Exit.USAGE, "not-available", "--knowledge is not available yet", hint, "--knowledge")
-    return shipped()
+    """Read the knowledge that came with the program, with a folder laid over it where one is named."""
+    known = shipped()
+    if folder is None:
+        return known
+    from magadvisor.folder import with_folder
+    from magadvisor.model.printable import printable
+
+    try:
+        return with_folder(folder, known)
+    except BadKnowledge as bad:
+        first = printable(f"{folder}/{bad.problems[0]}")
+        hint = "`magadvisor kb check` with the folder lists every problem"
+        message = f"the added knowledge cannot be used: {first}"
+        raise Failure(Exit.KNOWLEDGE, "bad-knowledge", message, hint, "--knowledge") from None
 
 
 def shipped() -> Knowledge:

@@ -45,9 +45,7 @@ def root(
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _show_every_character()
     as_json = _wants_json(arguments)
     if sys.stdout is None:
         return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", "there is no output to write to"), as_json)
@@ -79,6 +77,13 @@ def run(arguments: Sequence[str]) -> int:
         if os.environ.get("MAGADVISOR_DEBUG") == "1":
             raise
         return _fail(_fault(fault), as_json)
+
+
+def _show_every_character() -> None:
+    """Let a character that a stream cannot show become its escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _drop_output() -> None:

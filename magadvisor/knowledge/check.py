@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
+from magadvisor.knowledge.agreement import agreement
 from magadvisor.knowledge.laws import claim_laws, interaction_laws, rule_laws, sentence_laws
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
@@ -39,6 +40,7 @@ def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
     yield from _forms(known, note)
     for claim in known.claims.values():
         yield from (note(claim, what, instead) for what, instead in claim_laws(claim))
+    yield from (note(*found) for found in agreement(known))
 
 
 def _told(known: Knowledge) -> Iterator[object]:

@@ -33,7 +33,10 @@ _LONGEST_HOURS = 24.0
 
 def rule_laws(rule: Rule, known: Knowledge) -> Iterator[Finding]:
     """Give every law that a rule breaks."""
-    yield from _words(rule.when, _vocabulary(known))
+    words = vocabulary(known)
+    yield from _words(rule.when, words)
+    for example in (*rule.fires_for, *rule.silent_for):
+        yield from _example(example, words)
     yield from _negations(rule.when)
     if _restricts(rule.then):
         yield from _silence(rule.when)
@@ -115,7 +118,8 @@ def _texts(value: object) -> Iterator[str]:
                 yield from _texts(getattr(value, field.name))
 
 
-def _vocabulary(known: Knowledge) -> dict[str, frozenset[str]]:
+def vocabulary(known: Knowledge) -> dict[str, frozenset[str]]:
+    """Collect the words that each question of a rule may be answered with."""
     conditions = {entry.id for entry in known.vocabulary.conditions}
     symptoms = {entry.id for entry in known.vocabulary.symptoms}
     return {
@@ -151,11 +155,23 @@ def _within(when: When) -> Iterator[When]:
         yield from _within(one)
 
 
-def _words(when: When, vocabulary: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def _words(when: When, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     for one in _within(when):
         for question, words in _lines(one):
             for word in words:
-                if word not in vocabulary[question]:
+                if word not in known[question]:
+                    yield f"`{word}` is not a word of {question}", "use a word that exists"
+
+
+def _example(example: Mapping[str, object], known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    for question, words in example.items():
+        if question not in known:
+            yield f"`{question}` is no question of an example", f"use one of {', '.join(known)}"
+        elif not isinstance(words, list):
+            yield f"`{question}` of an example needs a list", f"write `{question}: [word]`"
+        else:
+            for word in words:
+                if word not in known[question]:
                     yield f"`{word}` is not a word of {question}", "use a word that exists"
 
 

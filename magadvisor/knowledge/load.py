@@ -1,12 +1,12 @@
 """Files become knowledge, or every problem at once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from magadvisor.knowledge.check import check
 from magadvisor.knowledge.place import data_folder, digest
-from magadvisor.knowledge.reader import Reader
+from magadvisor.knowledge.reader import Place, Reader
 from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form, OtherCompound
@@ -53,6 +53,12 @@ def load(folder: Path) -> Knowledge:
 
 def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
     """Read the knowledge of a folder with every problem there is; None where it cannot be put together."""
+    knowledge, problems, _ = read_with_places(folder)
+    return knowledge, problems
+
+
+def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...], Mapping[int, Place]]:
+    """Read as `read` does, and say where every entry stands."""
     reader = Reader(folder)
     meta = reader.one("knowledge.yaml", Meta)
     limits = reader.one("limits.yaml", Limits)
@@ -60,7 +66,7 @@ def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
     words = _medicine_words(reader)
     claim_words = reader.one("words/claims.yaml", ClaimWords)
     if meta is None or limits is None or vocabulary is None or words is None or claim_words is None:
-        return None, tuple(reader.problems)
+        return None, tuple(reader.problems), reader.places
     medicines = reader.each("medicines/*.yaml", Medicine)
     knowledge = Knowledge(
         meta=meta,
@@ -82,7 +88,7 @@ def read(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
         claim_words=claim_words,
         other_compounds=tuple(reader.each("other-compounds.yaml", OtherCompound)),
     )
-    return knowledge, (*reader.problems, *check(knowledge, reader.places))
+    return knowledge, (*reader.problems, *check(knowledge, reader.places)), reader.places
 
 
 def _vocabulary(reader: Reader) -> Vocabulary | None:

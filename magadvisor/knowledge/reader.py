@@ -1,10 +1,12 @@
 """Reads the files of a knowledge folder one kind at a time and keeps every problem and place."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from magadvisor.knowledge.shapes import Shape
 from magadvisor.knowledge.strict_yaml import Document, read_yaml
+from magadvisor.knowledge.strict_yaml import Path as Inside
 from magadvisor.model.problem import Problem
 
 T = TypeVar("T")
@@ -19,6 +21,7 @@ class Reader:
         self.folder = folder
         self.problems: list[Problem] = []
         self.places: dict[int, Place] = {}  # the identity of a value -> where it stands
+        self._inside: dict[int, tuple[Mapping[Inside, int], Inside]] = {}
 
     def each(self, pattern: str, kind: type[T]) -> list[T]:
         """Read every file that fits the pattern as a list of values."""
@@ -35,6 +38,7 @@ class Reader:
                 self.problems += problems
                 if isinstance(value, kind):
                     self.places[id(value)] = (name, document.lines.get((place,), 1))
+                    self._inside[id(value)] = (document.lines, (place,))
                     made.append(value)
         return made
 
@@ -46,8 +50,21 @@ class Reader:
             self.problems += problems
             if isinstance(value, kind):
                 self.places[id(value)] = (name, 1)
+                self._inside[id(value)] = (document.lines, ())
                 made.append(value)
         return made
+
+    def keep_within(self, whole: object, inside: Inside, part: object) -> None:
+        """Remember where a part of a value stands."""
+        (file, line), (lines, root) = self.places[id(whole)], self._inside[id(whole)]
+        self.places[id(part)] = (file, lines.get((*root, *inside), line))
+        self._inside[id(part)] = (lines, (*root, *inside))
+
+    def problem(self, value: object, key: str, what: str, instead: str) -> Problem:
+        """Tell a problem of a value at the line of one of its keys."""
+        file, line = self.places.get(id(value), (".", 0))
+        lines, root = self._inside.get(id(value), ({}, ()))
+        return Problem(file, lines.get((*root, key), line), what, instead)
 
     def one(self, name: str, kind: type[T]) -> T | None:
         """Read one file as one value; a missing file is a problem."""

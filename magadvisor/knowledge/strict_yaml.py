@@ -140,7 +140,9 @@ class _Reader:
         return found
 
     def _key(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> str:
+        begins = self.lines[path]  # a mapping stands where it begins, not where its last key does
         value = self._value(event, events, path)
+        self.lines[path] = begins
         if isinstance(value, str):
             return value
         self._note(event, "a key must be a word", "quote it")

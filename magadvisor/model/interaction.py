@@ -23,6 +23,18 @@ class Least:
 
 
 @dataclass(frozen=True, slots=True)
+class Case:
+    """An example that pins an interaction: a medicine as typed, and whether it meets the interaction.
+
+    `fits`: when magnesium fits into the day, of a medicine typed with its times.
+    """
+
+    typed: str
+    meets: bool = True
+    fits: tuple[tuple[str, str], ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Interaction:
     """One interaction; hours stand only with `separate`, and then on both sides.
 
@@ -50,3 +62,4 @@ class Interaction:
     monitor: str | None = None
     who: Who = Who.PRESCRIBER  # whom to ask where asking is needed
     sources_differ: str | None = None  # how the authorities disagree, in words
+    cases: tuple[Case, ...] = ()

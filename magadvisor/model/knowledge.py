@@ -28,7 +28,10 @@ class Meta:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """The knowledge base; every mapping is by id and keeps the order of its files."""
+    """The knowledge base; every mapping is by id and keeps the order of its files.
+
+    `shipped` is the knowledge as it was before a folder was laid over it.
+    """
 
     meta: Meta
     digest: str  # "sha256:" and the digest of every file
@@ -48,6 +51,7 @@ class Knowledge:
     claims: dict[str, Claim]
     claim_words: ClaimWords
     other_compounds: tuple[OtherCompound, ...] = ()
+    shipped: "Knowledge | None" = None
 
     @property
     def prepared(self) -> Mapping[str, object]:

@@ -1,0 +1,137 @@
+"""What a knowledge base is made of: how much of each kind, from where, and how old."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass
+
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.source import Citation
+
+
+@dataclass(frozen=True, slots=True)
+class SourceKind:
+    """One kind of source: how many, and how many of them were read again."""
+
+    kind: str
+    sources: int
+    read_again: int
+
+
+@dataclass(frozen=True, slots=True)
+class Inventory:
+    """Version and review of the knowledge, how much it holds, and its sources by kind, year and reading."""
+
+    version: str
+    date: str
+    digest: str
+    reviewed_by: str | None
+    counts: dict[str, int]
+    sources: int
+    sources_read_again: int
+    statements: int
+    statements_read_again: int
+    oldest_year: int | None
+    newest_year: int | None
+    without_year: int
+    kinds: tuple[SourceKind, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A source, and how many entries cite it."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    year: int | None
+    url: str | None
+    read_on: str | None
+    cited_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Every source of the knowledge."""
+
+    sources: tuple[SourceLine, ...]
+
+
+def inventory(known: Knowledge) -> Inventory:
+    """Count what the knowledge holds; a statement was read again when a source it cites was."""
+    sources = known.sources.values()
+    read = {one.id for one in sources if one.read_on is not None}
+    cited = [ids for _, ids in _entries(known) if ids]
+    years = [one.year for one in sources if one.year is not None]
+    kinds = Counter(one.kind for one in sources)
+    return Inventory(
+        version=known.meta.version,
+        date=known.meta.date,
+        digest=known.digest,
+        reviewed_by=known.meta.reviewed_by,
+        counts=_counts(known),
+        sources=len(sources),
+        sources_read_again=len(read),
+        statements=len(cited),
+        statements_read_again=sum(bool(ids & read) for ids in cited),
+        oldest_year=min(years, default=None),
+        newest_year=max(years, default=None),
+        without_year=len(sources) - len(years),
+        kinds=tuple(
+            SourceKind(kind, count, sum(one.id in read for one in sources if one.kind == kind))
+            for kind, count in kinds.most_common()
+        ),
+    )
+
+
+def source_lines(known: Knowledge) -> tuple[SourceLine, ...]:
+    """List every source by its id, with how many entries cite it."""
+    cited = Counter(source for _, ids in _entries(known) for source in ids)
+    return tuple(
+        SourceLine(one.id, one.title, one.publisher, one.kind, one.year, one.url, one.read_on, cited[one.id])
+        for one in sorted(known.sources.values(), key=lambda one: one.id)
+    )
+
+
+def _counts(known: Knowledge) -> dict[str, int]:
+    """Count the entries of every mapping; what a knowledge base holds beside them is not counted."""
+    held = ((field.name, getattr(known, field.name)) for field in fields(known))
+    counts = {name: len(value) for name, value in held if isinstance(value, Mapping)}
+    words = known.vocabulary
+    return {
+        **counts,
+        "intakes": len(known.limits.intakes),
+        "upper_levels": len(known.limits.uppers),
+        "conditions": len(words.conditions),
+        "symptoms": len(words.symptoms),
+    }
+
+
+def _entries(known: Knowledge) -> Iterator[tuple[str, set[str]]]:
+    """Give every entry of the knowledge with the ids of the sources it cites."""
+    for field in fields(known):
+        held = getattr(known, field.name)
+        if field.name in ("sources", "shipped"):
+            continue
+        if isinstance(held, Mapping):
+            yield from ((str(name), set(cited(entry))) for name, entry in held.items())
+    limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
+    for limit in limits:
+        yield limit.id, set(cited(limit))
+
+
+def cited(value: object) -> Iterator[str]:
+    """Give the id of every source that a value cites, anywhere inside it."""
+    if isinstance(value, Citation):
+        yield value.id
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from cited(inner)
+    elif is_dataclass(value):
+        for field in fields(value):
+            inner = getattr(value, field.name)
+            if field.name == "source" and isinstance(inner, str):
+                yield inner
+            else:
+                yield from cited(inner)
