@@ -80,6 +80,8 @@ class Door:
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
+        if typed in self._signs:
+            return self._sign(typed)
         found = phrases.find(typed, self._phrases, lists=ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
         matched = (*found.conditions, *found.symptoms, *found.kidney)
@@ -89,6 +91,13 @@ class Door:
         corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
         return HeardWords(item, found.conditions, found.symptoms, kidney, (*corrected, *found.asks))
+
+    def _sign(self, text: str) -> HeardWords:
+        """Read a red flag of a goal, ticked as it stands, as what it counts as."""
+        ids = self._signs[text]
+        symptoms = tuple(one for one in ids if one in self._symptoms)
+        conditions = tuple(one for one in ids if one not in symptoms)
+        return HeardWords(ListedWords(text, True, ids), conditions, symptoms, (), ())
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
@@ -169,6 +178,15 @@ class Door:
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
         return by_route(self._by_name(entry), self._known.medicines[entry], route)
+
+    @cached_property
+    def _signs(self) -> dict[str, tuple[str, ...]]:
+        flags = (flag for goal in self._known.goals.values() for flag in goal.red_flags)
+        return {flag.text: flag.counts_as for flag in flags}
+
+    @cached_property
+    def _symptoms(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self._known.vocabulary.symptoms)
 
     @cached_property
     def _medicines(self) -> recognise.NameIndex:

@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
 from magadvisor.knowledge.laws import interaction_laws, rule_laws, sentence_laws
+from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.problem import Problem
@@ -113,9 +114,24 @@ def _goals(known: Knowledge, note: Note) -> Iterator[Problem]:
         for food in goal.foods:
             if food not in known.foods:
                 yield note(goal, f"the food `{food}` is not known", meant(food, known.foods))
+        yield from _signs(goal, known, note)
         both = {one.form for one in goal.forms} & {one.form for one in goal.set_aside}
         for form in sorted(both):
             yield note(goal, f"the form `{form}` is both offered and set aside", "keep one")
+
+
+def _signs(goal: Goal, known: Knowledge, note: Note) -> Iterator[Problem]:
+    """Find a sign that a person may tick and that no rule could answer, or that is read in two ways."""
+    words = {entry.id for entry in (*known.vocabulary.conditions, *known.vocabulary.symptoms)}
+    elsewhere = {flag.text: flag.counts_as for other in known.goals.values() for flag in other.red_flags}
+    for flag in goal.red_flags:
+        for one in flag.counts_as:
+            if one not in words:
+                yield note(goal, f"`{one}` is no condition or symptom", meant(one, words))
+        if not flag.counts_as:
+            yield note(goal, "a red flag counts as nothing", "add counts_as, a condition or symptom")
+        if flag.counts_as != elsewhere[flag.text]:
+            yield note(goal, "a red flag counts as something else in another goal", "write the same")
 
 
 def _forms(known: Knowledge, note: Note) -> Iterator[Problem]:
