@@ -29,13 +29,14 @@ class HeardMedicine:
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """A condition or symptom that was listened to: the ids found, kidney words, and remarks."""
+    """A condition or symptom that was listened to: the ids found, kidney words, remarks, and what to ask."""
 
     item: ListedWords
     conditions: tuple[str, ...]
     symptoms: tuple[str, ...]
     kidney: tuple[Kidney, ...]
     remarks: tuple[str, ...]
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ class Door:
         sentence = self._known.sentences["read-as"]
         corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
-        return HeardWords(item, found.conditions, found.symptoms, kidney, (*corrected, *found.asks))
+        return HeardWords(
+            item, found.conditions, found.symptoms, kidney, (*corrected, *found.asks), found.asks
+        )
 
     def _sign(self, text: str) -> HeardWords:
         """Read a red flag of a goal, ticked as it stands, as what it counts as."""

@@ -21,6 +21,7 @@ class Home:
 
 
 COMMANDS = {
+    "ask": Home("ask", "ask", "Guided questions, then the advice."),
     "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),

@@ -1,0 +1,115 @@
+"""`magadvisor ask`: guided questions, then the advice."""
+
+import os
+import shlex
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from magadvisor.cli.exits import Exit, Failure
+
+if TYPE_CHECKING:
+    from magadvisor.ask.step import Front
+    from magadvisor.model.answers import Answers
+
+STOPPED = Failure(Exit.STOPPED, "stopped", "stopped. Nothing was saved")
+
+
+def ask(
+    save: Annotated[Path | None, typer.Option("--save", help="Save your answers to this file.")] = None,
+    accessible: Annotated[
+        bool, typer.Option("--accessible", help="Plain lines and numbers, nothing drawn again.")
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")
+    ] = False,
+    format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
+    json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the advice to a file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")
+    ] = False,
+) -> int:
+    """Ask, then give the advice; questions go to the error stream, the advice to the output."""
+    from magadvisor.advisor import Advisor
+    from magadvisor.ask.plan import SAVE, Plan
+    from magadvisor.ask.session import converse
+    from magadvisor.ask.step import NobodyThere, Stopped
+    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.output import writable
+    from magadvisor.cli.show import View, exit_code, show
+
+    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet)
+    for path, option in ((save, "--save"), (output, "--output")):
+        if path is not None:
+            writable(path, force, option)
+    advisor = Advisor(shipped())
+    plan = Plan(advisor, may_save=save is None)
+    try:
+        state = converse(plan, _front(accessible, color), lambda path, given: _keep(Path(path), given, force))
+    except NobodyThere:
+        hint = "run it in a terminal, pipe answers into it, or try: magadvisor recommend --goal sleep"
+        raise Failure(Exit.USAGE, "nobody-to-ask", "there is no terminal to ask questions on", hint) from None
+    except (Stopped, KeyboardInterrupt):
+        raise STOPPED from None
+    answers = plan.answers(state)
+    if save is not None:
+        _keep(save, answers, force)
+    advice = advisor.advise(answers)
+    show(advice, view, output, force)
+    sys.stdout.flush()
+    written = save or (Path(state.given[SAVE][0]) if state.given.get(SAVE) else None)
+    sys.stderr.write(_next_time(written))
+    return exit_code(advice)
+
+
+def on_a_terminal() -> bool:
+    """Say whether a person sits there: typing on a terminal, and reading the advice on one."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _front(accessible: bool, color: str) -> "Front":
+    """Choose arrow keys on a terminal that can draw, else plain lines."""
+    from magadvisor.ask.line_mode import LineMode
+    from magadvisor.ask.step import NobodyThere
+    from magadvisor.cli.output import width
+
+    if sys.stdin is None or sys.stdin.closed:
+        raise NobodyThere
+    plain = accessible or os.environ.get("MAGADVISOR_ACCESSIBLE", "0") not in ("", "0")
+    draws = sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    marks = "utf" not in (sys.stderr.encoding or "").lower()
+    if plain or not draws:
+        return LineMode(sys.stdin, sys.stderr, width(), ascii_only=marks)
+    from magadvisor.ask.arrow_keys import ArrowKeys
+
+    return ArrowKeys(colour=color != "never" and not os.environ.get("NO_COLOR"), ascii_only=marks)
+
+
+def _keep(path: Path, answers: "Answers", force: bool) -> None:
+    """Write the answers as a profile document that only its owner may read."""
+    from magadvisor.ask.saved import profile_text
+    from magadvisor.cli.output import write_file
+    from magadvisor.model.answers import BadAnswer
+
+    try:
+        write_file(path, profile_text(answers), force, "--save")
+    except Failure as failure:
+        raise BadAnswer(failure.code, failure.message, failure.hint, "--save") from None
+
+
+def _next_time(written: Path | None) -> str:
+    """Say how to get the same advice without questions; answers never stand on a command line."""
+    if written is not None:
+        return (
+            f"\nNext time, without questions:\n  magadvisor recommend --profile {shlex.quote(str(written))}\n"
+        )
+    return (
+        "\nYour answers were not saved. To save them, and next time answer nothing:\n"
+        "  magadvisor ask --save answers.yaml\n"
+        "  magadvisor recommend --profile answers.yaml\n"
+    )
