@@ -44,7 +44,7 @@ class Choosing:
         found: StyleAndTextTuples = []
         for place, option in enumerate(self._step.options):
             here = place == self._place
-            mark = self._mark(option)
+            mark = self._mark(option, place)
             lead = f"{indent(_width())[:-2]}{'> ' if here else '  '}{mark}"
             first, *more = self._broken(option, len(lead))
             style = "class:pointer" if here else ""
@@ -52,8 +52,10 @@ class Choosing:
             found += [(style, f"{' ' * len(lead)}{line}\n") for line in more]
         return found
 
-    def _mark(self, option: Option) -> str:
-        """Draw a box; among several the number says which was ticked first."""
+    def _mark(self, option: Option, place: int) -> str:
+        """Draw a box or a number; among goals the box says which was ticked first."""
+        if self._step.numbered:
+            return f"{place + 1:>2} "
         if not self._step.several:
             return ""
         if option.word not in self._ticked:
@@ -65,8 +67,12 @@ class Choosing:
         return [shown(line, self._look.ascii_only) for line in fitted(option.says, room)]
 
     def _row(self) -> int:
-        lead = len(indent(_width())) + (4 if self._step.several else 0)
-        return sum(len(self._broken(option, lead)) for option in self._step.options[: self._place])
+        """Count the rows above the line that is pointed at."""
+        before = enumerate(self._step.options[: self._place])
+        margin = len(indent(_width()))
+        return sum(
+            len(self._broken(option, margin + len(self._mark(option, place)))) for place, option in before
+        )
 
     def _bindings(self) -> KeyBindings:
         bindings = KeyBindings()

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from magadvisor.ask.lists import Heard, Lists
+from magadvisor.ask.matching import matching
 from magadvisor.ask.step import Given, Option, Step
 from magadvisor.model.printable import printable
 from magadvisor.model.question import Question
@@ -10,7 +11,7 @@ from magadvisor.model.question import Question
 KEEP = "keep"
 AGAIN = "again"
 
-_KEPT = Option(KEEP, "Keep it as I wrote it; it is not checked")
+_UNCHECKED = Option(KEEP, "Keep it as I wrote it; it is not checked")
 _AGAIN = Option(AGAIN, "Write it again")
 _MORE = {
     "times": "At what times do you take it? Such as 08:00, 20:00, or sun 07:00.",
@@ -41,7 +42,7 @@ def item_steps(question: Question, given: Given, lists: Lists) -> Iterator[Step]
         key = item_key(question.id, place)
         heard = lists.hear(question.id, text)
         if not heard.settled:
-            yield _meant(question, key, text, heard)
+            yield _meant(question.id, key, text, heard, lists)
         if heard.more is not None:
             more = heard.more
             yield Step(f"{key}.{more}", question.id, _asked_more(text, more), blank=_UNTOLD[more])
@@ -73,12 +74,12 @@ def _item(question: Question, place: int, lists: Lists, told: list[str]) -> Step
     )
 
 
-def _meant(question: Question, key: str, text: str, heard: Heard) -> Step:
+def _meant(name: str, key: str, text: str, heard: Heard, lists: Lists) -> Step:
     """Ask what was meant; a guess is only ever offered."""
+    names = heard.suggestions or matching(text, lists.names(name))
     asks = " ".join(heard.asks)
     if not asks:
-        known = "Did you mean one of these?" if heard.suggestions else "How would you go on?"
-        asks = f'We do not know "{printable(text)}". {known}'
-    kept = Option(KEEP, "Keep it as I wrote it") if heard.matched else _KEPT
-    options = (*(Option(name, name) for name in heard.suggestions), kept, _AGAIN)
-    return Step(f"{key}.which", question.id, asks, options=options)
+        asks = f'We do not know "{printable(text)}".{" Did you mean one of these?" if names else ""}'
+    kept = Option(KEEP, "Keep it as I wrote it") if heard.matched else _UNCHECKED
+    options = (*(Option(one, one) for one in names), kept, _AGAIN)
+    return Step(f"{key}.which", name, asks, options=options)

@@ -26,6 +26,7 @@ class LineMode:
         """Ask one step until the line that is read can be understood."""
         if problem:
             self._say(problem)
+            now = None
         else:
             self._put(step, now)
         while True:

@@ -39,7 +39,7 @@ class Pages:
         return tuple(replace(step, number=pages.index(step.page) + 1, total=len(pages)) for step in steps)
 
     def signs(self, goals: tuple[str, ...]) -> tuple[str, ...]:
-        """List the red flags of the goals, each once; what needs help soonest comes first."""
+        """List the red flags of the goals, each once."""
         flags = [flag for goal in goals for flag in self._known.goals[goal].red_flags]
         return tuple(dict.fromkeys(flag.text for flag in flags))
 

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from magadvisor.advisor import Advisor
+from magadvisor.advisor import profile_of
 from magadvisor.ask.items import AGAIN, KEEP, item_key, texts
 from magadvisor.ask.lists import LISTS
 from magadvisor.ask.pages import Pages
+from magadvisor.ask.remembering import RememberingDoor
 from magadvisor.ask.reply import (
     age_typed,
     amount_typed,
@@ -16,7 +17,9 @@ from magadvisor.ask.reply import (
     typed_key,
 )
 from magadvisor.ask.step import Given, Option, Step
+from magadvisor.engine.settle import settle
 from magadvisor.model.answers import Answers
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
 
 SUMMARY = "summary"
@@ -42,10 +45,11 @@ class State:
 class Plan:
     """One list of questions for every front end."""
 
-    def __init__(self, advisor: Advisor, *, may_save: bool = True) -> None:
-        """Keep the advisor that says when help is needed at once; without `may_save` no file is offered."""
-        self._advisor = advisor
-        self._pages = Pages(advisor.knowledge, advisor.door)
+    def __init__(self, knowledge: Knowledge, *, may_save: bool = True) -> None:
+        """Keep the knowledge; without `may_save` no file is offered."""
+        self._known = knowledge
+        self._door = RememberingDoor(knowledge)
+        self._pages = Pages(knowledge, self._door)
         self._may_save = may_save
 
     def step(self, state: State) -> Step:
@@ -83,15 +87,14 @@ class Plan:
         return answers_of_given({step.key: state.given[step.key] for step in path if step.key in state.given})
 
     def _urgent(self, state: State) -> bool:
-        answers = self.answers(state)
-        return bool(answers.goals) and self._advisor.advise(answers).outcome is Outcome.URGENT
+        profile = profile_of(self.answers(state), self._known, self._door)
+        return settle(profile, self._known).gate.outcome is Outcome.URGENT
 
     def _summary(self, path: tuple[Step, ...], given: Given) -> Step:
         ends = (_SHOW, _SAVE) if self._may_save else (_SHOW,)
         lines = self._pages.summary(path, given)
-        return Step(
-            SUMMARY, SUMMARY, "This is what you said. Change a line?", "", (*lines, *ends), start=SHOW
-        )
+        asks = "This is what you said. Change a line?"
+        return Step(SUMMARY, SUMMARY, asks, options=(*lines, *ends), numbered=True, start=SHOW)
 
     def _from_summary(self, state: State, value: tuple[str, ...]) -> State:
         if value[0] == SHOW:

@@ -43,23 +43,23 @@ def answers_of_given(given: Given) -> Answers:
 
 def age_typed(text: str) -> float | None:
     """Read an age; an empty line is not known."""
-    return read_age(text, "age") if text else None
+    return read_age(text, "the age") if text else None
 
 
 def egfr_typed(text: str) -> float | None:
     """Read an eGFR; an empty line is not known."""
-    return read_egfr(text, "egfr") if text else None
+    return read_egfr(text, "the eGFR") if text else None
 
 
 def amount_typed(text: str) -> float | None:
     """Read an amount of magnesium a day in mg; an empty line is not known."""
-    return read_number(text.removesuffix("mg"), MOST_TAKEN_MG, "amount", "mg") if text else None
+    return read_number(text.removesuffix("mg"), MOST_TAKEN_MG, "the amount", "mg") if text else None
 
 
 def medicine_typed(text: str, times: str) -> TypedMedicine:
     """Read a medicine and its times, which may stand behind the name too."""
-    medicine = read_medicine(text, "medicine")
-    doses = tuple(read_time(part, "time") for part in times.split(",")) if times else medicine.doses
+    medicine = read_medicine(text, "the medicine")
+    doses = tuple(read_time(part, "the times") for part in times.split(",")) if times else medicine.doses
     return replace(medicine, doses=doses)
 
 

@@ -12,18 +12,30 @@ Keep = Callable[[str, Answers], None]
 
 def converse(plan: Plan, front: Front, keep: Keep) -> State:
     """Ask until the end; an answer that cannot be used is asked for again, saying why."""
-    state, problem = State(), ""
+    state = State()
     while state.at != END:
-        reply = front.ask(plan.step(state), state.given.get(state.at), problem)
-        try:
-            problem = ""
-            state = plan.back(state) if isinstance(reply, Turn) else _go_on(plan, state, reply, keep)
-        except BadAnswer as bad:
-            problem = f"{bad.message[:1].upper()}{bad.message[1:]}. {bad.hint}".strip()
+        state = _asked(plan, state, front, keep)
     return state
+
+
+def _asked(plan: Plan, state: State, front: Front, keep: Keep) -> State:
+    step, now, problem = plan.step(state), state.given.get(state.at), ""
+    while True:
+        reply = front.ask(step, now, problem)
+        if isinstance(reply, Turn):
+            return plan.back(state)
+        try:
+            return _go_on(plan, state, reply, keep)
+        except BadAnswer as bad:
+            now, problem = reply, _sentence(bad)
 
 
 def _go_on(plan: Plan, state: State, reply: tuple[str, ...], keep: Keep) -> State:
     if state.at == SAVE and reply:
         keep(reply[0], plan.answers(state))
     return plan.answer(state, reply)
+
+
+def _sentence(bad: BadAnswer) -> str:
+    told = f"{bad.message}: {bad.hint}" if bad.hint else bad.message
+    return f"{told[:1].upper()}{told[1:]}."

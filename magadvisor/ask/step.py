@@ -29,6 +29,7 @@ class Step:
     why: str = ""
     options: tuple[Option, ...] = ()
     several: bool = False
+    numbered: bool = False
     names: tuple[str, ...] = ()
     told: tuple[str, ...] = ()  # what was understood so far
     blank: str = ""  # what an empty line means

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
-from prompt_toolkit.layout import Dimension, FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
@@ -79,7 +79,7 @@ def footing(keys: Sequence[str], width: int) -> StyleAndTextTuples:
             lines[-1] = joined
         else:
             lines.append(key)
-    return [("class:muted", "\n" + "\n".join(margin + line for line in lines))]
+    return [("class:muted", "\n".join(margin + line for line in lines))]
 
 
 def leaving(bindings: KeyBindings) -> None:
@@ -103,16 +103,18 @@ def text_window(text: Callable[[], StyleAndTextTuples]) -> Window:
 
 def run(windows: Sequence[Window], bindings: KeyBindings, look: Look, focus: Window) -> Reply:
     """Draw on the error stream until there is a reply, and leave nothing behind."""
-    root = HSplit([*windows[:-1], windows[-1], Window(height=Dimension(min=0, preferred=0, max=0))])
     application: Application[Reply] = Application(
-        layout=Layout(root, focused_element=focus),
+        layout=Layout(HSplit(windows), focused_element=focus),
         key_bindings=bindings,
         style=_STYLE,
         color_depth=None if look.colour else ColorDepth.DEPTH_1_BIT,
         output=create_output(stdout=sys.stderr),
         erase_when_done=True,
     )
-    return application.run()
+    try:
+        return application.run()
+    except EOFError:  # the terminal is gone
+        raise Stopped from None
 
 
 def columns(output_columns: int) -> int:

@@ -51,7 +51,7 @@ class Writing:
             if self._buffer.text.strip() or not self._step.blank
             else f"Enter: {self._step.blank}"
         )
-        return [*choose, enter, "Shift-Tab back", "q Enter stop, nothing is saved"]
+        return [*choose, enter, "Shift-Tab back", "Ctrl-C stop, nothing is saved"]
 
     def _lines(self) -> StyleAndTextTuples:
         found: StyleAndTextTuples = []

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from magadvisor.ask.step import Front
     from magadvisor.model.answers import Answers
 
-STOPPED = Failure(Exit.STOPPED, "stopped", "stopped. Nothing was saved")
-
 
 def ask(
     save: Annotated[Path | None, typer.Option("--save", help="Save your answers to this file.")] = None,
@@ -35,35 +33,40 @@ def ask(
     ] = False,
 ) -> int:
     """Ask, then give the advice; questions go to the error stream, the advice to the output."""
-    from magadvisor.advisor import Advisor
+    from magadvisor.advisor import advise
     from magadvisor.ask.plan import SAVE, Plan
+    from magadvisor.ask.saved import profile_text
     from magadvisor.ask.session import converse
     from magadvisor.ask.step import NobodyThere, Stopped
     from magadvisor.cli.knowledge import shipped
-    from magadvisor.cli.output import writable
+    from magadvisor.cli.output import writable, write_file
     from magadvisor.cli.show import View, exit_code, show
+    from magadvisor.model.words import Outcome
 
     view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet)
     for path, option in ((save, "--save"), (output, "--output")):
         if path is not None:
             writable(path, force, option)
-    advisor = Advisor(shipped())
-    plan = Plan(advisor, may_save=save is None)
+    known = shipped()
+    plan = Plan(known, may_save=save is None)
     try:
-        state = converse(plan, _front(accessible, color), lambda path, given: _keep(Path(path), given, force))
+        state = converse(
+            plan, _front(accessible, color), lambda path, given: _keep(_path(path), given, force)
+        )
     except NobodyThere:
         hint = "run it in a terminal, pipe answers into it, or try: magadvisor recommend --goal sleep"
         raise Failure(Exit.USAGE, "nobody-to-ask", "there is no terminal to ask questions on", hint) from None
     except (Stopped, KeyboardInterrupt):
-        raise STOPPED from None
+        raise Failure(Exit.STOPPED, "stopped", "stopped. Nothing was saved") from None
     answers = plan.answers(state)
-    if save is not None:
-        _keep(save, answers, force)
-    advice = advisor.advise(answers)
+    advice = advise(answers, known)
     show(advice, view, output, force)
     sys.stdout.flush()
-    written = save or (Path(state.given[SAVE][0]) if state.given.get(SAVE) else None)
-    sys.stderr.write(_next_time(written))
+    if save is not None:
+        write_file(save, profile_text(answers), force, "--save")
+    written = save or (_path(state.given[SAVE][0]) if state.given.get(SAVE) else None)
+    if written is not None or advice.outcome is not Outcome.URGENT:
+        sys.stderr.write(_next_time(written))
     return exit_code(advice)
 
 
@@ -90,6 +93,10 @@ def _front(accessible: bool, color: str) -> "Front":
     return ArrowKeys(colour=color != "never" and not os.environ.get("NO_COLOR"), ascii_only=marks)
 
 
+def _path(typed: str) -> Path:
+    return Path(typed).expanduser()
+
+
 def _keep(path: Path, answers: "Answers", force: bool) -> None:
     """Write the answers as a profile document that only its owner may read."""
     from magadvisor.ask.saved import profile_text
@@ -104,12 +111,14 @@ def _keep(path: Path, answers: "Answers", force: bool) -> None:
 
 def _next_time(written: Path | None) -> str:
     """Say how to get the same advice without questions; answers never stand on a command line."""
+    from magadvisor.ask.wording import fitted
+    from magadvisor.cli.output import width
+
     if written is not None:
-        return (
-            f"\nNext time, without questions:\n  magadvisor recommend --profile {shlex.quote(str(written))}\n"
-        )
-    return (
-        "\nYour answers were not saved. To save them, and next time answer nothing:\n"
-        "  magadvisor ask --save answers.yaml\n"
-        "  magadvisor recommend --profile answers.yaml\n"
+        file = shlex.quote(str(written))
+        return f"\nNext time, without questions:\n  magadvisor recommend --profile {file}\n"
+    told = fitted(
+        "Your answers were not saved. To save them, and to ask without questions next time:", width()
     )
+    commands = ("magadvisor ask --save me.yaml", "magadvisor recommend --profile me.yaml")
+    return "\n".join(("", *told, *(f"  {command}" for command in commands), ""))
