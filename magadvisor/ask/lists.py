@@ -1,6 +1,6 @@
 """The lists a person writes: what each item is heard as, and the names that complete it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -8,7 +8,11 @@ from magadvisor.door import Door
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.vocabulary import Entry
 from magadvisor.model.words import Action
+
+_PHRASES = 2
+"""The first phrases of an entry are the usual ones; misspellings stand behind them."""
 
 LISTS = ("symptoms", "medicines", "conditions", "taking", "avoid")
 """The questions whose answers are written, one item a line."""
@@ -81,7 +85,6 @@ class Lists:
     @cached_property
     def _names(self) -> dict[str, tuple[str, ...]]:
         words = self._known.vocabulary
-        illness = [entry.name for entry in (*words.conditions, *words.symptoms)]
         medicines = [
             name
             for one in self._known.medicines.values()
@@ -95,12 +98,19 @@ class Lists:
         foods = [entry.name for entry in words.allergens]
         foods += [food.kind.replace("-", " ") for food in self._known.foods.values()]
         return {
-            "symptoms": _sorted(illness),
-            "conditions": _sorted(illness),
+            "symptoms": _sorted(self._ways_to_say(words.symptoms)),
+            "conditions": _sorted(self._ways_to_say(words.conditions)),
             "medicines": _sorted(medicines),
             "taking": _sorted(magnesium),
             "avoid": _sorted(foods),
         }
+
+    def _ways_to_say(self, entries: Iterable[Entry]) -> Iterator[str]:
+        """Give the names that are heard as what they name, and the first phrases of each entry."""
+        for entry in entries:
+            if entry.id in self._door.words(entry.name).item.matched:
+                yield entry.name
+            yield from (phrase for phrase in entry.phrases[:_PHRASES] if phrase != entry.id)
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:

@@ -70,8 +70,9 @@ class Plan:
         _check(state, value)
         given = self._recorded(state, value)
         ahead = replace(state, given=given, at=self._next(state, given, value))
-        settled = not ahead.at.endswith(_WHICH)
-        return replace(ahead, at=END) if settled and self._urgent(ahead) else ahead
+        # A word that is still being asked about ends nothing yet.
+        unclear = ahead.at.endswith(_WHICH) or _writes_again(state, value)
+        return replace(ahead, at=END) if not unclear and self._urgent(ahead) else ahead
 
     def back(self, state: State) -> State:
         """Go one step back; every answer is kept."""
@@ -123,7 +124,7 @@ class Plan:
 
         Who came from the summary goes back to it when nothing is left open.
         """
-        if value == (AGAIN,) and state.at.endswith(_WHICH):
+        if _writes_again(state, value):
             return state.at.removesuffix(_WHICH)
         if not value and _is_item(state.at) and state.given.get(state.at):
             return state.at
@@ -137,6 +138,10 @@ class Plan:
             if not state.reviewing or keys[key].page == page or key not in given:
                 return key
         return next((key for key in order if key not in given), SUMMARY) if state.reviewing else SUMMARY
+
+
+def _writes_again(state: State, value: tuple[str, ...]) -> bool:
+    return value == (AGAIN,) and state.at.endswith(_WHICH)
 
 
 def _is_item(key: str) -> bool:

@@ -1,6 +1,7 @@
 """Answers as a profile document, in YAML that `recommend --profile` reads back to the same answers."""
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from typing import TypeVar
 
 from magadvisor.documents import PROFILE_SCHEMA
@@ -91,6 +92,7 @@ def _escaped(character: str) -> str:
 
 
 def _number(number: float | None) -> str | None:
+    """Write a number digit by digit; an exponent would be read as a word."""
     if number is None:
         return None
-    return str(int(number)) if number.is_integer() else repr(number)
+    return format(Decimal(repr(number)).normalize(), "f")
