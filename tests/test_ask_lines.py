@@ -16,8 +16,19 @@ Ended = subprocess.CompletedProcess[str]
 
 def asked(*arguments: str, text: str | None = SHORT) -> Ended:
     command = [sys.executable, "-m", "magadvisor", *arguments]
-    given = {"input": text} if text is not None else {"stdin": subprocess.DEVNULL}
-    return subprocess.run(command, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False, **given)  # type: ignore[call-overload, no-any-return]
+    if text is None:
+        return subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+            cwd=ROOT,
+            timeout=60,
+            check=False,
+        )
+    return subprocess.run(
+        command, input=text, capture_output=True, text=True, cwd=ROOT, timeout=60, check=False
+    )
 
 
 def recommended(*arguments: str) -> Ended:
@@ -124,7 +135,7 @@ def test_several_goals_keep_the_main_one_first(tmp_path: Path) -> None:
     assert "goals: [sleep, cramps]" in saved.read_text()
 
 
-def test_what_is_kept_as_typed_is_not_checked(tmp_path: Path) -> None:
+def test_what_is_kept_as_typed_is_not_checked() -> None:
     lines = "sleep\nnone\nnone\nlist\nZemtal\nkeep\n\n" + SHORT.split("none\n", 3)[3]
     told = asked("ask", "--json", text=lines)
     assert told.returncode == 4

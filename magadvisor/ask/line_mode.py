@@ -55,12 +55,10 @@ class LineMode:
     def _line(self) -> str:
         self._out.write("Your answer: ")
         self._out.flush()
-        try:
-            line = self._in.readline()
-        except ValueError:  # the stream is closed
-            line = ""
-        if not line:
+        line = self._in.readline()
+        if not self._in.isatty():  # a terminal has moved to the next line itself
             self._out.write("\n")
+        if not line:
             raise Stopped if self._begun or self._in.isatty() else NobodyThere
         self._begun = True
         return line.strip()

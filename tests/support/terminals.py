@@ -3,6 +3,7 @@
 import os
 import re
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import pexpect
@@ -16,7 +17,9 @@ CONTROL_B, CONTROL_C, CONTROL_D = "\x02", "\x03", "\x04"
 class Terminal:
     """Runs the program in a pseudo-terminal of a size."""
 
-    def __init__(self, *arguments: str, columns: int = 80, rows: int = 24, **environment: str) -> None:
+    def __init__(
+        self, *arguments: str, columns: int = 80, rows: int = 24, environment: Mapping[str, str] | None = None
+    ) -> None:
         """Start the program."""
         kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
         # No answer comes to a question for the place of the cursor: nothing draws here.
@@ -26,10 +29,11 @@ class Terminal:
             ["-m", "magadvisor", *arguments],
             dimensions=(rows, columns),
             cwd=str(ROOT),
-            env={**kept, **also, **environment},
+            env={**kept, **also, **(environment or {})},
             encoding="utf-8",
             timeout=30,
         )
+        self._program.delaybeforesend = None
         self.told = ""
 
     def sees(self, *texts: str) -> None:
