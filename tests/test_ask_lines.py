@@ -155,3 +155,11 @@ def test_control_characters_that_are_typed_are_shown_as_text() -> None:
     told = asked("ask", text=lines)
     assert "\x1b" not in told.stderr + told.stdout
     assert "[31mred[bold]" in told.stderr
+
+
+def test_bytes_that_are_no_text_are_no_fault() -> None:
+    command = [sys.executable, "-m", "magadvisor", "ask"]
+    told = subprocess.run(
+        command, input=b"\xff\xfe\nq\n", capture_output=True, cwd=ROOT, timeout=60, check=False
+    )
+    assert told.returncode == 130

@@ -130,8 +130,10 @@ def test_plain_words_on_a_terminal_for_a_screen_reader(tmp_path: Path) -> None:
 
 def test_the_program_without_a_command_asks_on_a_terminal() -> None:
     terminal = Terminal()
-    terminal.answers("1 of 10", "q")
-    assert terminal.ends() == 130
+    terminal.answers("1 of 10", UP, UP, " ", ENTER)
+    terminal.answers("2 of 10", " ", ENTER)  # thoughts of ending one's life
+    assert terminal.ends() == 3
+    assert "a crisis line" in terminal.told
 
 
 @pytest.mark.parametrize("key", ["q", CONTROL_C, CONTROL_D])
@@ -169,9 +171,9 @@ def test_back_shows_the_earlier_answer_and_keeps_the_later_ones(key: str) -> Non
 
 
 def test_a_sign_of_an_emergency_ends_the_questions_at_once() -> None:
-    terminal = Terminal("ask")
+    terminal = Terminal("ask", columns=40, rows=20)
     terminal.answers("1 of 10", UP, UP, " ", ENTER)
-    terminal.answers("2 of 10", " ", ENTER)
+    terminal.answers("2 of 10", DOWN, DOWN, DOWN, DOWN, DOWN, " ", ENTER)  # a seizure
     assert terminal.ends() == 3
     assert "Get help now" in terminal.told
     assert "3 of 10" not in terminal.told

@@ -3,6 +3,7 @@
 import os
 import shlex
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -83,6 +84,8 @@ def _front(accessible: bool, color: str) -> "Front":
 
     if sys.stdin is None or sys.stdin.closed:
         raise NobodyThere
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="backslashreplace")
     plain = accessible or os.environ.get("MAGADVISOR_ACCESSIBLE", "0") not in ("", "0")
     draws = sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
     marks = "utf" not in (sys.stderr.encoding or "").lower()

@@ -38,6 +38,7 @@ def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
         yield from (note(value, what, instead) for what, instead in sentence_laws(value))
     yield from _goals(known, note)
     yield from _forms(known, note)
+    yield from _questions(known, note)
 
 
 def _told(known: Knowledge) -> Iterator[object]:
@@ -123,14 +124,15 @@ def _goals(known: Knowledge, note: Note) -> Iterator[Problem]:
 def _signs(goal: Goal, known: Knowledge, note: Note) -> Iterator[Problem]:
     """Find a sign that a person may tick and that no rule could answer, or that is read in two ways."""
     words = {entry.id for entry in (*known.vocabulary.conditions, *known.vocabulary.symptoms)}
-    elsewhere = {flag.text: flag.counts_as for other in known.goals.values() for flag in other.red_flags}
+    goals = reversed(known.goals.values())  # of two that differ the first is right
+    first = {flag.text: flag.counts_as for other in goals for flag in other.red_flags}
     for flag in goal.red_flags:
         for one in flag.counts_as:
             if one not in words:
                 yield note(goal, f"`{one}` is no condition or symptom", meant(one, words))
         if not flag.counts_as:
             yield note(goal, "a red flag counts as nothing", "add counts_as, a condition or symptom")
-        if flag.counts_as != elsewhere[flag.text]:
+        if flag.counts_as != first[flag.text]:
             yield note(goal, "a red flag counts as something else in another goal", "write the same")
 
 
@@ -140,6 +142,20 @@ def _forms(known: Knowledge, note: Note) -> Iterator[Problem]:
             yield note(form, "one compound must be the reference", "write `reference: true` once")
         if not form.offered and form.not_offered_because is None:
             yield note(form, "a form that is not offered needs a reason", "add not_offered_because")
+
+
+def _questions(known: Knowledge, note: Note) -> Iterator[Problem]:
+    for question in known.questions.values():
+        words = [one.word for one in question.words]
+        for word in question.enter_for:
+            if word not in words:
+                yield note(question, f"`{word}` is not among its words", meant(word, words))
+        if question.page is not None and question.page not in known.questions:
+            yield note(
+                question, f"the page `{question.page}` is not known", meant(question.page, known.questions)
+            )
+        if question.enter_for and question.enter is None:
+            yield note(question, "nothing is asked after the words of enter_for", "add enter")
 
 
 def meant(word: str, known: Iterable[str]) -> str:
