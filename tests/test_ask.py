@@ -221,6 +221,12 @@ def test_a_class_and_an_ambiguous_name_ask_which(typed: str, asks: str, offers: 
     assert offers in [option.word for option in step.options]
 
 
+def test_a_word_that_was_begun_offers_the_names_that_begin_so() -> None:
+    state = until(PLAN, "conditions.0", following({"goals": ("sleep",), "conditions": ("list",)}))
+    step = PLAN.step(PLAN.answer(state, ("heart bl",)))
+    assert "heart block" in [option.word.lower() for option in step.options]
+
+
 def test_every_medicine_that_is_offered_is_known_when_it_is_picked() -> None:
     lists = LISTS
     words = KNOWN.medicine_words
@@ -371,4 +377,10 @@ magnesium = st.builds(
     ).filter(lambda answers: Digestion.UNKNOWN not in answers.digestion or len(answers.digestion) == 1)
 )
 def test_a_saved_profile_reads_back_to_the_same_answers(answers: Answers) -> None:
+    assert read_profile(profile_text(answers), KNOWN.goals) == answers
+
+
+@pytest.mark.parametrize("name", ["me@08:00", "yes", "- x: 1", '"', "\\", "a\u2028b", "\x7f", "\U0001f48a"])
+def test_a_name_of_any_characters_is_saved_as_it_was_typed(name: str) -> None:
+    answers = Answers(goals=("sleep",), medicines=(TypedMedicine(name),), conditions=(name,))
     assert read_profile(profile_text(answers), KNOWN.goals) == answers

@@ -184,7 +184,7 @@ def _written(given: Given, name: str, place: int, value: tuple[str, ...]) -> Giv
     if place > last:
         return {**given, key: ()}
     moved = dict(_without(given, key))
-    for behind in range(place + 1, last + 2):
+    for behind in range(place + 1, last + 1):
         old, new = item_key(name, behind), item_key(name, behind - 1)
         inner = {one: moved.pop(one) for one in list(moved) if one == old or one.startswith(f"{old}.")}
         moved.update({new + one.removeprefix(old): held for one, held in inner.items()})
