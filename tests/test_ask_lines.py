@@ -85,6 +85,7 @@ def test_without_a_terminal_and_without_answers_it_says_what_to_run_instead(text
     told = asked("ask", text=text)
     assert (told.returncode, told.stdout) == (2, "")
     assert "magadvisor recommend --goal sleep" in told.stderr
+    assert "Question" not in told.stderr
 
 
 def test_a_closed_input_is_no_fault() -> None:

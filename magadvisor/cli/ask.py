@@ -3,8 +3,9 @@
 import os
 import shlex
 import sys
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
+from select import select
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -85,7 +86,10 @@ def _front(accessible: bool, color: str) -> "Front":
     if sys.stdin is None or sys.stdin.closed:
         raise NobodyThere
     if isinstance(sys.stdin, TextIOWrapper):
+        # A byte that is no text must not end the questions: it is read as its escape.
         sys.stdin.reconfigure(errors="backslashreplace")
+        if _at_end(sys.stdin):
+            raise NobodyThere
     plain = accessible or os.environ.get("MAGADVISOR_ACCESSIBLE", "0") not in ("", "0")
     draws = sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
     marks = "utf" not in (sys.stderr.encoding or "").lower()
@@ -94,6 +98,17 @@ def _front(accessible: bool, color: str) -> "Front":
     from magadvisor.ask.arrow_keys import ArrowKeys
 
     return ArrowKeys(colour=color != "never" and not os.environ.get("NO_COLOR"), ascii_only=marks)
+
+
+def _at_end(stream: TextIOWrapper) -> bool:
+    """Say whether it is certain already that no line will come, without waiting for one."""
+    if stream.isatty() or not isinstance(stream.buffer, BufferedReader):
+        return False
+    try:
+        ready, _, _ = select([stream], [], [], 0)
+    except (OSError, ValueError):  # what cannot be asked is found out when the first line is read
+        return False
+    return bool(ready) and not stream.buffer.peek(1)
 
 
 def _path(typed: str) -> Path:
