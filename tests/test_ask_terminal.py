@@ -153,6 +153,15 @@ def test_stopping_saves_nothing_and_is_130(key: str, typing: bool, tmp_path: Pat
     assert not saved.exists()
 
 
+@pytest.mark.parametrize("keys", [[CONTROL_C], [CONTROL_D], ["q", ENTER]])
+def test_stopping_in_plain_lines_saves_nothing_and_is_130(keys: list[str]) -> None:
+    terminal = Terminal("ask", "--accessible")
+    terminal.sees("Your answer: ")
+    terminal.types(*keys)
+    assert terminal.ends() == 130
+    assert "Nothing was saved" in terminal.told
+
+
 @pytest.mark.parametrize("key", [BACK_TAB, CONTROL_B])
 def test_back_shows_the_earlier_answer_and_keeps_the_later_ones(key: str) -> None:
     terminal = Terminal("ask")

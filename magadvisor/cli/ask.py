@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 def ask(
     save: Annotated[Path | None, typer.Option("--save", help="Save your answers to this file.")] = None,
     accessible: Annotated[
-        bool, typer.Option("--accessible", help="Plain lines and numbers, nothing drawn again.")
+        bool,
+        typer.Option(
+            "--accessible", help="Plain lines and numbers, nothing drawn again; also MAGADVISOR_ACCESSIBLE=1."
+        ),
     ] = False,
     why: Annotated[
         bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")
