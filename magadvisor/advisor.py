@@ -27,11 +27,11 @@ class Advisor:
     def __init__(self, knowledge: Knowledge) -> None:
         """Keep the knowledge and the door to it."""
         self.knowledge = knowledge
-        self.door = Door(knowledge)
+        self._door = Door(knowledge)
 
     def advise(self, answers: Answers) -> Advice:
         """Recognise what was typed, decide, and answer."""
-        return decide(profile_of(answers, self.knowledge, self.door), self.knowledge, __version__)
+        return decide(profile_of(answers, self.knowledge, self._door), self.knowledge, __version__)
 
 
 def advise(answers: Answers, knowledge: Knowledge) -> Advice:
