@@ -1,6 +1,7 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from magadvisor.engine.meet import by_route, likely_route
@@ -31,7 +32,10 @@ class HeardMedicine:
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """A condition or symptom that was listened to: the ids found, kidney words, life stages, and remarks."""
+    """A condition or symptom that was listened to.
+
+    The ids found, kidney words, life stages, remarks, and which of them ask something.
+    """
 
     item: ListedWords
     conditions: tuple[str, ...]
@@ -39,6 +43,7 @@ class HeardWords:
     kidney: tuple[Kidney, ...]
     life_stages: tuple[LifeStage, ...]
     remarks: tuple[str, ...]
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +96,8 @@ class Door:
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
+        if typed in self._signs:
+            return self._sign(typed)
         from magadvisor.names import phrases
 
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ILLNESS)
@@ -105,7 +112,14 @@ class Door:
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
         stages = tuple(LifeStage(word) for word in found.life_stages)
         remarks = (*corrected, *found.asks)
-        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks)
+        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks, found.asks)
+
+    def _sign(self, text: str) -> HeardWords:
+        """Read a red flag of a goal, ticked as it stands, as what it counts as."""
+        ids = self._signs[text]
+        symptoms = tuple(one for one in ids if one in self._symptoms)
+        conditions = tuple(one for one in ids if one not in symptoms)
+        return HeardWords(ListedWords(text, True, ids), conditions, symptoms, (), (), ())
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
@@ -198,6 +212,15 @@ class Door:
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
         return by_route(self._indexes.met_by(entry), self._known.medicines[entry], route)
+
+    @cached_property
+    def _signs(self) -> dict[str, tuple[str, ...]]:
+        flags = (flag for goal in self._known.goals.values() for flag in goal.red_flags)
+        return {flag.text: flag.counts_as for flag in flags}
+
+    @cached_property
+    def _symptoms(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self._known.vocabulary.symptoms)
 
 
 def _routes(medicine: Medicine) -> tuple[Route, ...]:

@@ -16,6 +16,7 @@ MAY_USE = {
     "knowledge": {"knowledge", "model"},
     "render": {"render", "model"},
     "explain": {"explain", "door", "claims", "inputs", *MEETING_LEVEL},
+    "ask": {"ask", "render", *MEETING_LEVEL, *(path.stem for path in PACKAGE.glob("*.py"))},
     "cli": None,
     "__main__": None,
 }
@@ -27,8 +28,14 @@ THIRD_PARTY = {
     "rapidfuzz": {"names"},
     "jinja2": {"render"},
     "markupsafe": {"render"},
+    "prompt_toolkit": {"ask"},
 }
-ONLY_IN = {"rich": {"screen.py", "theme.py"}, "jinja2": {"html.py"}, "markupsafe": {"html.py"}}
+ONLY_IN = {
+    "rich": {"screen.py", "theme.py"},
+    "jinja2": {"html.py"},
+    "markupsafe": {"html.py"},
+    "prompt_toolkit": {"arrow_keys.py", "choosing.py", "writing.py", "terminal.py"},
+}
 
 
 def modules() -> list[Path]:

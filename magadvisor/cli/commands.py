@@ -22,6 +22,7 @@ class Home:
 
 
 COMMANDS = {
+    "ask": Home("ask", "ask", "Guided questions, then the advice."),
     "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
     "handout": Home("handout", "handout", "A page to print and take along, as HTML."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from magadvisor.engine.basis import Basis
-from magadvisor.engine.examine import Finding, seen
+from magadvisor.engine.examine import Finding, judge, seen
 from magadvisor.engine.gate import from_interactions, from_rules
 from magadvisor.engine.gather import ids, merge_watches
 from magadvisor.engine.ledger import notes
@@ -94,11 +94,14 @@ def red_flags(goals: Iterable[Goal]) -> tuple[RedFlagAnswer, ...]:
 
 
 def unanswered(basis: Basis) -> tuple[Unanswered, ...]:
-    """Name every question without an answer, and what knowing it could change."""
+    """Name every question without an answer, and what knowing it could change.
+
+    A question that the other answers settle, such as pregnancy of a man, could change nothing.
+    """
     return tuple(
         Unanswered(question.id, question.could_change)
         for question in basis.knowledge.questions.values()
-        if _silent(question.id, basis)
+        if _silent(question.id, basis) and (question.when is None or judge(question.when, basis.facts).held)
     )
 
 

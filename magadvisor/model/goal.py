@@ -39,12 +39,16 @@ class Popular:
 
 @dataclass(frozen=True, slots=True)
 class RedFlag:
-    """A sign that should send the person to help instead of a supplement."""
+    """A sign that should send the person to help instead of a supplement.
+
+    `counts_as` are the conditions or symptoms whose rules answer a person who has it.
+    """
 
     text: str
     urgency: Urgency
     who: Who
     sources: tuple[Citation, ...]
+    counts_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
