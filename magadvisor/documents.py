@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
-from typing import ClassVar, TypeVar
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from magadvisor.inputs import (
     did_you_mean,
@@ -22,6 +23,9 @@ from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMe
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
 
 PROFILE_SCHEMA = "magadvisor.profile/1"
 ADVICE_SCHEMA = "magadvisor.advice/1"
@@ -94,10 +98,10 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
 
 def profile_document(raw: Mapping[str, object]) -> ProfileDocument:
     """Check the keys and types of a profile document; what is wrong is named by key, never by value."""
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
-        document = TypeAdapter(ProfileDocument).validate_python(raw)
+        document = _checker().validate_python(raw)
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False, include_context=False, include_input=False)
         telling = min(errors, key=lambda error: _UNTELLING.get(error["type"], 1))
@@ -146,6 +150,14 @@ def answers_of(document: ProfileDocument, goals: Mapping[str, Goal]) -> Answers:
         avoid=_texts(document.avoid, "avoid"),
         region=_word(Region, document.region, "region"),
     )
+
+
+@lru_cache(1)
+def _checker() -> "TypeAdapter[ProfileDocument]":
+    """Make the checker of profile documents once; making it costs more than a hundred uses."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(ProfileDocument)
 
 
 def _bad_profile(kind: str, place: tuple[int | str, ...]) -> BadAnswer:

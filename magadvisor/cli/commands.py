@@ -24,6 +24,7 @@ COMMANDS = {
     "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
+    "screen": Home("screen", "screen", "Many profiles (JSONL, CSV), one advice line each."),
 }
 
 
