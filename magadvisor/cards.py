@@ -1,7 +1,6 @@
 """Medicines on their own: what each does with magnesium, and when magnesium fits between them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from magadvisor.door import Door
 from magadvisor.engine import account
@@ -12,6 +11,7 @@ from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInterac
 from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from magadvisor.inputs import (
     did_you_mean,
@@ -27,6 +26,8 @@ from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, R
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+    from magadvisor.profile_shape import MedicineItem, ProfileDocument, TakingItem
+
 PROFILE_SCHEMA = "magadvisor.profile/1"
 ADVICE_SCHEMA = "magadvisor.advice/1"
 
@@ -36,50 +37,6 @@ MOST_TAKEN_MG = 1_000_000.0
 _W = TypeVar("_W", bound=StrEnum)
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-
-
-@dataclass(frozen=True, slots=True)
-class MedicineItem:
-    """A medicine with its times and route, as a document holds it."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
-
-    name: str
-    at: list[str] | None = None
-    route: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class TakingItem:
-    """Magnesium already taken, as a document holds it; elemental mg a day."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
-
-    form: str
-    elemental_mg: object = None
-
-
-@dataclass(frozen=True, slots=True)
-class ProfileDocument:
-    """The keys of `magadvisor.profile/1`; an absent list is unknown, an empty one is none."""
-
-    __pydantic_config__: ClassVar[dict[str, object]] = {"extra": "forbid"}
-
-    schema: str | None = None
-    goals: list[str] | None = None
-    age: object = None
-    sex: str | None = None
-    life_stage: str | None = None
-    kidney: str | None = None
-    egfr: object = None
-    digestion: list[str] | None = None
-    medicines: list[str | MedicineItem] | None = None
-    conditions: list[str] | None = None
-    symptoms: list[str] | None = None
-    taking: list[str | TakingItem] | None = None
-    diet: list[str] | None = None
-    avoid: list[str] | None = None
-    region: str | None = None
 
 
 def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
@@ -96,7 +53,7 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
     return answers_of(profile_document(document.value), goals)
 
 
-def profile_document(raw: Mapping[str, object]) -> ProfileDocument:
+def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
     """Check the keys and types of a profile document; what is wrong is named by key, never by value."""
     from pydantic import ValidationError
 
@@ -130,7 +87,7 @@ def command_json(command: str, told: object, known: Knowledge) -> str:
     return json.dumps({**frame, **_object(told)}, indent=2) + "\n"
 
 
-def answers_of(document: ProfileDocument, goals: Mapping[str, Goal]) -> Answers:
+def answers_of(document: "ProfileDocument", goals: Mapping[str, Goal]) -> Answers:
     """Check the words and numbers of a profile document and turn them into answers."""
     return Answers(
         goals=tuple(
@@ -157,6 +114,8 @@ def _checker() -> "TypeAdapter[ProfileDocument]":
     """Make the checker of profile documents once; making it costs more than a hundred uses."""
     from pydantic import TypeAdapter
 
+    from magadvisor.profile_shape import ProfileDocument
+
     return TypeAdapter(ProfileDocument)
 
 
@@ -166,8 +125,9 @@ def _bad_profile(kind: str, place: tuple[int | str, ...]) -> BadAnswer:
         f"[{part}]" if isinstance(part, int) else f".{part}" for part in place if part not in _BRANCHES
     ).lstrip(".")
     if kind == "unexpected_keyword_argument":
-        known = (field.name for one in (ProfileDocument, MedicineItem, TakingItem) for field in fields(one))
-        hint = did_you_mean(str(place[-1]), known)
+        from magadvisor.profile_shape import KEYS
+
+        hint = did_you_mean(str(place[-1]), KEYS)
         return BadAnswer("invalid-profile", f"{path} is not a key of a profile", hint, path)
     if kind == "missing":
         return BadAnswer("invalid-profile", f"{path} is missing", "", path)
@@ -208,14 +168,14 @@ def _refuse_blank(text: str, where: str) -> None:
         raise BadAnswer("blank-item", f"{where} is blank", "leave it out, or write none", where)
 
 
-def _medicines(items: list[str | MedicineItem] | None) -> tuple[TypedMedicine, ...] | None:
+def _medicines(items: "list[str | MedicineItem] | None") -> tuple[TypedMedicine, ...] | None:
     if items is None:
         return None
     listed = tuple(_medicine(item, f"medicines[{place}]") for place, item in enumerate(items))
     return () if [one.name.strip().lower() for one in listed] == ["none"] else listed
 
 
-def _medicine(item: str | MedicineItem, where: str) -> TypedMedicine:
+def _medicine(item: "str | MedicineItem", where: str) -> TypedMedicine:
     if isinstance(item, str):
         _refuse_blank(item, where)
         return read_medicine(item, where)
@@ -224,14 +184,14 @@ def _medicine(item: str | MedicineItem, where: str) -> TypedMedicine:
     return TypedMedicine(item.name, doses, _word(Route, item.route, f"{where}.route"))
 
 
-def _taking(items: Iterable[str | TakingItem] | None) -> tuple[TypedMagnesium, ...] | None:
+def _taking(items: "Iterable[str | TakingItem] | None") -> tuple[TypedMagnesium, ...] | None:
     if items is None:
         return None
     listed = [_taken(item, f"taking[{place}]") for place, item in enumerate(items)]
     return () if [one.text.strip().lower() for one in listed] == ["none"] else tuple(listed)
 
 
-def _taken(item: str | TakingItem, where: str) -> TypedMagnesium:
+def _taken(item: "str | TakingItem", where: str) -> TypedMagnesium:
     if isinstance(item, str):
         _refuse_blank(item, where)
         return TypedMagnesium(item)
@@ -251,9 +211,10 @@ def _number(value: object, where: str) -> float:
 
 
 def _object(value: object) -> dict[str, Json]:
-    if not is_dataclass(value):
-        raise TypeError("only a dataclass becomes an object")
-    named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
+    names: tuple[str, ...] = getattr(value, "__match_args__", ())
+    if not names:
+        raise TypeError("only a record becomes an object")
+    named = ((name.rstrip("_"), getattr(value, name)) for name in names)
     return {name: _plain(inner) for name, inner in named if name != "on" or inner}
 
 

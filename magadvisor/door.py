@@ -1,16 +1,20 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from magadvisor.engine.amounts import elemental_fraction
-from magadvisor.engine.meet import by_route, likely_route, met_by_name
+from magadvisor.engine.meet import by_route, likely_route
+from magadvisor.indexes import Indexes
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Kidney, Route
-from magadvisor.names import phrases, recognise, taking
+from magadvisor.names import recognise
+
+if TYPE_CHECKING:
+    from magadvisor.names.taking import Taken
 
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
@@ -47,16 +51,19 @@ class HeardMagnesium:
 
 
 class Door:
-    """Recognises typed items; each index is built when it is first needed."""
+    """Recognises typed items."""
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Keep the knowledge that names are looked up in."""
         self._known = knowledge
+        self._indexes = Indexes(knowledge)
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine; of an unsettled name the interactions of every reading count."""
         found = self._likely(
-            recognise.recognise(typed.name, self._medicines, route=typed.route, same_rules=self._same_rules)
+            recognise.recognise(
+                typed.name, self._indexes.medicines, route=typed.route, same_rules=self._same_rules
+            )
         )
         met = self._met(found)
         ids = tuple(dict.fromkeys(interaction.id for interaction in met))
@@ -80,7 +87,9 @@ class Door:
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
-        found = phrases.find(typed, self._phrases, lists=ILLNESS)
+        from magadvisor.names import phrases
+
+        found = phrases.find(typed, self._indexes.phrases, lists=ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
         matched = (*found.conditions, *found.symptoms, *found.kidney)
         if not matched and found.speaks_of_kidneys:
@@ -92,16 +101,22 @@ class Door:
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
-        found = phrases.find(typed, self._phrases, lists=ALLERGENS)
+        from magadvisor.names import phrases
+
+        found = phrases.find(typed, self._indexes.phrases, lists=ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
         return ListedWords(typed, bool(matched), matched, found.suggestions)
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
+        from magadvisor.names import taking
+
         if typed.form is not None:
-            found = taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, self._products)
+            found = taking.taken_from_parts(
+                typed.form, typed.elemental_mg, typed.text, self._indexes.products
+            )
         else:
-            found = taking.read_taken(typed.text, self._products)
+            found = taking.read_taken(typed.text, self._indexes.products)
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
@@ -127,27 +142,29 @@ class Door:
         if not found.checked or found.route is None:
             return found
         medicines = [self._known.medicines[name] for name in found.entries]
-        if any(found.route in one.routes or not self._by_name(one.name) for one in medicines):
+        if any(found.route in one.routes or not self._indexes.met_by(one.name) for one in medicines):
             return found
         if found.route is Route.SUBLINGUAL:
             return replace(found, route=None)
         ask = self._known.sentences["route-odd"].format(name=", ".join(found.matched))
         return replace(found, checked=False, matched=(), route=None, asks=(*found.asks, ask))
 
-    def _magnesium_in(
-        self, typed: str, met: tuple[str, ...], found: recognise.Recognised
-    ) -> taking.Taken | None:
+    def _magnesium_in(self, typed: str, met: tuple[str, ...], found: recognise.Recognised) -> "Taken | None":
         """Find how much magnesium a listed medicine brings; nothing where it is no dose of it.
 
         A name that is no medicine here may still be a product that holds magnesium, such as a salt.
         """
-        product = taking.product_for_medicine(typed, self._products)
-        if HOLDS_MAGNESIUM.isdisjoint(met):
-            unknown = not found.entries and not found.classes
-            named = product is not None and not set(product.matched) <= set(self._known.forms)
-            return product if product is not None and product.counts and unknown and named else None
-        product = product or taking.unknown_amount(typed)
-        return product if product.counts else None
+        holds = not HOLDS_MAGNESIUM.isdisjoint(met)
+        if not holds and (found.entries or found.classes):
+            return None
+        from magadvisor.names import taking
+
+        product = taking.product_for_medicine(typed, self._indexes.products)
+        if holds:
+            product = product or taking.unknown_amount(typed)
+        elif product is not None and set(product.matched) <= set(self._known.forms):
+            return None
+        return product if product is not None and product.counts else None
 
     def _foods_named(self, typed: str) -> tuple[str, ...]:
         tidy = "-".join(typed.lower().split()).rstrip("s")
@@ -158,26 +175,10 @@ class Door:
         }
         return tuple(sorted(named))
 
-    def _by_name(self, entry: str) -> tuple[Interaction, ...]:
-        known = self._known
-        return met_by_name(known.medicines[entry], known.medicines, known.interactions.values())
-
     def _same_rules(self, entries: tuple[str | None, ...], route: Route | None) -> bool:
         """Say whether medicines taken by a route meet the same interactions."""
         met = {tuple(one.id for one in self._by_route(entry, route)) if entry else () for entry in entries}
         return len(met) <= 1
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
-        return by_route(self._by_name(entry), self._known.medicines[entry], route)
-
-    @cached_property
-    def _medicines(self) -> recognise.NameIndex:
-        return recognise.index(self._known.medicines, self._known.medicine_words)
-
-    @cached_property
-    def _phrases(self) -> phrases.Index:
-        return phrases.index(self._known.vocabulary)
-
-    @cached_property
-    def _products(self) -> taking.TakingIndex:
-        return taking.index(self._known.forms.values(), self._known.products.values(), elemental_fraction)
+        return by_route(self._indexes.met_by(entry), self._known.medicines[entry], route)

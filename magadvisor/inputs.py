@@ -81,8 +81,10 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
 def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> str:
     """Read a goal by its id or by one of its everyday names."""
     tidy = " ".join(text.lower().replace("-", " ").replace("_", " ").split())
+    if (written := tidy.replace(" ", "-")) in goals:
+        return written
     for goal in goals.values():
-        if tidy in (goal.id.replace("-", " "), *(name.lower().replace("-", " ") for name in goal.names)):
+        if tidy in (name.lower().replace("-", " ") for name in goal.names):
             return goal.id
     known = [*goals, *(name for goal in goals.values() for name in goal.names)]
     raise BadAnswer(

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Protocol
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
+
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

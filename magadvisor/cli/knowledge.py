@@ -1,14 +1,15 @@
 """The knowledge that commands answer from."""
 
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.knowledge.load import BadKnowledge, data_folder, load
+from magadvisor.knowledge import shipped as knowledge_shipped
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.problem import BadKnowledge
 
 
 def shipped() -> Knowledge:
     """Read the knowledge that came with the program; broken knowledge answers nothing."""
     try:
-        return load(data_folder())
+        return knowledge_shipped.shipped()
     except BadKnowledge as bad:
         first = str(bad.problems[0]) if bad.problems else "it is missing"
         raise Failure(

@@ -42,11 +42,6 @@ def root(
         )
 
 
-def main() -> None:
-    """Run the program and leave with its exit code; no answer is ever in an error."""
-    sys.exit(run(sys.argv[1:]))
-
-
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code."""
     for stream in (sys.stdout, sys.stderr):

@@ -1,14 +1,14 @@
 """Options on the line become answers; they win over a profile document."""
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.documents import read_profile
 from magadvisor.inputs import read_age, read_egfr, read_goal, read_list, read_medicine, read_word
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Sex
 
 
@@ -51,6 +51,8 @@ def answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Answers:
 def _from_document(profile: str | None, knowledge: Knowledge) -> Answers:
     if profile is None:
         return Answers(goals=())
+    from magadvisor.documents import read_profile
+
     return read_profile(_text_of(profile), knowledge.goals)
 
 

@@ -1,7 +1,6 @@
 """An advice in the format that was asked for."""
 
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit
@@ -9,6 +8,7 @@ from magadvisor.cli.output import ascii_only, coloured, width, write_file
 from magadvisor.inputs import did_you_mean
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
 
 FORMATS = ("screen", "plain", "json")

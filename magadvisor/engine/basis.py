@@ -1,16 +1,15 @@
 """What every step of a decision reads."""
 
-from dataclasses import dataclass
-
 from magadvisor.engine.dose import Already, Limit, already, ledger, limit
 from magadvisor.engine.examine import Finding, examine
 from magadvisor.engine.facts import Facts, facts_of
-from magadvisor.engine.forms import Offer, offer
+from magadvisor.engine.forms import offer
 from magadvisor.engine.timing import Met, met_by
-from magadvisor.model.advice import LedgerLine
+from magadvisor.model.advice import LedgerLine, OfferedForm
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +25,14 @@ class Basis:
     ledger: tuple[LedgerLine, ...]
     already: Already
     limit: Limit
-    offer: Offer
+    offered: tuple[OfferedForm, ...]
 
 
 def lay(profile: Profile, knowledge: Knowledge) -> Basis:
     """Try every rule and interaction, and work out what the steps need."""
     facts = facts_of(profile)
     goals = tuple(knowledge.goals[goal] for goal in profile.goals)
-    held = tuple(found for found in examine(knowledge.rules.values(), facts) if found.held)
+    held = examine(knowledge, facts)
     met = met_by(profile, knowledge.interactions, knowledge.medicines)
     lines = ledger(profile)
     return Basis(
@@ -45,6 +44,6 @@ def lay(profile: Profile, knowledge: Knowledge) -> Basis:
         met=met,
         ledger=lines,
         already=already(lines),
-        limit=limit(profile, held, knowledge.limits),
-        offer=offer(goals, held, met, knowledge.forms),
+        limit=limit(profile, held, knowledge),
+        offered=offer(profile.goals, held, met, knowledge),
     )

@@ -6,10 +6,10 @@ is told as one day.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
+from magadvisor.model.record import dataclass
 
 MINUTES_A_DAY = 24 * 60
 MINUTES_A_WEEK = 7 * MINUTES_A_DAY

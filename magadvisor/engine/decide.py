@@ -8,8 +8,9 @@ from magadvisor.engine.basis import Basis
 from magadvisor.engine.day import Waking, plan
 from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
+from magadvisor.engine.forms import set_aside
 from magadvisor.engine.settle import settle
-from magadvisor.engine.timing import alkaline_taken, as_shown, timed
+from magadvisor.engine.timing import timed
 from magadvisor.engine.whatif import changes
 from magadvisor.model.advice import (
     Advice,
@@ -33,7 +34,7 @@ def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
     settled = settle(profile, knowledge)
     basis, form = settled.basis, settled.form
     outcome = settled.gate.outcome
-    interactions = _interactions(basis, form)
+    interactions = settled.interactions
     meta = knowledge.meta
     listed, checked = account.listed_and_checked(profile)
     told = tell.Told(basis, outcome, form, settled.dose)
@@ -49,7 +50,7 @@ def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
         actions=settled.gate.actions,
         form=form,
         alternatives=settled.offered[1:],
-        set_aside=basis.offer.set_aside,
+        set_aside=set_aside(basis.goals, basis.held, basis.met, knowledge.forms, basis.offered),
         intake=_intake(basis),
         dose=settled.dose,
         medicines=account.medicines(profile),
@@ -74,13 +75,6 @@ def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
     )
 
 
-def _interactions(basis: Basis, form: OfferedForm | None) -> tuple[MetInteraction, ...]:
-    """Tell the interactions; without a form every salt counts as alkaline."""
-    forms = basis.knowledge.forms
-    alkaline = form is None or forms[form.id].alkaline or alkaline_taken(basis.profile, forms)
-    return tuple(as_shown(one, alkaline) for one in basis.met)
-
-
 def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:
     medicines = timed(profile, interactions)
     return plan(medicines, DOSES_A_DAY, Waking()) if medicines and form else None
@@ -93,5 +87,4 @@ def _intake(basis: Basis) -> RecommendedIntake | None:
 def _foods(basis: Basis, outcome: Outcome) -> tuple[SuggestedFood, ...]:
     if outcome is Outcome.URGENT:
         return ()
-    known = basis.knowledge
-    return foods(basis.goals, basis.profile, basis.held, known.foods, known.sentences)
+    return foods(basis.goals, basis.profile, basis.held, basis.knowledge)

@@ -1,15 +1,16 @@
 """How much at most? The smallest limit wins; a rule lowers a limit and never supplies one."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
-from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.examine import Finding
 from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, RecommendedIntake
 from magadvisor.model.form import Form
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.limit import Intake, Limits, UpperLevel
 from magadvisor.model.profile import Profile
-from magadvisor.model.words import LifeStage, Sex
+from magadvisor.model.record import dataclass
+from magadvisor.model.words import LifeStage, Region, Sex
 
 ADULT_AGE = 19.0
 """The age, in years, from which tables are an adult's; they count when the age is not known."""
@@ -24,14 +25,34 @@ class Already:
 
 
 @dataclass(frozen=True, slots=True)
+class Uppers:
+    """The upper levels for an age: those that count in a region, and those of other regions."""
+
+    applied: tuple[UpperLevel, ...]
+    elsewhere: tuple[UpperLevel, ...]
+    figures: tuple[tuple[float, str], ...]
+    told_applied: tuple[AppliedLimit, ...]
+    told_elsewhere: tuple[AppliedLimit, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """The limit that counts, elemental mg a day, and what sets it; None where none is known."""
 
     mg: float | None
     by: tuple[str, ...]
     figure: bool  # whether a figure may be given at all
-    applied: tuple[UpperLevel, ...]
-    elsewhere: tuple[UpperLevel, ...]
+    uppers: Uppers
+
+    @property
+    def applied(self) -> tuple[UpperLevel, ...]:
+        """Give the upper levels that count."""
+        return self.uppers.applied
+
+    @property
+    def elsewhere(self) -> tuple[UpperLevel, ...]:
+        """Give the upper levels of other regions."""
+        return self.uppers.elsewhere
 
 
 def ledger(profile: Profile) -> tuple[LedgerLine, ...]:
@@ -56,24 +77,36 @@ def already(lines: Iterable[LedgerLine]) -> Already:
     return Already(sum(known), len(known) == len(amounts))
 
 
-def limit(profile: Profile, held: Sequence[Finding], limits: Limits) -> Limit:
+def limit(profile: Profile, held: Sequence[Finding], knowledge: Knowledge) -> Limit:
     """Find the smallest limit of the region, or of every region when it is not known."""
-    of_age = [one for one in limits.uppers if _of_age(one.from_age, one.to_age, profile)]
-    here = tuple(one for one in of_age if profile.region in (None, one.region))
-    figures = [(one.at_most_mg, one.id) for one in here if one.binding]
+    uppers = _uppers(knowledge, profile.age, profile.region)
+    figures = list(uppers.figures)
     if figures:
-        figures += [
-            (finding.rule.then.at_most_mg, finding.rule.id)
-            for finding in held
-            if finding.rule.then.at_most_mg is not None
-        ]
-    smallest = min((mg for mg, _ in figures), default=None)
+        for finding in held:
+            at_most = finding.rule.then.at_most_mg
+            if at_most is not None:
+                figures.append((at_most, finding.rule.id))
+    smallest = min(figures)[0] if figures else None
     return Limit(
-        mg=smallest,
-        by=tuple(one for mg, one in figures if mg == smallest),
-        figure=not any(finding.rule.then.no_figure for finding in held),
-        applied=here,
-        elsewhere=tuple(one for one in of_age if one not in here),
+        smallest,
+        tuple(one for mg, one in figures if mg == smallest),
+        not any(finding.rule.then.no_figure for finding in held),
+        uppers,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _uppers(knowledge: Knowledge, age: float | None, region: Region | None) -> Uppers:
+    """Find the upper levels for an age in a region; they are the same for everybody there."""
+    of_age = [one for one in knowledge.limits.uppers if _of_age(one.from_age, one.to_age, age)]
+    applied = tuple(one for one in of_age if region in (None, one.region))
+    elsewhere = tuple(one for one in of_age if one not in applied)
+    return Uppers(
+        applied,
+        elsewhere,
+        tuple((one.at_most_mg, one.id) for one in applied if one.binding),
+        _tell(applied),
+        _tell(elsewhere),
     )
 
 
@@ -90,10 +123,10 @@ def dose(found: Limit, taken: Already, form: Form, profile: Profile) -> DoseLimi
         at_most_mg=_tidy(at_most),
         limit_mg=_tidy(figure),
         already_mg=_tidy(taken.known_mg) if taken.complete else None,
-        compound_mg=None if at_most is None else float(round(compound_mg(at_most, _reference(form)))),
+        compound_mg=_compound_mg(at_most, form),
         region=profile.region,
-        limits=_tell(found.applied) if found.figure else (),
-        elsewhere=_tell(found.elsewhere) if found.figure else (),
+        limits=found.uppers.told_applied if found.figure else (),
+        elsewhere=found.uppers.told_elsewhere if found.figure else (),
         by=found.by if found.figure else (),
     )
 
@@ -104,7 +137,7 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
         one
         for one in limits.intakes
         if profile.region in (None, one.region)
-        and _of_age(one.from_age, one.to_age, profile)
+        and _of_age(one.from_age, one.to_age, profile.age)
         and (one.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN)
         and _of_stage(one, profile, limits)
     ]
@@ -114,8 +147,7 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
     return RecommendedIntake(highest.recommended_mg, highest.body, counts)
 
 
-def _of_age(from_age: float, to_age: float | None, profile: Profile) -> bool:
-    age = profile.age
+def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:
     if age is None:
         return to_age is None or to_age > ADULT_AGE
     return from_age <= age and (to_age is None or age < to_age)
@@ -135,6 +167,18 @@ def _of_stage(one: Intake, profile: Profile, limits: Limits) -> bool:
 
 def _tell(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:
     return tuple(AppliedLimit(one.body, one.region, one.at_most_mg) for one in uppers)
+
+
+def _compound_mg(at_most: float | None, form: Form) -> float | None:
+    return None if at_most is None else float(round(at_most / _fraction(_reference(form))))
+
+
+@lru_cache(maxsize=256)
+def _fraction(formula: str) -> float:
+    # Reading a formula is most of the work of a decision, and there are few of them.
+    from magadvisor.engine.amounts import elemental_fraction
+
+    return elemental_fraction(formula)
 
 
 def _reference(form: Form) -> str:

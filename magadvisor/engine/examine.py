@@ -1,9 +1,11 @@
-"""Every rule is tried against the facts, alone; each trial says what was asked and what was seen."""
+"""Every rule is tried against the facts, alone; each that holds can say what was asked and what was seen."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from magadvisor.engine.facts import QUESTIONS, Facts
+from magadvisor.engine.rule_index import candidates, rule_index
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule, When
 
 
@@ -20,20 +22,25 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One rule and its verdict."""
+    """One rule that holds, and the facts it holds for."""
 
     rule: Rule
-    verdict: Verdict
+    facts: Facts
 
     @property
-    def held(self) -> bool:
-        """Say whether the rule applies."""
-        return self.verdict.held
+    def verdict(self) -> Verdict:
+        """Say what was asked and what was seen."""
+        return judge(self.rule.when, self.facts)
 
 
-def examine(rules: Iterable[Rule], facts: Facts) -> tuple[Finding, ...]:
-    """Try every rule against the facts."""
-    return tuple(Finding(rule, judge(rule.when, facts)) for rule in rules)
+def examine(knowledge: Knowledge, facts: Facts) -> tuple[Finding, ...]:
+    """Try every rule against the facts and give those that hold, in the order of the files."""
+    rules = knowledge.rules
+    return tuple(
+        Finding(rules[rule], facts)
+        for rule, settled in candidates(rule_index(knowledge), facts)
+        if settled or judge(rules[rule].when, facts).held
+    )
 
 
 def judge(when: When, facts: Facts) -> Verdict:

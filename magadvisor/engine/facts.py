@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.profile import Profile
-from magadvisor.model.words import Listed
+from magadvisor.model.words import AgeBand, Kidney, LifeStage, Listed, Region, Sex
 
 Facts = Mapping[str, frozenset[str]]
 
@@ -26,6 +26,11 @@ QUESTIONS = (
 )
 
 _UNKNOWN = frozenset({"unknown"})
+_ALONE = {
+    word.value: frozenset({word.value})
+    for words in (Kidney, AgeBand, Sex, LifeStage, Region, Listed)
+    for word in words
+}
 _NOTHING: frozenset[str] = frozenset()
 
 
@@ -34,11 +39,11 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
     return {
         "goals": frozenset(profile.goals),
         "digestion": frozenset(profile.digestion) or _UNKNOWN,
-        "kidney": frozenset({profile.kidney.value}),
+        "kidney": _ALONE[profile.kidney],
         "medicines": _answered(profile.medicines),
-        "age": frozenset({profile.age_band.value}),
-        "sex": frozenset({profile.sex.value}),
-        "life_stage": frozenset({profile.life_stage.value}),
+        "age": _ALONE[profile.age_band],
+        "sex": _ALONE[profile.sex],
+        "life_stage": _ALONE[profile.life_stage],
         "conditions": _named(profile.conditions is not None, profile.condition_ids),
         "symptoms": _named(profile.symptoms is not None, profile.symptom_ids),
         "taking": _taking(profile),
@@ -46,7 +51,7 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
         "takes": frozenset(name for item in profile.medicines or () for name in item.matched),
         "diet": frozenset(profile.diet),
         "avoid": frozenset(word for item in profile.avoid or () for word in item.matched),
-        "region": frozenset({profile.region.value}) if profile.region else _UNKNOWN,
+        "region": _ALONE[profile.region] if profile.region else _UNKNOWN,
     }
 
 
@@ -68,20 +73,20 @@ def interactions_met(profile: Profile) -> frozenset[str]:
 def _answered(items: tuple[object, ...] | None) -> frozenset[str]:
     if items is None:
         return _UNKNOWN
-    return frozenset({Listed.SOME if items else Listed.NONE})
+    return _ALONE[Listed.SOME if items else Listed.NONE]
 
 
 def _named(answered: bool, ids: tuple[str, ...]) -> frozenset[str]:
     if ids:
         return frozenset(ids)
-    return frozenset({Listed.NONE}) if answered else _UNKNOWN
+    return _ALONE[Listed.NONE] if answered else _UNKNOWN
 
 
 def _taking(profile: Profile) -> frozenset[str]:
     """Say whether any magnesium is taken, as a supplement or as a medicine."""
     if any(item.has_magnesium for item in profile.medicines or ()):
-        return frozenset({Listed.SOME})
+        return _ALONE[Listed.SOME]
     if profile.taking is None:
         return _UNKNOWN
     counted = any(item.counts for item in profile.taking)
-    return frozenset({Listed.SOME if counted else Listed.NONE})
+    return _ALONE[Listed.SOME if counted else Listed.NONE]

@@ -1,36 +1,63 @@
 """What to eat? Leaving out beats suggesting."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import chain
 
 from magadvisor.engine.examine import Finding
 from magadvisor.model.advice import SuggestedFood
 from magadvisor.model.food import Food
 from magadvisor.model.goal import Goal
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import FoodsLeftOut
 from magadvisor.model.words import Diet
+
+FOODS = "foods"
+"""The name under which compiled knowledge brings the order of foods ready."""
 
 MOST_SHOWN = 8
 MOST_OF_A_GROUP = 2
 
 
+@dataclass(frozen=True, slots=True)
+class FoodOrder:
+    """The ids of all foods, those with the most magnesium in a portion first."""
+
+    ids: tuple[str, ...]
+
+
 def foods(
-    goals: Sequence[Goal],
-    profile: Profile,
-    held: Iterable[Finding],
-    all_foods: Mapping[str, Food],
-    sentences: Mapping[str, str],
+    goals: Sequence[Goal], profile: Profile, held: Iterable[Finding], knowledge: Knowledge
 ) -> tuple[SuggestedFood, ...]:
     """Choose at most eight foods: those a goal names first, then by magnesium in a portion."""
-    left_out = [finding.rule.then.leave_out_foods for finding in held]
+    effects = (finding.rule.then.leave_out_foods for finding in held)
+    left_out = [one for one in effects if one is not None]
     named = {food for goal in goals for food in goal.foods}
-    fitting = [
+    ordered = food_order(knowledge).ids
+    ranked = chain(
+        (food for food in ordered if food in named), (food for food in ordered if food not in named)
+    )
+    fitting = (
         food
-        for food in all_foods.values()
-        if _eaten(food, profile) and not any(_closed(food, one) for one in left_out if one)
-    ]
-    ranked = sorted(fitting, key=lambda food: (food.id not in named, -food.magnesium_mg, food.id))
-    return tuple(_tell(food, goals, sentences) for food in _varied(ranked))
+        for food in map(knowledge.foods.__getitem__, ranked)
+        if _eaten(food, profile) and not any(_closed(food, one) for one in left_out)
+    )
+    return tuple(_tell(food, goals, knowledge.sentences) for food in _varied(fitting))
+
+
+def order(foods: Iterable[Food]) -> FoodOrder:
+    """Put all foods in order, once for everybody."""
+    ranked = sorted(foods, key=lambda food: (-food.magnesium_mg, food.id))
+    return FoodOrder(tuple(food.id for food in ranked))
+
+
+@lru_cache(maxsize=4)
+def food_order(knowledge: Knowledge) -> FoodOrder:
+    """Give the order of a knowledge base: brought ready, or worked out once."""
+    ready = knowledge.prepared.get(FOODS)
+    return ready if isinstance(ready, FoodOrder) else order(knowledge.foods.values())
 
 
 def suits_diet(food: Food, diet: Iterable[Diet]) -> bool:

@@ -1,7 +1,7 @@
 """Which form? The goal lists its forms best first; what is excluded is never offered."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from functools import lru_cache
 
 from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import ids
@@ -9,45 +9,82 @@ from magadvisor.engine.timing import Met
 from magadvisor.model.advice import OfferedForm, SetAsideForm
 from magadvisor.model.form import Form
 from magadvisor.model.goal import FormForGoal, Goal
-from magadvisor.model.words import Action, Salts, Use
+from magadvisor.model.interaction import Interaction
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import dataclass
+from magadvisor.model.rule import Effects
+from magadvisor.model.words import Action, Gut, Salts, Use
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
-    """The forms that are left, best first, and those set aside with the reason."""
+class _Candidate:
+    """A form as a goal would use it, with what rules ask of it."""
 
-    offered: tuple[OfferedForm, ...]
-    set_aside: tuple[SetAsideForm, ...]
+    id: str
+    use: Use
+    gut: Gut
+    alkaline: bool
+    told: OfferedForm
 
 
 @dataclass(frozen=True, slots=True)
 class _Against:
-    """A reason against a form, for one use of it or for all."""
+    """A reason against a form."""
 
     form: str
     because: str
     by: str
-    use: Use | None = None
-
-    def closes(self, one: FormForGoal) -> bool:
-        """Say whether this reason closes a form as a goal would use it."""
-        return self.form == one.form and self.use in (None, one.use)
 
 
 def offer(
-    goals: Sequence[Goal], held: Sequence[Finding], met: Sequence[Met], forms: Mapping[str, Form]
-) -> Offer:
-    """Offer the forms of the goals, the main goal's first, less every form that anything excludes."""
+    goals: Iterable[str], held: Sequence[Finding], met: Iterable[Met], knowledge: Knowledge
+) -> tuple[OfferedForm, ...]:
+    """Offer the forms of the goals, best first, the main goal's first, less what anything excludes."""
+    effects = [finding.rule.then for finding in held]
+    forms = {form for then in effects for form in then.exclude}
+    guts = {gut for then in effects for gut in then.exclude_gut}
+    uses = {use for then in effects for use in then.exclude_use}
+    alkaline = any(_closes_alkaline(one.interaction) for one in met)
+    left: dict[str, _Candidate] = {}
+    for goal in goals:
+        for one in _candidates(knowledge, goal):
+            closed = one.id in forms or one.gut in guts or one.use in uses or (alkaline and one.alkaline)
+            if not closed:
+                left.setdefault(one.id, one)
+    return tuple(one.told for one in _in_order(left.values(), effects))
+
+
+def set_aside(
+    goals: Sequence[Goal],
+    held: Sequence[Finding],
+    met: Sequence[Met],
+    forms: Mapping[str, Form],
+    offered: Iterable[OfferedForm],
+) -> tuple[SetAsideForm, ...]:
+    """Tell the forms that are not offered, and everything that speaks against each."""
     candidates = [one for goal in goals for one in goal.forms]
     against = [*_by_rules(candidates, held, forms), *_by_interactions(met, forms)]
-    left = _first_of_each(one for one in candidates if not any(reason.closes(one) for reason in against))
-    offered = sorted(left, key=lambda one: _place(one.form, held, forms))
-    shown = {one.form for one in offered}
+    shown = {one.id for one in offered}
     unsuited = [_Against(one.form, one.because, goal.id) for goal in goals for one in goal.set_aside]
-    return Offer(
-        tuple(_tell(one, forms) for one in offered),
-        _join(one for one in [*sorted(against, key=_by_name), *unsuited] if one.form not in shown),
+    return _join(one for one in [*sorted(against, key=_by_name), *unsuited] if one.form not in shown)
+
+
+@lru_cache(maxsize=256)
+def _candidates(knowledge: Knowledge, goal: str) -> tuple[_Candidate, ...]:
+    """Give the forms of a goal; they are the same for everybody."""
+    forms = knowledge.forms
+    return tuple(
+        _Candidate(one.form, one.use, forms[one.form].gut_effect, forms[one.form].alkaline, _tell(one, forms))
+        for one in knowledge.goals[goal].forms
     )
+
+
+def _in_order(left: Iterable[_Candidate], effects: Sequence[Effects]) -> list[_Candidate]:
+    """Put forms behind before preferring any; otherwise the goal's own order stays."""
+    behind = {form for then in effects for form in then.behind}
+    behind_gut = {gut for then in effects for gut in then.behind_gut}
+    preferred = {form for then in effects for form in then.prefer}
+    return sorted(left, key=lambda one: (one.id in behind or one.gut in behind_gut, one.id not in preferred))
 
 
 def _by_rules(
@@ -58,35 +95,21 @@ def _by_rules(
         for form in then.exclude:
             yield _Against(form, because, rule)
         for one in candidates:
-            if forms[one.form].gut_effect in then.exclude_gut:
+            if forms[one.form].gut_effect in then.exclude_gut or one.use in then.exclude_use:
                 yield _Against(one.form, because, rule)
-            if one.use in then.exclude_use:
-                yield _Against(one.form, because, rule, one.use)
 
 
 def _by_interactions(met: Iterable[Met], forms: Mapping[str, Form]) -> Iterator[_Against]:
     for one in met:
         interaction = one.interaction
-        if interaction.action is Action.AVOID and interaction.salts is Salts.ALKALINE:
+        if _closes_alkaline(interaction):
             for form in forms.values():
                 if form.alkaline:
                     yield _Against(form.id, interaction.because, interaction.id)
 
 
-def _first_of_each(candidates: Iterable[FormForGoal]) -> list[FormForGoal]:
-    kept: dict[str, FormForGoal] = {}
-    for one in candidates:
-        kept.setdefault(one.form, one)
-    return list(kept.values())
-
-
-def _place(form: str, held: Iterable[Finding], forms: Mapping[str, Form]) -> tuple[bool, bool]:
-    """Put forms behind before preferring any; otherwise the goal's own order stays."""
-    effects = [finding.rule.then for finding in held]
-    gut = forms[form].gut_effect
-    behind = any(form in then.behind or gut in then.behind_gut for then in effects)
-    preferred = any(form in then.prefer for then in effects)
-    return behind, not preferred
+def _closes_alkaline(interaction: Interaction) -> bool:
+    return interaction.action is Action.AVOID and interaction.salts is Salts.ALKALINE
 
 
 def _tell(one: FormForGoal, forms: Mapping[str, Form]) -> OfferedForm:

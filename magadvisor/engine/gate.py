@@ -1,13 +1,13 @@
 """May a supplement be suggested at all? The strictest reason wins; every reason becomes an action."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import merge_actions
 from magadvisor.engine.timing import Met
 from magadvisor.model.advice import Action
 from magadvisor.model.interaction import Interaction
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Referral
 from magadvisor.model.words import Action as Act
 from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
@@ -63,20 +63,16 @@ def from_interactions(met: Iterable[Met], alkaline_taken: bool) -> Iterator[Grou
             yield Ground(Outcome.ASK_FIRST, _prescriber(one))
 
 
-_URGENCIES = tuple(Urgency)
-_WHO = tuple(Who)
+_CARE = {outcome: -outcome.care for outcome in Outcome}
+_URGENCY = {urgency.value: -place for place, urgency in enumerate(Urgency)}
+_WHO = {who.value: place for place, who in enumerate(Who)}
 _SERIOUS = (Severity.MAJOR, Severity.CONTRAINDICATED)
 
 
 def _strictest_first(ground: Ground) -> tuple[int, int, int, str]:
     """Order grounds by what they say alone, so that the order of rules never shows."""
     action = ground.action
-    return (
-        -ground.outcome.care,
-        -_URGENCIES.index(Urgency(action.urgency)),
-        _WHO.index(Who(action.who)),
-        action.text,
-    )
+    return _CARE[ground.outcome], _URGENCY[action.urgency], _WHO[action.who], action.text
 
 
 def _asks(interaction: Interaction, alkaline_taken: bool) -> bool:

@@ -17,7 +17,7 @@ def grounds(basis: Basis) -> Iterator[Ground]:
     yield from from_interactions(basis.met, alkaline_taken(basis.profile, basis.knowledge.forms))
     if nothing_left(basis.limit, basis.already):
         yield _ground(basis, Outcome.WITHHOLD, "limit-reached")
-    if not basis.offer.offered:
+    if not basis.offered:
         yield _ground(basis, Outcome.WITHHOLD, "no-form-left")
     if not basis.already.complete:
         yield _ground(basis, Outcome.ASK_FIRST, "amount-unknown")

@@ -1,20 +1,20 @@
-"""What a profile comes to, before it is put into words: outcome, form and amount."""
-
-from dataclasses import dataclass
+"""What a profile comes to, before it is explained: outcome, actions, form, amount and interactions."""
 
 from magadvisor.engine.basis import Basis, lay
 from magadvisor.engine.dose import dose
 from magadvisor.engine.gate import Gate, gate
 from magadvisor.engine.grounds import grounds
-from magadvisor.model.advice import DoseLimit, OfferedForm
+from magadvisor.engine.timing import alkaline_taken, as_shown
+from magadvisor.model.advice import DoseLimit, MetInteraction, OfferedForm
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """A decision: the gate, the forms that may be shown, best first, and the amount."""
+    """A decision without its explanation: the gate, the forms that may be shown, best first, and how much."""
 
     basis: Basis
     gate: Gate
@@ -25,6 +25,14 @@ class Settled:
     def form(self) -> OfferedForm | None:
         """Give the form that comes first; none where no supplement is suggested."""
         return self.offered[0] if self.offered else None
+
+    @property
+    def interactions(self) -> tuple[MetInteraction, ...]:
+        """Tell the interactions for the form shown; without one every salt counts as alkaline."""
+        basis, form = self.basis, self.form
+        forms = basis.knowledge.forms
+        alkaline = form is None or forms[form.id].alkaline or alkaline_taken(basis.profile, forms)
+        return tuple(as_shown(one, alkaline) for one in basis.met)
 
     @property
     def core(self) -> tuple[Outcome, str | None, float | None]:
@@ -40,7 +48,7 @@ def settle(profile: Profile, knowledge: Knowledge) -> Settled:
     """Decide; no form passes a gate, and a medicine or a form for the skin has no amount."""
     basis = lay(profile, knowledge)
     passed = gate(grounds(basis))
-    offered = basis.offer.offered if passed.outcome.care <= Outcome.ASK_FIRST.care else ()
+    offered = basis.offered if passed.outcome.care <= Outcome.ASK_FIRST.care else ()
     return Settled(basis, passed, offered, _dose(basis, offered[0]) if offered else None)
 
 

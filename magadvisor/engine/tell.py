@@ -1,12 +1,12 @@
 """What an advice says about itself: the headline, what to watch, why, what is missing, who says so."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import chain
 
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import Finding, seen
 from magadvisor.engine.gather import ids, merge_watches
+from magadvisor.engine.rule_index import rule_index
 from magadvisor.model.advice import (
     Action,
     CitedSource,
@@ -22,6 +22,7 @@ from magadvisor.model.advice import (
 )
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 
 
@@ -73,7 +74,7 @@ def reasons(told: Told) -> tuple[Reason, ...]:
 def silent(basis: Basis) -> tuple[str, ...]:
     """List the rules that were tried and did not apply."""
     held = {found.rule.id for found in basis.held}
-    return tuple(rule for rule in basis.knowledge.rules if rule not in held)
+    return tuple(rule for rule in rule_index(basis.knowledge).ids if rule not in held)
 
 
 def supporting(told: Told) -> tuple[Supporting, ...]:

@@ -1,7 +1,6 @@
 """Apart from what? Interactions as they hold for the form shown, and the gaps of each medicine."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from magadvisor.engine.day import Gap, Timed
 from magadvisor.engine.gather import ids
@@ -11,6 +10,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMedicine, Profile
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Action, Salts, Severity
 
 _SEVERITIES = tuple(Severity)

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from magadvisor.knowledge.check import check
-from magadvisor.knowledge.reader import Reader, digest
+from magadvisor.knowledge.place import data_folder, digest
+from magadvisor.knowledge.reader import Reader
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -21,11 +22,13 @@ from magadvisor.model.medicine import (
     Product,
     Tokens,
 )
-from magadvisor.model.problem import Problem
+from magadvisor.model.problem import BadKnowledge, Problem
 from magadvisor.model.question import Question
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
+
+__all__ = ["BadKnowledge", "data_folder", "load", "read"]
 
 
 class Identified(Protocol):
@@ -37,24 +40,6 @@ class Identified(Protocol):
 
 
 _I = TypeVar("_I", bound=Identified)
-
-
-class BadKnowledge(Exception):
-    """Knowledge that must not answer anybody, and why."""
-
-    def __init__(self, problems: Sequence[Problem]) -> None:
-        """Keep every problem."""
-        super().__init__("the knowledge base has problems")
-        self.problems = tuple(problems)
-
-
-def data_folder() -> Path:
-    """Find the knowledge: a checkout's own folder first, else the copy inside the package."""
-    package = Path(__file__).resolve().parent.parent
-    checkout = package.parent
-    if (checkout / "pyproject.toml").is_file() and (checkout / "data" / "knowledge.yaml").is_file():
-        return checkout / "data"
-    return package / "data"
 
 
 def load(folder: Path) -> Knowledge:

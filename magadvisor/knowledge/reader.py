@@ -1,6 +1,5 @@
 """Reads the files of a knowledge folder one kind at a time and keeps every problem and place."""
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
@@ -102,12 +101,3 @@ class Reader:
             self.problems += document.problems
             found.append((name, document))
         return found
-
-
-def digest(folder: Path) -> str:
-    """Compute one digest over the names and bytes of every knowledge file."""
-    total = sha256()
-    for path in sorted(folder.rglob("*.yaml")):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        total.update(sha256(path.read_bytes()).digest())
-    return f"sha256:{total.hexdigest()}"

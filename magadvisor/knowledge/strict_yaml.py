@@ -7,11 +7,11 @@ and unquoted words that YAML 1.1 reads as something else (`no`, `1:30`, `012`, `
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import yaml
 
 from magadvisor.model.problem import Problem
+from magadvisor.model.record import dataclass
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]

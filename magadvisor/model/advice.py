@@ -1,7 +1,6 @@
 """The answer: what may be suggested, why, what was not checked, and the caveat it cannot lack."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
 
 

@@ -1,8 +1,7 @@
 """Answers as they were typed, with closed words checked and names not yet recognised."""
 
-from dataclasses import dataclass
-
 from magadvisor.model.profile import Dose
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
 
 

@@ -1,6 +1,6 @@
 """A food and its magnesium."""
 
-from dataclasses import dataclass
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,6 @@
 """A magnesium form: what is in it, how it is absorbed, what it does to the gut."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation, Statement
 from magadvisor.model.words import Gut
 

@@ -1,7 +1,6 @@
 """What a person wants magnesium for, and what is known about it."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation, Statement
 from magadvisor.model.words import Certainty, Finding, Urgency, Use, Who
 

@@ -1,7 +1,6 @@
 """How a class of medicines and magnesium by mouth meet."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Action, Certainty, Direction, Fit, Route, Salts, Severity, Who
 

@@ -1,6 +1,7 @@
 """Everything the program knows, read and checked."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import field
 
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
@@ -9,6 +10,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.limit import Limits
 from magadvisor.model.medicine import Medicine, MedicineWords, Product
 from magadvisor.model.question import Question
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Vocabulary
@@ -24,9 +26,12 @@ class Meta:
     caveat: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """The knowledge base; every mapping is by id and keeps the order of its files."""
+    """The knowledge base; every mapping is by id and keeps the order of its files.
+
+    `prepared` holds what was worked out of it when it was compiled, by name; each can be worked out anew.
+    """
 
     meta: Meta
     digest: str  # "sha256:" and the digest of every file
@@ -43,3 +48,4 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
+    prepared: Mapping[str, object] = field(default_factory=dict)

@@ -1,7 +1,6 @@
 """How much magnesium: what is recommended in all, and what is the most from supplements."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation
 from magadvisor.model.words import LifeStage, Region, Sex
 

@@ -1,7 +1,8 @@
 """Medicines and products as people name them."""
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Route
 
 

@@ -1,6 +1,8 @@
 """A problem in a file or an answer: where, what, and what to do."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +18,12 @@ class Problem:
         """Write the problem as `file:line: what; what to write instead`."""
         place = f"{self.file}:{self.line}" if self.line else self.file
         return f"{place}: {self.what}" + (f"; {self.instead}" if self.instead else "")
+
+
+class BadKnowledge(Exception):
+    """Knowledge that must not answer anybody, and why."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Keep every problem."""
+        super().__init__("the knowledge base has problems")
+        self.problems = tuple(problems)

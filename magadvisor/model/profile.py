@@ -1,7 +1,6 @@
 """What is known of a person, in the words rules read; every list keeps what was typed."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import (
     AgeBand,
     Diet,

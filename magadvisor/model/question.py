@@ -1,7 +1,6 @@
 """The questions a person is asked, in asking order, and the cut points that turn numbers into words."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import When
 
 

@@ -1,7 +1,6 @@
 """A rule: when it holds, and what follows."""
 
-from dataclasses import dataclass
-
+from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty, Gut, Urgency, Use, Who
 

@@ -1,6 +1,6 @@
 """Where statements come from."""
 
-from dataclasses import dataclass
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Everyday words and what they stand for."""
 
-from dataclasses import dataclass
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

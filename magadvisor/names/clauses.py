@@ -1,8 +1,8 @@
 """Which phrases of a text do not count: those a negation cancels, and those about somebody else."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
+from magadvisor.model.record import dataclass
 from magadvisor.names.hits import Hit
 from magadvisor.names.phrase_index import Kind
 from magadvisor.names.spelling import Words

@@ -1,8 +1,8 @@
 """Which names stand in a tidy text, and which words name nothing."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from magadvisor.model.record import dataclass
 from magadvisor.names.name_index import SHORTEST_COMPACT, NameIndex
 from magadvisor.names.tidy import is_hour, is_number
 

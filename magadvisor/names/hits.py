@@ -31,9 +31,9 @@ def hits(words: Words, known: Index, also: Mapping[int, frozenset[str]]) -> Iter
 
 def _starting(words: Words, start: int, known: Index, also: Mapping[int, frozenset[str]]) -> Iterator[Phrase]:
     for first in (words.compared[start], *also.get(start, ())):
-        yield from known.by_start.get((first,), ())
+        yield from known.by_start.get(first, ())
         for second in (*words.compared[start + 1 : start + 2], *also.get(start + 1, ())):
-            yield from known.by_start.get((first, second), ())
+            yield from known.by_start.get(f"{first} {second}", ())
 
 
 def _reads(words: Words, start: int, phrase: Phrase, also: Mapping[int, frozenset[str]]) -> bool:

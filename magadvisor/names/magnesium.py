@@ -5,6 +5,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
+from magadvisor.model.record import dataclass
 from magadvisor.names.quantity import read_quantity, tidy, unit_measures
 
 T = TypeVar("T")
@@ -56,7 +57,8 @@ class Hit(NamedTuple, Generic[T]):
     found: tuple[T, ...]
 
 
-class TakingIndex(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class TakingIndex:
     """Products and forms by the words of their names; `fractions`: a form's highest elemental share."""
 
     products: Named[Product]

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, MedicineWords, NotMedicine, Tokens
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Route
 from magadvisor.names.tidy import compact, tidy
 

@@ -1,10 +1,10 @@
 """Every known phrase under its first word, and where such phrases stand in a text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+from magadvisor.model.record import dataclass
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
 from magadvisor.names.spelling import phrases_of
 
@@ -73,7 +73,7 @@ class Together:
 class Index:
     """A vocabulary made ready for search; `words` are those a misspelling may be corrected to."""
 
-    by_start: Mapping[tuple[str, ...], tuple[Phrase, ...]]  # under the first one or two words
+    by_start: Mapping[str, tuple[Phrase, ...]]  # under the first one or two words
     together: tuple[Together, ...]
     marks: frozenset[str]
     words: frozenset[str]
@@ -106,9 +106,9 @@ def index(vocabulary: Vocabulary) -> Index:
     together = tuple(_together(meanings))
     written = [*_entries(meanings), *_ambiguous(vocabulary.ambiguous, meanings), *_controls(vocabulary)]
     phrases = [*_phrases(written), *_parts(together)]
-    by_start: dict[tuple[str, ...], list[Phrase]] = {}
+    by_start: dict[str, list[Phrase]] = {}
     for phrase in phrases:
-        by_start.setdefault(phrase.words[:2], []).append(phrase)
+        by_start.setdefault(" ".join(phrase.words[:2]), []).append(phrase)
     return Index(
         by_start={start: tuple(found) for start, found in by_start.items()},
         together=together,

@@ -1,8 +1,9 @@
 """Conditions, symptoms, kidney words and allergens in free text; it can only make the advice more careful."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from magadvisor.model.record import dataclass
 from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import LEAST_FOR_NONE, read_egfr, stage
 from magadvisor.names.hits import Hit, hits

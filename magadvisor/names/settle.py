@@ -1,8 +1,7 @@
 """A name with several meanings: settled by what else was typed, or every reading counts."""
 
-from dataclasses import dataclass
-
 from magadvisor.model.medicine import AmbiguousName, Reading
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Route
 from magadvisor.names.name_index import NameIndex
 from magadvisor.names.tidy import has_amount, parted, tidy

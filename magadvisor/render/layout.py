@@ -1,10 +1,10 @@
 """A page as rows of text that fit a width; the same rows serve every text format."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from textwrap import wrap
 
 from magadvisor.model.printable import in_ascii, printable
+from magadvisor.model.record import dataclass
 from magadvisor.render.page import Line, Page, Part
 
 LABEL_WIDTH = 15

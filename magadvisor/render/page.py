@@ -1,9 +1,9 @@
 """An advice as a page of labelled lines; every text format is laid out from it."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from magadvisor.model.advice import Advice, MetInteraction, OfferedForm
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 from magadvisor.render import phrases
 from magadvisor.render.bars import bar, day_line

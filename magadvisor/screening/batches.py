@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from magadvisor.documents import Json
-from magadvisor.knowledge.load import data_folder, load
+from magadvisor.knowledge.shipped import shipped
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.columns import ID, KEYS, unknown_column
@@ -21,7 +21,7 @@ def screen_rows(
     A record holds the keys of a profile document and may hold an `id`. With `cells` every value is
     the text of a CSV cell instead, and None is an empty one.
     """
-    screener = _shipped() if knowledge is None else Screener(knowledge)
+    screener = _shared() if knowledge is None else Screener(knowledge)
     parts = _parts(cells)
     for record in records:
         yield screener.row(record, parts)[0]._asdict()
@@ -35,16 +35,16 @@ def screen_documents(
     A record holds the keys of a profile document and may hold an `id`. With `cells` every value is
     the text of a CSV cell instead, and None is an empty one.
     """
-    screener = _shipped() if knowledge is None else Screener(knowledge)
+    screener = _shared() if knowledge is None else Screener(knowledge)
     parts = _parts(cells)
     for record in records:
         yield screener.document(record, parts)[0]
 
 
 @lru_cache(1)
-def _shipped() -> Screener:
+def _shared() -> Screener:
     """Keep one screener a process, so that the next batch finds what the last one remembered."""
-    return Screener(load(data_folder()))
+    return Screener(shipped())
 
 
 def _parts(cells: bool) -> Parts[Record]:

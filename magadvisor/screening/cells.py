@@ -37,23 +37,23 @@ class Cells:
             self._medicines(cell) if place == _MEDICINES else self._cell(key, cell)
             for place, (key, cell) in enumerate(zip(KEYS, cells, strict=True))
         ]
-        _, goals, age, sex, stage, kidney, egfr, digestion, medicines, *lists = found
-        conditions, symptoms, taking, diet, avoid, region = lists
+        _, goals, kidney, egfr, medicines, age, sex, stage, *lists = found
+        conditions, symptoms, digestion, taking, diet, avoid, region = lists
         return Answers(
-            goals=goals.goals,
-            kidney=kidney.kidney,
-            egfr=egfr.egfr,
-            medicines=medicines.medicines,
-            age=age.age,
-            sex=sex.sex,
-            life_stage=stage.life_stage,
-            conditions=conditions.conditions,
-            symptoms=symptoms.symptoms,
-            digestion=digestion.digestion,
-            taking=taking.taking,
-            diet=diet.diet,
-            avoid=avoid.avoid,
-            region=region.region,
+            goals.goals,
+            kidney.kidney,
+            egfr.egfr,
+            medicines.medicines,
+            age.age,
+            sex.sex,
+            stage.life_stage,
+            conditions.conditions,
+            symptoms.symptoms,
+            digestion.digestion,
+            taking.taking,
+            diet.diet,
+            avoid.avoid,
+            region.region,
         )
 
     def _cell(self, key: str, cell: str) -> Answers:

@@ -1,17 +1,17 @@
 """The columns of a CSV: which stands where, and whether a line fits under them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields
 
-from magadvisor.documents import ProfileDocument
 from magadvisor.inputs import did_you_mean
-from magadvisor.model.answers import BadAnswer
+from magadvisor.model.answers import Answers, BadAnswer
 from magadvisor.model.printable import printable
+from magadvisor.model.record import dataclass
 
 ID = "id"
 """The key by which whoever asks finds a record again; it is no answer."""
 
-KEYS = tuple(field.name for field in fields(ProfileDocument))
+KEYS = ("schema", *Answers.__match_args__)
+"""The keys of a profile document, in the order of the answers."""
 
 _LONGEST_NAME_SHOWN = 40
 

@@ -1,0 +1,139 @@
+"""Frozen dataclasses with slots, defined in a tenth of the time.
+
+The standard library writes and compiles six methods for each class, which costs a query that needs
+eighty classes more than its answer. Here a class is only given its slots; what the library would
+have worked out about its fields is worked out when somebody asks, as `fields` and `replace` do.
+"""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass
+
+    __all__ = ["dataclass"]
+else:
+    from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
+    from operator import attrgetter
+
+    def dataclass(*, frozen, slots, eq=True):
+        """Make a class what `dataclasses.dataclass` makes of it, as far as anybody can see from outside."""
+        if not (frozen and slots):
+            raise TypeError("a record is frozen and has slots")
+
+        def made(cls):
+            return _made(cls, eq)
+
+        return made
+
+    def _made(cls, eq):
+        own = tuple(cls.__annotations__) if "__annotations__" in cls.__dict__ or _annotates(cls) else ()
+        base = next((one for one in cls.__mro__[1:] if "__record_defaults__" in one.__dict__), None)
+        inherited = base.__match_args__ if base else ()
+        defaults = dict(base.__record_defaults__) if base else {}
+        body = {name: value for name, value in cls.__dict__.items() if name not in _LEFT_BEHIND}
+        defaults.update({name: body.pop(name) for name in own if name in body})
+        body |= {
+            "__slots__": own,
+            "__match_args__": (*inherited, *own),
+            "__qualname__": cls.__qualname__,
+            "__record_defaults__": defaults,
+            "__record_places__": frozenset((*inherited, *own)),
+            "__dataclass_fields__": _Fields(),
+            "__setattr__": _refuse,
+            "__delattr__": _refuse,
+            "__reduce__": _reduced,
+        }
+        body.setdefault("__repr__", _shown)
+        if eq:
+            body |= {"__eq__": _equal, "__hash__": _hashed}
+        record = type(cls)(cls.__name__, cls.__bases__, body)
+        record.__init__ = _first(record)
+        record.__record_values__ = staticmethod(_values(record.__match_args__))
+        return record
+
+    _LEFT_BEHIND = frozenset({"__dict__", "__weakref__"})
+
+    def _annotates(cls):
+        """Say whether a class has annotations that are only worked out when they are asked for."""
+        return cls.__dict__.get("__annotate_func__") is not None or "__annotate__" in cls.__dict__
+
+    class _Fields:
+        """The fields of a record as the standard library tells them, worked out when first asked for."""
+
+        def __get__(self, instance, owner):
+            types = {name: kind for one in reversed(owner.__mro__) for name, kind in _typed(one).items()}
+            told = [(name, types[name], _field(owner, name)) for name in owner.__match_args__]
+            twin = make_dataclass(
+                owner.__name__,
+                told,
+                namespace={"__module__": owner.__module__, "__doc__": owner.__doc__ or owner.__name__},
+                init=False,
+                repr=False,
+                eq=False,
+            )
+            type.__setattr__(owner, "__dataclass_fields__", twin.__dataclass_fields__)
+            return owner.__dataclass_fields__
+
+    def _typed(cls):
+        return cls.__annotations__ if "__record_defaults__" in cls.__dict__ else {}
+
+    def _field(cls, name):
+        default = cls.__record_defaults__.get(name, MISSING)
+        return default if isinstance(default, Field) else field(default=default)
+
+    def _first(cls):
+        """Give the method that fills the slots; a default is only looked for where a value is left out."""
+        puts = tuple(getattr(cls, name).__set__ for name in cls.__match_args__)
+        count = len(puts)
+        after = getattr(cls, "__post_init__", None)
+
+        def __init__(self, *values, **named):  # noqa: N807
+            if named or len(values) != count:
+                values = _completed(cls, values, named)
+            for put, value in zip(puts, values, strict=True):
+                put(self, value)
+            if after is not None:
+                after(self)
+
+        return __init__
+
+    def _completed(cls, values, named):
+        if not values and named.keys() == cls.__record_places__:
+            return [named[name] for name in cls.__match_args__]
+        left = cls.__match_args__[len(values) :]
+        complete = [*values, *(named.pop(name) if name in named else _default(cls, name) for name in left)]
+        if named or len(complete) > len(cls.__match_args__):
+            raise TypeError(f"{cls.__name__} was given a value it has no place for")
+        return complete
+
+    def _default(cls, name):
+        default = cls.__record_defaults__.get(name, MISSING)
+        if isinstance(default, Field):
+            default = default.default if default.default_factory is MISSING else default.default_factory()
+        if default is MISSING:
+            raise TypeError(f"{cls.__name__} needs {name}")
+        return default
+
+    def _values(names):
+        """Give the function that lists the values of a record."""
+        if len(names) > 1:
+            return attrgetter(*names)
+        return lambda record: tuple(getattr(record, name) for name in names)
+
+    def _refuse(self, name, *_value):
+        raise FrozenInstanceError(f"{name} of a {type(self).__name__} is never changed")
+
+    def _equal(self, other):
+        if other.__class__ is not self.__class__:
+            return NotImplemented
+        return self.__record_values__(self) == other.__record_values__(other)
+
+    def _hashed(self):
+        return hash(self.__record_values__(self))
+
+    def _shown(self):
+        values = zip(self.__match_args__, self.__record_values__(self), strict=True)
+        return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in values)})"
+
+    def _reduced(self):
+        return type(self), self.__record_values__(self)
