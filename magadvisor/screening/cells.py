@@ -17,9 +17,10 @@ LONGEST_KEPT = 200
 
 _KEPT_CELLS = 4_096
 _KEPT_MEDICINES = 8_192
-_LISTS = frozenset(("goals", "digestion", "medicines", "conditions", "symptoms", "taking", "diet", "avoid"))
+_LISTS = frozenset(("goals", "digestion", "conditions", "symptoms", "taking", "diet", "avoid"))
 _NOTHING = Answers(goals=())
-_MEDICINES = KEYS.index("medicines")
+MEDICINES = "medicines"
+_MEDICINES = KEYS.index(MEDICINES)
 
 
 class Cells:
@@ -33,17 +34,13 @@ class Cells:
 
     def answers(self, cells: Sequence[str]) -> Answers:
         """Read cells in the order of KEYS; an empty one is not answered."""
-        found = [
-            self._medicines(cell) if place == _MEDICINES else self._cell(key, cell)
-            for place, (key, cell) in enumerate(zip(KEYS, cells, strict=True))
-        ]
-        _, goals, kidney, egfr, medicines, age, sex, stage, *lists = found
+        _, goals, kidney, egfr, _, age, sex, stage, *lists = map(self._cell, KEYS, cells)
         conditions, symptoms, digestion, taking, diet, avoid, region = lists
         return Answers(
             goals.goals,
             kidney.kidney,
             egfr.egfr,
-            medicines.medicines,
+            self._medicines(cells[_MEDICINES]),
             age.age,
             sex.sex,
             stage.life_stage,
@@ -58,21 +55,26 @@ class Cells:
 
     def _cell(self, key: str, cell: str) -> Answers:
         """Give the answers that hold only what one cell says."""
-        if not cell or cell.isspace():
+        if not cell or key == MEDICINES or cell.isspace():
             return _NOTHING
         found = self._remembered(key, cell) if len(cell) <= LONGEST_KEPT else self._read(key, cell)
         if isinstance(found, BadAnswer):
             raise found.with_traceback(None)
         return found
 
-    def _medicines(self, cell: str) -> Answers:
+    def _medicines(self, cell: str) -> tuple[TypedMedicine, ...] | None:
         """Read medicines one by one: a list of several seldom repeats, its medicines do."""
+        if not cell or cell.isspace():
+            return None
         items = _items(cell)
-        read = [self._medicine(item) for item in items if len(item) <= LONGEST_KEPT]
-        typed = tuple(one for one in read if one is not None)
-        if not items or len(typed) < len(items):
-            return self._cell("medicines", cell)
-        return Answers(goals=(), medicines=typed)
+        typed = [
+            one
+            for one in (self._medicine(item) for item in items if len(item) <= LONGEST_KEPT)
+            if one is not None
+        ]
+        if len(typed) == len(items):
+            return tuple(typed)
+        return answers_of(profile_document({MEDICINES: list(items)}), self._goals).medicines
 
     def _read(self, key: str, cell: str) -> Answers | BadAnswer:
         """Read one cell as a document with that one key; a mistake is remembered too."""

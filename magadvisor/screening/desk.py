@@ -1,9 +1,7 @@
 """A chunk of lines in, the same number of lines out: the work that cores share."""
 
-import csv
 import json
-from collections.abc import Iterable, Sequence
-from io import StringIO
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from magadvisor.knowledge.strict_yaml import Value, read_json
@@ -11,7 +9,8 @@ from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.columns import Columns
 from magadvisor.screening.lines import LONGEST, Record, csv_cells
-from magadvisor.screening.rows import Row, cells
+from magadvisor.screening.rows import Row
+from magadvisor.screening.rows import csv_cells as written_cells
 from magadvisor.screening.screener import Id, Said, Screener, part_id
 from magadvisor.screening.tally import Tally
 
@@ -55,21 +54,17 @@ class Desk:
     def screen(self, chunk: Sequence[Record]) -> Done:
         """Screen the records of a chunk, in their order."""
         tally = Tally()
-        written = StringIO()
         if self._task.as_csv:
-            write = csv.writer(written, lineterminator="\n").writerow
-            for record in chunk:
-                write(self._row(record, tally))
+            written = [self._row(record, tally) for record in chunk]
         else:
-            for record in chunk:
-                written.write(self._line(record, tally))
-        return Done(written.getvalue().encode("utf-8", "backslashreplace"), len(chunk), tally)
+            written = [self._line(record, tally) for record in chunk]
+        return Done("".join(written).encode("utf-8", "backslashreplace"), len(chunk), tally)
 
-    def _row(self, record: Record, tally: Tally) -> Iterable[str]:
+    def _row(self, record: Record, tally: Tally) -> str:
         row, noted = self._screener.row(record, self._parts)
         tally.note(noted)
-        first, *others = cells(row)
-        return (first, str(record[0]), *others)
+        first, *others = written_cells(row)
+        return f"{first},{record[0]},{','.join(others)}\n"
 
     def _line(self, record: Record, tally: Tally) -> str:
         document, noted = self._screener.document(record, self._parts)

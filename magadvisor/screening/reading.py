@@ -8,6 +8,9 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from magadvisor.engine.gate import from_interactions
+from magadvisor.engine.timing import Met
+from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
 from magadvisor.model.rule import When
@@ -51,8 +54,12 @@ class Reader:
     """Reads profiles for what decides, by what rules ask and at which ages limits change."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        """Collect the medicines that rules name, and the ages at which a limit begins or ends."""
+        """Collect what rules name, the interactions that decide, and the ages at which a limit changes."""
         asked = [found for rule in knowledge.rules.values() for found in _every(rule.when)]
+        named = frozenset(one for when in asked for one in when.interactions or ())
+        self._decide = frozenset(
+            one.id for one in knowledge.interactions.values() if one.id in named or _is_ground(one)
+        )
         self._takes = frozenset(name for when in asked for name in when.takes or ())
         self._asks_sex = any(when.sex is not None for when in asked)
         uppers = knowledge.limits.uppers
@@ -76,7 +83,7 @@ class Reader:
             avoid=_set(word for item in avoid for word in item.matched) if avoid else (),
             all_checked=_all_checked(profile),
             lists_medicines=None if medicines is None else bool(listed),
-            interactions=_set(met for item in listed for met in item.interactions),
+            interactions=_set(met for item in listed for met in item.interactions if met in self._decide),
             takes=_set(name for item in listed for name in item.matched if name in self._takes),
             holding=tuple(
                 Amount(item.form, "", True, item.elemental_mg) for item in listed if item.has_magnesium
@@ -138,6 +145,11 @@ def _set(words: Iterable[str]) -> tuple[str, ...]:
 def _all_checked(profile: Profile) -> bool:
     lists = (profile.medicines, profile.conditions, profile.symptoms, profile.taking, profile.avoid)
     return all(item.checked for items in lists if items for item in items)
+
+
+def _is_ground(interaction: Interaction) -> bool:
+    """Say whether an interaction can raise the outcome or close a form; others are only told."""
+    return any(from_interactions((Met(interaction, ()),), True))
 
 
 def _every(when: When) -> Iterator[When]:

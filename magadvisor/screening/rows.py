@@ -168,8 +168,8 @@ def _unchecked(one: NotChecked) -> str:
     return f"{one.list}: {printable(one.typed)}{hint}"
 
 
-def cells(row: Iterable[str | float | None]) -> list[str]:
-    """Write a row as cells; none begins as a formula would in a spreadsheet."""
+def csv_cells(row: Iterable[str | float | None]) -> list[str]:
+    """Write a row as the cells of a CSV line; none begins as a formula would in a spreadsheet."""
     return [_cell(value) for value in row]
 
 
@@ -177,8 +177,14 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def _cell(value: str | float | None) -> str:
-    if value is None:
-        return ""
+    """Write one cell, in quotes where it needs them; the library's writer looks at every letter, slowly."""
+    if not value:
+        return "" if value is None or value == "" else "0"
     if not isinstance(value, str):
         return f"{value:g}"
-    return f"'{value}" if value.startswith(_FORMULA) else value
+    text = f"'{value}" if value.startswith(_FORMULA) else value
+    if '"' in text:
+        text = text.replace('"', '""')
+    elif not ("," in text or "\n" in text or "\r" in text):
+        return text
+    return f'"{text}"'
