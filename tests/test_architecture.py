@@ -16,7 +16,7 @@ MAY_USE = {
     "cli": None,
     "__main__": None,
 }
-MEETING_LEVEL = {"engine", "names", "knowledge", "model"}
+MEETING_LEVEL = {"engine", "names", "knowledge", "model", "screening"}
 THIRD_PARTY = {
     "typer": {"cli"},
     "rich": {"render", "cli"},

@@ -2,17 +2,13 @@
 
 import sys
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, BinaryIO
+from typing import Annotated, BinaryIO
 
 import typer
 
 from magadvisor.cli.exits import Exit, Failure
-
-if TYPE_CHECKING:
-    from magadvisor.screening.desk import Task
-    from magadvisor.screening.lines import Record
 
 READ_AS = ("jsonl", "csv")
 WRITE_AS = ("jsonl", "json", "csv")
@@ -48,7 +44,9 @@ def screen(
     from magadvisor.cli.knowledge import shipped
     from magadvisor.cli.screen_report import Progress, summary
     from magadvisor.cli.whole_lines import whole_lines
+    from magadvisor.knowledge.shipped import shipped as load
     from magadvisor.screening.desk import head
+    from magadvisor.screening.opening import opened
     from magadvisor.screening.run import screened
     from magadvisor.screening.tally import Tally
 
@@ -56,15 +54,16 @@ def screen(
     as_csv = _word("jsonl" if json_ else format_ or "jsonl", WRITE_AS, "--format") == "csv"
     how = None if read_as is None else _word(read_as, READ_AS, "--from")
     tally = Tally()
-    with _opened(file) as stream:
-        records, task = _records(stream, how or _ENDINGS.get(Path(file).suffix.lower()), as_csv)
+    with _told(output), _opened(file) as stream:
+        records, task = opened(stream, how or _ENDINGS.get(Path(file).suffix.lower()), as_csv)
         known = shipped()
         with whole_lines(output, force) as lines, Progress.on_stderr(stream, output, quiet) as progress:
             lines.write(head(task))
-            for done in screened(records, known, task, cores):
-                lines.write(done.text)
-                tally.add(done.tally)
-                progress.show(done.records)
+            with closing(screened(records, known, load, task, cores)) as chunks:
+                for done in chunks:
+                    lines.write(done.text)
+                    tally.add(done.tally)
+                    progress.show(done.records)
     if not quiet:
         sys.stderr.write(summary(tally, known.meta.version))
     return Exit.ANSWERED if exit_zero or tally.complete else Exit.NOT_ALL_CHECKED
@@ -99,44 +98,21 @@ def _opened(file: str) -> Iterator[BinaryIO]:
     if file == "-":
         yield sys.stdin.buffer
         return
-    with ExitStack() as stack:
-        try:
-            stream = stack.enter_context(Path(file).open("rb", buffering=_BUFFER))
-        except OSError as wrong:
-            raise _not_read(wrong) from None
+    with Path(file).open("rb", buffering=_BUFFER) as stream:
         yield stream
 
 
-def _not_read(wrong: OSError) -> Failure:
-    reason = wrong.strerror or "it cannot be read"
-    return Failure(Exit.INPUT_OUTPUT, "cannot-read", f"the profiles were not read: {reason}", "", "FILE")
-
-
-def _records(stream: BinaryIO, how: str | None, as_csv: bool) -> "tuple[Iterator[Record], Task]":
-    """Find out how the lines are to be read, and make records of them."""
-    from itertools import chain
-
-    from magadvisor.screening.columns import read_columns
-    from magadvisor.screening.desk import Task, read_head
-    from magadvisor.screening.lines import csv_records, filled, physical_lines
-
-    lines = filled(_reading(physical_lines(stream)))
-    first = next(lines, None)
-    if first is None:
-        return iter(()), Task(None, as_csv)
-    if (how or _guess(first)) == "jsonl":
-        return chain([first], lines), Task(None, as_csv)
-    columns = read_columns(read_head(first))
-    return csv_records(lines, columns), Task(columns, as_csv)
-
-
-def _guess(first: "Record") -> str:
-    return "jsonl" if first[1].lstrip().startswith(b"{") else "csv"
-
-
-def _reading(lines: "Iterator[Record]") -> "Iterator[Record]":
-    """Tell a file that cannot be read on from one that cannot be written."""
+@contextmanager
+def _told(output: Path | None) -> Iterator[None]:
+    """Tell what ends a run: what cannot be read on, and the person, who may want to know what is left."""
     try:
-        yield from lines
+        yield
+    except BrokenPipeError:
+        raise
     except OSError as wrong:
-        raise _not_read(wrong) from None
+        reason = wrong.strerror or "it cannot be read"
+        message = f"the profiles were not read: {reason}"
+        raise Failure(Exit.INPUT_OUTPUT, "cannot-read", message, "", "FILE") from None
+    except KeyboardInterrupt:
+        left = "the lines that were written are whole" if output is None else "nothing was saved"
+        raise Failure(Exit.STOPPED, "stopped", f"stopped; {left}") from None

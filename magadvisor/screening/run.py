@@ -3,9 +3,9 @@
 import gc
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from itertools import chain
+from itertools import chain, islice
 from multiprocessing import connection, parent_process
 from os import _exit
 from threading import Thread
@@ -28,25 +28,26 @@ _desks: list[Desk] = []
 """The desk of a helping process: a forked one inherits it with all it remembers, another makes its own."""
 
 
-def screened(records: Iterator[Record], knowledge: Knowledge, task: Task, jobs: int) -> Iterator[Done]:
+Load = Callable[[], Knowledge]
+"""Reads the knowledge again, for a process that does not inherit it."""
+
+
+def screened(
+    records: Iterator[Record], knowledge: Knowledge, load: Load, task: Task, jobs: int
+) -> Generator[Done]:
     """Screen records chunk by chunk; what fits into one chunk needs no second process."""
     chunks = _chunks(records, ROWS_A_CHUNK if task.as_csv else DOCUMENTS_A_CHUNK)
     desk = Desk(knowledge, task)
-    first, second = next(chunks, None), None
-    if first is not None:
-        yield desk.screen(first)
-        second = next(chunks, None)
-    if second is None:
-        return
-    if jobs == 1:
-        yield desk.screen(second)
-        yield from map(desk.screen, chunks)
-        return
-    yield from _on_cores(chain([second], chunks), desk, (knowledge, task), jobs)
+    yield from map(desk.screen, islice(chunks, 1))
+    second = list(islice(chunks, 1))
+    if second and jobs > 1:
+        yield from _on_cores(chain(second, chunks), desk, (load, task), jobs)
+    else:
+        yield from map(desk.screen, chain(second, chunks))
 
 
 def _on_cores(
-    chunks: Iterable[list[Record]], desk: Desk, needs: tuple[Knowledge, Task], jobs: int
+    chunks: Iterable[list[Record]], desk: Desk, needs: tuple[Load, Task], jobs: int
 ) -> Iterator[Done]:
     gc.freeze()  # what is there now is shared with the other processes; the collector must not touch it
     _desks.append(desk)
@@ -64,12 +65,12 @@ def _on_cores(
         _desks.clear()
 
 
-def _sit_down(knowledge: Knowledge, task: Task) -> None:
+def _sit_down(load: Load, task: Task) -> None:
     """Begin in a helping process: only the first process hears Ctrl-C, and none outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if not _desks:
-        _desks.append(Desk(knowledge, task))
+        _desks.append(Desk(load(), task))
     Thread(target=_leave_together, daemon=True).start()
 
 
