@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from magadvisor.as_json import Json, object_of
@@ -24,6 +25,8 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
     from magadvisor.profile_shape import MedicineItem, ProfileDocument, TakingItem
 
 PROFILE_SCHEMA = "magadvisor.profile/1"
@@ -51,12 +54,10 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
 
 def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
     """Check the keys and types of a profile document; what is wrong is named by key, never by value."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from magadvisor.profile_shape import ProfileDocument
+    from pydantic import ValidationError
 
     try:
-        document = TypeAdapter(ProfileDocument).validate_python(raw)
+        document = _checker().validate_python(raw)
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False, include_context=False, include_input=False)
         telling = min(errors, key=lambda error: _UNTELLING.get(error["type"], 1))
@@ -111,6 +112,16 @@ def answers_of(document: "ProfileDocument", goals: Mapping[str, Goal]) -> Answer
         avoid=_texts(document.avoid, "avoid"),
         region=_word(Region, document.region, "region"),
     )
+
+
+@lru_cache(1)
+def _checker() -> "TypeAdapter[ProfileDocument]":
+    """Make the checker of profile documents once; making it costs more than a hundred uses."""
+    from pydantic import TypeAdapter
+
+    from magadvisor.profile_shape import ProfileDocument
+
+    return TypeAdapter(ProfileDocument)
 
 
 def _bad_profile(kind: str, place: tuple[int | str, ...]) -> BadAnswer:

@@ -7,7 +7,7 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "magadvisor"
 
-MEETING_LEVEL = {"engine", "names", "knowledge", "model"}
+MEETING_LEVEL = {"engine", "names", "knowledge", "model", "screening"}
 
 MAY_USE = {
     "model": {"model"},

@@ -35,6 +35,7 @@ COMMANDS = {
     "claims": Home("claims", "claims", "Popular claims and what the evidence says."),
     "explain": Home("explain", "explain", "One rule, interaction, form, goal or source in plain words."),
     "kb": Home("kb", "app", "The knowledge: what it holds, checks, tests, schemas, starting files."),
+    "screen": Home("screen", "screen", "Many profiles (JSONL, CSV), one advice line each."),
 }
 
 
