@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from magadvisor.advisor import profile_of
-from magadvisor.documents import Json, advice_document, answers_of, profile_document
+from magadvisor.as_json import Json
+from magadvisor.documents import advice_document, answers_of, profile_document
 from magadvisor.engine.decide import decide
 from magadvisor.model.answers import Answers, BadAnswer
 from magadvisor.model.knowledge import Knowledge
