@@ -17,6 +17,8 @@ from magadvisor.version import __version__
 DOOR = "what-you-typed"
 """Under this name stand remarks that come from the answers themselves, not from a rule."""
 
+_CAREFUL_STAGES = (LifeStage.PREGNANT, LifeStage.BREASTFEEDING)
+
 _T = TypeVar("_T")
 _Heard = TypeVar("_Heard")
 
@@ -47,7 +49,7 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
     taken = _each(answers.taking, door.taken)
     words = (*(conditions or ()), *(symptoms or ()))
     kidney, kidney_remarks = _kidney(answers, words, knowledge)
-    stage, stage_remarks = _life_stage(answers, knowledge)
+    stage, stage_remarks = _life_stage(answers, words, knowledge)
     remarks = [*kidney_remarks, *stage_remarks]
     remarks += [text for one in medicines or () for text in one.remarks]
     remarks += [text for one in words for text in one.remarks]
@@ -96,9 +98,16 @@ def _kidney(answers: Answers, words: Iterable[HeardWords], knowledge: Knowledge)
     return final, remarks
 
 
-def _life_stage(answers: Answers, knowledge: Knowledge) -> tuple[LifeStage, list[str]]:
-    differs = answers.sex is Sex.MALE and answers.life_stage is LifeStage.PREGNANT
-    return answers.life_stage, [knowledge.sentences["life-stage-differs"]] if differs else []
+def _life_stage(
+    answers: Answers, words: Iterable[HeardWords], knowledge: Knowledge
+) -> tuple[LifeStage, list[str]]:
+    """Settle the life stage; what was typed in a list may only make it more careful."""
+    said = {answers.life_stage, *(stage for heard in words for stage in heard.life_stages)}
+    settled = next((stage for stage in _CAREFUL_STAGES if stage in said), answers.life_stage)
+    remarks = [] if settled is answers.life_stage else [knowledge.sentences["life-stage-typed"]]
+    if answers.sex is Sex.MALE and settled is LifeStage.PREGNANT:
+        remarks.append(knowledge.sentences["life-stage-differs"])
+    return settled, remarks
 
 
 def _band(age: float | None, knowledge: Knowledge) -> AgeBand:

@@ -7,7 +7,7 @@ from magadvisor.door import Door
 from magadvisor.engine import account
 from magadvisor.engine.day import Waking, plan
 from magadvisor.engine.tell import cite
-from magadvisor.engine.timing import as_shown, met_by, timed
+from magadvisor.engine.timing import as_shown, left_out, met_by, timed
 from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.knowledge import Knowledge
@@ -45,7 +45,8 @@ def day_plan(
     profile, remarks = _listen(typed, knowledge)
     told = _tell(profile, remarks, knowledge, form)
     closed = any(one.spacing_helps is False for one in told.interactions)
-    day = None if closed else plan(timed(profile, told.interactions), doses, waking)
+    missing = left_out(profile, told.interactions)
+    day = None if closed else plan(timed(profile, told.interactions), doses, waking, missing)
     return DayPlan(told.medicines, told.interactions, told.not_checked, told.remarks, told.sources, form, day)
 
 

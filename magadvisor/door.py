@@ -8,15 +8,13 @@ from magadvisor.engine.meet import by_route, likely_route, met_by_name
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
-from magadvisor.model.words import Kidney, Route
+from magadvisor.model.words import Kidney, LifeStage, Route
 from magadvisor.names import phrases, recognise, taking
 
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
-
-ILLNESS = frozenset({"conditions", "symptoms", "kidney"})
-ALLERGENS = frozenset({"allergens"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,12 +27,16 @@ class HeardMedicine:
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """A condition or symptom that was listened to: the ids found, kidney words, remarks, and what to ask."""
+    """A condition or symptom that was listened to: the ids, kidney words and life stages found.
+
+    `remarks` say how it was read, `asks` are those of them that a person can settle.
+    """
 
     item: ListedWords
     conditions: tuple[str, ...]
     symptoms: tuple[str, ...]
     kidney: tuple[Kidney, ...]
+    life_stages: tuple[LifeStage, ...]
     remarks: tuple[str, ...]
     asks: tuple[str, ...] = ()
 
@@ -83,28 +85,30 @@ class Door:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
         if typed in self._signs:
             return self._sign(typed)
-        found = phrases.find(typed, self._phrases, lists=ILLNESS)
+        found = phrases.find(typed, self._phrases, lists=phrases.ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
-        matched = (*found.conditions, *found.symptoms, *found.kidney)
+        matched = tuple(
+            dict.fromkeys((*found.conditions, *found.symptoms, *found.kidney, *found.life_stages))
+        )
         if not matched and found.speaks_of_kidneys:
             kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED.value,)
         sentence = self._known.sentences["read-as"]
         corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
-        return HeardWords(
-            item, found.conditions, found.symptoms, kidney, (*corrected, *found.asks), found.asks
-        )
+        stages = tuple(LifeStage(word) for word in found.life_stages)
+        remarks = (*corrected, *found.asks)
+        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks, found.asks)
 
     def _sign(self, text: str) -> HeardWords:
         """Read a red flag of a goal, ticked as it stands, as what it counts as."""
         ids = self._signs[text]
         symptoms = tuple(one for one in ids if one in self._symptoms)
         conditions = tuple(one for one in ids if one not in symptoms)
-        return HeardWords(ListedWords(text, True, ids), conditions, symptoms, (), ())
+        return HeardWords(ListedWords(text, True, ids), conditions, symptoms, (), (), ())
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
-        found = phrases.find(typed, self._phrases, lists=ALLERGENS)
+        found = phrases.find(typed, self._phrases, lists=phrases.ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
         return ListedWords(typed, bool(matched), matched, found.suggestions)
 
@@ -139,7 +143,7 @@ class Door:
         if not found.checked or found.route is None:
             return found
         medicines = [self._known.medicines[name] for name in found.entries]
-        if any(found.route in one.routes or not self._by_name(one.name) for one in medicines):
+        if any(found.route in _routes(one) or not self._by_name(one.name) for one in medicines):
             return found
         if found.route is Route.SUBLINGUAL:
             return replace(found, route=None)
@@ -202,3 +206,8 @@ class Door:
     @cached_property
     def _products(self) -> taking.TakingIndex:
         return taking.index(self._known.forms.values(), self._known.products.values(), elemental_fraction)
+
+
+def _routes(medicine: Medicine) -> tuple[Route, ...]:
+    """List the routes by which a medicine, or a brand of it, is taken."""
+    return (*medicine.routes, *medicine.brand_routes.values())

@@ -242,3 +242,23 @@ def test_a_fault_is_one_line_without_answers(capsys: Streams, monkeypatch: pytes
     assert "RuntimeError" in err
     assert "secret" not in err
     assert len(err.splitlines()) == 1
+
+
+def test_a_plan_says_whose_hours_it_leaves_out(capsys: Streams) -> None:
+    medicines = ("--med", "ciprofloxacin@08:00", "--med", "levothyroxine", "--med", "Zemtal@09:00")
+    code, out, _ = asked(capsys, "plan", *medicines)
+    assert "Not in this plan: levothyroxine, Zemtal." in " ".join(out.split())
+    assert code == 4
+    _, out, _ = asked(capsys, "plan", "--med", "ciprofloxacin@08:00", "--med", "ferrous sulfate", "--json")
+    assert json.loads(out)["day"]["left_out"] == ["ferrous sulfate"]
+    assert asked(capsys, "plan", "--med", "levothyroxine")[0] == 2
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("redirect", ["> /dev/full", ">&-"])
+def test_an_output_that_cannot_be_written_is_exit_1(redirect: str) -> None:
+    command = f"{sys.executable} -m magadvisor recommend --goal sleep {redirect}"
+    ran = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert ran.returncode == 1
+    assert ran.stderr.count("\n") == 1
+    assert "fault" not in ran.stderr

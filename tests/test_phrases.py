@@ -225,3 +225,11 @@ def test_a_hostile_text_takes_no_more_than_its_length(text: str) -> None:
     start = perf_counter()
     find(text * (1_000_000 // len(text)), known())
     assert perf_counter() - start < 20
+
+
+def test_pregnancy_and_breastfeeding_are_heard_wherever_they_are_typed() -> None:
+    assert find("I'm 30 weeks pregnant", known()).life_stages == ("pregnant",)
+    assert find("breastfeeding my baby", known()).life_stages == ("breastfeeding",)
+    assert find("not pregnant", known()).life_stages == ()
+    assert find("my wife is pregnant", known()).life_stages == ()
+    assert find("negative pregnancy test", known()).life_stages == ()

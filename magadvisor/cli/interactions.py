@@ -52,11 +52,14 @@ def plan(
     from magadvisor.cli.output import ascii_only, width
     from magadvisor.engine.day import Waking
     from magadvisor.inputs import read_count, read_form, read_medicine, read_time
+    from magadvisor.model.answers import BadAnswer
     from magadvisor.render.cards import day_lines
 
     waking = Waking(read_time(wake, "--wake").minute, read_time(sleep, "--sleep").minute)
     asked = read_count(doses, 6, "--doses")
     typed = [read_medicine(text) for text in med]
+    if not any(one.doses for one in typed):
+        raise BadAnswer("no-time", "no medicine has a time", 'write NAME@07:00 or "NAME@sun 07:00"', "--med")
     known = shipped()
     chosen = None if form is None else read_form(form, known.forms)
     told = day_plan(typed, known, chosen, asked, waking)

@@ -56,6 +56,8 @@ def run(arguments: Sequence[str]) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     as_json = _wants_json(arguments)
+    if sys.stdout is None:
+        return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", "there is no output to write to"), as_json)
     try:
         code = app(args=list(arguments), prog_name="magadvisor", standalone_mode=False)
         sys.stdout.flush()
@@ -71,12 +73,21 @@ def run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, typer.Abort):
         return _fail(Failure(Exit.STOPPED, "stopped", "stopped; nothing was saved"), as_json)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return Exit.INPUT_OUTPUT
+    except OSError as wrong:
+        _drop_output()
+        message = f"the answer was not written: {wrong.strerror or 'the output failed'}"
+        return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", message), as_json)
     except Exception as fault:
         if os.environ.get("MAGADVISOR_DEBUG") == "1":
             raise
         return _fail(_fault(fault), as_json)
+
+
+def _drop_output() -> None:
+    """Let what is still to be flushed go nowhere, so that the interpreter ends quietly."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
@@ -112,6 +123,8 @@ def _fault(fault: Exception) -> Failure:
 
 
 def _fail(failure: Failure, as_json: bool) -> int:
+    if sys.stderr is None:
+        return failure.exit
     if as_json:
         import json
 

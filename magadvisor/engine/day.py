@@ -45,7 +45,7 @@ class Waking:
     sleep: int = 23 * 60
 
 
-def plan(medicines: Sequence[Timed], doses: int, waking: Waking) -> Day:
+def plan(medicines: Sequence[Timed], doses: int, waking: Waking, left_out: tuple[str, ...] = ()) -> Day:
     """Find the free windows, place `doses` of magnesium, and say what clashes when nothing fits."""
     free = windows(medicines)
     return Day(
@@ -54,6 +54,7 @@ def plan(medicines: Sequence[Timed], doses: int, waking: Waking) -> Day:
         doses=place(free, doses, waking),
         conflict=() if free else conflict(medicines),
         least=LeastDay(tell_windows(windows([_at_least(medicine) for medicine in medicines]))),
+        left_out=left_out,
     )
 
 

@@ -9,7 +9,7 @@ from magadvisor.engine.day import Waking, plan
 from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.settle import settle
-from magadvisor.engine.timing import alkaline_taken, as_shown, timed
+from magadvisor.engine.timing import alkaline_taken, as_shown, left_out, timed
 from magadvisor.engine.whatif import changes
 from magadvisor.model.advice import (
     Advice,
@@ -83,7 +83,9 @@ def _interactions(basis: Basis, form: OfferedForm | None) -> tuple[MetInteractio
 
 def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:
     medicines = timed(profile, interactions)
-    return plan(medicines, DOSES_A_DAY, Waking()) if medicines and form else None
+    if not medicines or not form:
+        return None
+    return plan(medicines, DOSES_A_DAY, Waking(), left_out(profile, interactions))
 
 
 def _intake(basis: Basis) -> RecommendedIntake | None:

@@ -83,6 +83,17 @@ def timed(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[Timed, ...
     )
 
 
+def left_out(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[str, ...]:
+    """Name the medicines whose hours no plan can hold: no time was given, or we do not know them."""
+    spaced = {one.id for one in shown if one.spacing_helps}
+    return tuple(
+        ", ".join(item.matched) or item.typed
+        for item in profile.medicines or ()
+        if (not item.doses and spaced.intersection(item.interactions))
+        or (not item.checked and not item.interactions)
+    )
+
+
 def _timed(item: ListedMedicine, met: Sequence[MetInteraction]) -> Timed:
     name = ", ".join(item.matched) or item.typed
     gap = Gap(

@@ -181,13 +181,17 @@ class LeastDay:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """When magnesium fits; `conflict` is a smallest set of medicines that leaves no window."""
+    """When magnesium fits; `conflict` is a smallest set of medicines that leaves no window.
+
+    `left_out` names medicines whose hours are not in it: not checked, or without a time that they need.
+    """
 
     windows: tuple[Window, ...]
     blocked: tuple[Block, ...]
     doses: tuple[str, ...]
     conflict: tuple[str, ...]
     least: LeastDay
+    left_out: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,17 @@ _NO_PIECE = (ML, GRAMS, "other")
 
 
 def units_at_a_time(unit: Unit, quantity: Quantity) -> float | None:
-    """Count the units of a product that are taken at a time; None where the text does not say."""
+    """Count the units of a product that are taken at a time; None where the text does not say.
+
+    A number that is too high for a count is a strength.
+    """
     said = [
         amount / unit.measures[kind] for kind, amount in quantity.measures.items() if kind in unit.measures
     ]
     if said:
         return max(said) * (quantity.number or 1.0)
     number = quantity.number or quantity.bare
-    if number is None or quantity.measures or not unit.measures:
+    if number is None or number >= FEWEST_BARE_MG or quantity.measures or not unit.measures:
         return None
     pieces = [amount for kind, amount in unit.measures.items() if kind not in (ML, GRAMS)]
     return number / min(pieces or unit.measures.values())

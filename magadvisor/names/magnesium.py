@@ -33,10 +33,12 @@ MAGNESIUM = _words("magnesium magnesia mag magnesio")
 MINERALS = _words("calcium potassium sodium zinc iron ferrous chromium copper manganese lithium")
 BLEND = _words("complex blend buffered triple multi multiform mixed mix combination")
 ON_SKIN = _words("bath baths soak soaks soaking skin topical lotion footbath flakes")
+INJECTED = _words("iv intravenous intravenously infusion infusions injection injected drip")
 SWALLOWED = _words(
     "drink drinks drinking drunk drank swallow swallowed mouth oral orally eaten water tongue sublingual"
 )
 _PLAIN = BLEND | _words(_PLAIN_WORDS) | {"chelate", "chelated"}
+_INFUSION = "infusion"  # the kind of a product that is given by needle
 _CHELATE = "chelat"  # a chelate may be of any kind, or buffered with oxide
 _GLYCINE = "glycin"
 
@@ -132,6 +134,15 @@ def skin_form(form: str, words: Sequence[str], rest: Sequence[str], known: Takin
         return form
     small = any(mass.mg < ONE_GRAM for mass in quantity.masses)
     return None if small or ON_SKIN.isdisjoint(words) else twin_for_skin(form, known)
+
+
+def injected_form(forms: Sequence[str], words: Sequence[str], known: TakingIndex) -> str | None:
+    """Give the form that a text says is given by needle: one that infusions hold, and nothing swallowed."""
+    quantity = read_quantity(" ".join(words))
+    if INJECTED.isdisjoint(words) or not SWALLOWED.isdisjoint(words) or "solid" in quantity.measures:
+        return None
+    infused = {one.form for found in known.products.values() for one in found if one.kind == _INFUSION}
+    return next((form for form in forms if form in infused), None) if len(forms) == 1 else None
 
 
 def strange(words: Iterable[str]) -> list[str]:

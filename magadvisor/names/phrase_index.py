@@ -11,6 +11,9 @@ from magadvisor.names.spelling import phrases_of
 KIDNEY = "kidney"
 # Kidney answers that typed text never gives: it can only make the advice more careful.
 _NEVER_GIVEN = ("none", "unknown")
+LIFE_STAGES = "life_stages"
+# The life stages that typed text gives: those that make the advice more careful.
+_GIVEN_STAGES = ("pregnant", "breastfeeding")
 _TOGETHER = "+"
 _KIDNEY_WORDS = (
     KIDNEY,
@@ -101,6 +104,7 @@ def index(vocabulary: Vocabulary) -> Index:
         ("symptoms", vocabulary.symptoms),
         (KIDNEY, vocabulary.kidney),
         ("allergens", vocabulary.allergens),
+        (LIFE_STAGES, tuple(entry for entry in vocabulary.life_stages if entry.id in _GIVEN_STAGES)),
     )
     meanings = [(Meaning(name, entry.id, entry.name), entry) for name, entries in lists for entry in entries]
     together = tuple(_together(meanings))

@@ -7,13 +7,21 @@ from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import LEAST_FOR_NONE, read_egfr, stage
 from magadvisor.names.hits import Hit, hits
 from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_numbers, suggestions
-from magadvisor.names.phrase_index import KIDNEY, Index, Kind, Meaning, index, speaks_of_kidneys
+from magadvisor.names.phrase_index import (
+    KIDNEY,
+    LIFE_STAGES,
+    Index,
+    Kind,
+    Meaning,
+    index,
+    speaks_of_kidneys,
+)
 from magadvisor.names.spelling import Words, words_of
 
 __all__ = ["ALLERGENS", "ILLNESS", "Found", "Index", "find", "index"]
 
 ALLERGENS = frozenset(("allergens",))
-ILLNESS = frozenset(("conditions", "symptoms", KIDNEY))
+ILLNESS = frozenset(("conditions", "symptoms", KIDNEY, LIFE_STAGES))
 
 _LONGEST_UNIT = 3
 _DIAGNOSED = "diagnosed"
@@ -28,6 +36,7 @@ class Found:
     conditions: tuple[str, ...] = ()
     symptoms: tuple[str, ...] = ()
     kidney: tuple[str, ...] = ()
+    life_stages: tuple[str, ...] = ()
     allergens: tuple[str, ...] = ()
     corrected: tuple[tuple[str, str], ...] = ()  # as typed, name of the entry
     suggestions: tuple[str, ...] = ()
@@ -38,7 +47,7 @@ class Found:
     @property
     def recognised(self) -> bool:
         """Say whether the text speaks of any entry."""
-        return bool(self.conditions or self.symptoms or self.kidney or self.allergens)
+        return bool(self.conditions or self.symptoms or self.kidney or self.life_stages or self.allergens)
 
 
 def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
@@ -120,6 +129,7 @@ def _read(
         conditions=_ids(meanings, "conditions"),
         symptoms=_ids(meanings, "symptoms"),
         kidney=kidney,
+        life_stages=_ids(meanings, LIFE_STAGES),
         allergens=_ids(meanings, "allergens"),
         corrected=tuple(dict.fromkeys(_corrected(words, counted, spelt))),
         asks=asks,

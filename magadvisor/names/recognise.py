@@ -11,7 +11,7 @@ from magadvisor.names.name_index import NameIndex, index, inns
 from magadvisor.names.narrow import narrow
 from magadvisor.names.routes import said_beside, said_route, weak_route
 from magadvisor.names.settle import settle
-from magadvisor.names.tidy import tidy
+from magadvisor.names.tidy import is_strength, tidy
 
 __all__ = ["NameIndex", "Recognised", "SameRules", "index", "recognise"]
 
@@ -54,7 +54,7 @@ def recognise(
     `route` is one said apart from the name; a route word in the name wins over it.
     """
     name = tidy(text)
-    found = narrow(find(name, names), name, names)
+    name, found = _found(name, names)
     if not found.named:
         return _unknown(text, name, found, names)
     read = [
@@ -64,6 +64,19 @@ def recognise(
     if len(read) == 1 and not found.loose:
         return read[0]
     return _together(text, name, read, found, said_route(name, names.around) or route, names)
+
+
+def _found(name: str, names: NameIndex) -> tuple[str, Found]:
+    """Find the names of a text; one name may stand around its strength: "calcium 600 mg with vitamin D"."""
+    found = narrow(find(name, names), name, names)
+    words = [word for word in name.split() if not is_strength(word)]
+    bare = " ".join(words)
+    if len(found.named) + len(found.loose) > 1 and bare != name:
+        whole = narrow(find(bare, names), bare, names)
+        one = whole.named[0] if len(whole.named) == 1 and not whole.loose else None
+        if one is not None and one.kind is Kind.MEDICINE and one.end - one.start > 1:
+            return bare, whole
+    return name, found
 
 
 def _parts(name: str, named: tuple[Named, ...]) -> Iterator[tuple[int, str]]:

@@ -14,6 +14,7 @@ from magadvisor.names.magnesium import (
     find,
     forms_in,
     index,
+    injected_form,
     skin_form,
     strange,
     suggestions,
@@ -194,6 +195,9 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
     skin = skin_form(ids[0], words, rest, known) if ids else None
     if skin and len(ids) == 1:
         return _not_counted(typed, skin, skin, _SKIN)
+    infused = injected_form(ids, words, known)
+    if infused:
+        return _not_counted(typed, infused, infused, _NONE)
     says_magnesium = not MAGNESIUM.isdisjoint(words)
     if not ids and not says_magnesium:
         quantity = quantity._replace(number=None, bare=None)

@@ -20,6 +20,7 @@ _SPELLINGS = (("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("aluminum"
 _NUMBER = re.compile(
     r"x?\d[\d.]*(?:x|st|nd|rd|th|%|mgs?|mcgs?|ug|g|gm|kg|ml|l|mmol|meq|iu|units?|u|hrs?|h|am|pm)?|q\d+h|no\d+"
 )
+_STRENGTH = re.compile(r"\d[\d.]*(?:mgs?|mcgs?|ug|g|iu|units?)?|mgs?|mcgs?|ug|g|iu|units?")
 _AMOUNT = re.compile(r"\d ?(?:mg|g|gm|gram|grams|milligrams?)\b")
 _LATEST_HOUR = 12
 
@@ -44,6 +45,11 @@ def compact(name: str) -> str:
 def is_number(word: str) -> bool:
     """Say whether a word is a number, alone or with a unit: 500, 500mg, 2x, q8h."""
     return _NUMBER.fullmatch(word) is not None
+
+
+def is_strength(word: str) -> bool:
+    """Say whether a word is part of a strength: 600, 600mg, or the unit alone."""
+    return _STRENGTH.fullmatch(word) is not None
 
 
 def is_hour(word: str) -> bool:

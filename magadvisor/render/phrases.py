@@ -150,7 +150,9 @@ def nothing_applies(item: MedicineAnswer) -> str:
 
 
 def day(one: Day) -> Iterator[str]:
-    """Say when magnesium fits, or what clashes."""
+    """Say when magnesium fits, or what clashes, and whose hours are missing."""
+    if one.left_out:
+        yield f"Not in this plan: {', '.join(one.left_out)}. No time was given, or we do not know it."
     if one.windows:
         yield f"Magnesium fits {_windows(one.windows)}."
     if one.doses:
