@@ -2,6 +2,8 @@
 
 from enum import IntEnum
 
+from magadvisor.model.problem import BadKnowledge
+
 
 class Exit(IntEnum):
     """The exit codes scripts rely on."""
@@ -27,3 +29,9 @@ class Failure(Exception):
         self.message = message
         self.hint = hint
         self.where = where
+
+
+def refused(bad: BadKnowledge) -> Failure:
+    """End because the knowledge must not answer anybody; the first problem says why."""
+    first = str(bad.problems[0]) if bad.problems else "it is missing"
+    return Failure(Exit.KNOWLEDGE, "bad-knowledge", f"the knowledge base cannot be used: {first}")

@@ -1,6 +1,6 @@
 """The knowledge that commands answer from."""
 
-from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.exits import refused
 from magadvisor.knowledge import shipped as knowledge_shipped
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.problem import BadKnowledge
@@ -11,7 +11,4 @@ def shipped() -> Knowledge:
     try:
         return knowledge_shipped.shipped()
     except BadKnowledge as bad:
-        first = str(bad.problems[0]) if bad.problems else "it is missing"
-        raise Failure(
-            Exit.KNOWLEDGE, "bad-knowledge", f"the knowledge base cannot be used: {first}"
-        ) from None
+        raise refused(bad) from None

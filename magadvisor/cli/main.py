@@ -9,9 +9,10 @@ from pathlib import Path
 import typer
 
 from magadvisor.cli.commands import COMMANDS, CONTEXT, Commands
-from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.exits import Exit, Failure, refused
 from magadvisor.inputs import did_you_mean
 from magadvisor.model.answers import BadAnswer
+from magadvisor.model.problem import BadKnowledge
 
 app = typer.Typer(
     name="magadvisor",
@@ -54,6 +55,9 @@ def run(arguments: Sequence[str]) -> int:
         return code if isinstance(code, int) else Exit.ANSWERED
     except typer.Exit as stop:
         return stop.exit_code
+    except BadKnowledge as bad:
+        # Compiled knowledge is read in parts, so a damaged part may be found late.
+        return _fail(refused(bad), as_json)
     except BadAnswer as bad:
         return _fail(Failure(Exit.USAGE, bad.code, bad.message, bad.hint, bad.where), as_json)
     except Failure as failure:

@@ -39,6 +39,12 @@ def not_checked(profile: Profile) -> tuple[NotChecked, ...]:
     )
 
 
+def all_checked(profile: Profile) -> bool:
+    """Say whether everything typed was checked."""
+    lists = (profile.medicines, profile.conditions, profile.symptoms, profile.taking, profile.avoid)
+    return all(item.checked for items in lists if items for item in items)
+
+
 def listed_and_checked(profile: Profile) -> tuple[int, int]:
     """Count the items typed, and those that were checked."""
     items = [item for _, item in _listed(profile)]

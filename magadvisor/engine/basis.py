@@ -4,7 +4,7 @@ from magadvisor.engine.dose import Already, Limit, already, ledger, limit
 from magadvisor.engine.examine import Finding, examine
 from magadvisor.engine.facts import Facts, facts_of
 from magadvisor.engine.forms import offer
-from magadvisor.engine.timing import Met, met_by
+from magadvisor.engine.timing import Met, alkaline_taken, met_by
 from magadvisor.model.advice import LedgerLine, OfferedForm
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
@@ -22,6 +22,7 @@ class Basis:
     goals: tuple[Goal, ...]
     held: tuple[Finding, ...]
     met: tuple[Met, ...]
+    alkaline_taken: bool
     ledger: tuple[LedgerLine, ...]
     already: Already
     limit: Limit
@@ -42,6 +43,7 @@ def lay(profile: Profile, knowledge: Knowledge) -> Basis:
         goals=goals,
         held=held,
         met=met,
+        alkaline_taken=alkaline_taken(profile, knowledge.forms),
         ledger=lines,
         already=already(lines),
         limit=limit(profile, held, knowledge),

@@ -81,16 +81,17 @@ def limit(profile: Profile, held: Sequence[Finding], knowledge: Knowledge) -> Li
     """Find the smallest limit of the region, or of every region when it is not known."""
     uppers = _uppers(knowledge, profile.age, profile.region)
     figures = list(uppers.figures)
-    if figures:
-        for finding in held:
-            at_most = finding.rule.then.at_most_mg
-            if at_most is not None:
-                figures.append((at_most, finding.rule.id))
+    figure = True
+    for finding in held:
+        then = finding.rule.then
+        figure = figure and not then.no_figure
+        if then.at_most_mg is not None and uppers.figures:
+            figures.append((then.at_most_mg, finding.rule.id))
     smallest = min(figures)[0] if figures else None
     return Limit(
         smallest,
         tuple(one for mg, one in figures if mg == smallest),
-        not any(finding.rule.then.no_figure for finding in held),
+        figure,
         uppers,
     )
 

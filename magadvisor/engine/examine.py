@@ -1,6 +1,7 @@
 """Every rule is tried against the facts, alone; each that holds can say what was asked and what was seen."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.engine.rule_index import candidates, rule_index
@@ -20,8 +21,7 @@ class Verdict:
     parts: tuple["Verdict", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One rule that holds, and the facts it holds for."""
 
     rule: Rule

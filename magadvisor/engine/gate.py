@@ -1,6 +1,7 @@
 """May a supplement be suggested at all? The strictest reason wins; every reason becomes an action."""
 
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import merge_actions
@@ -13,8 +14,7 @@ from magadvisor.model.words import Action as Act
 from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """One reason for an outcome, and what the person is to do about it."""
 
     outcome: Outcome
@@ -39,14 +39,14 @@ def gate(grounds: Iterable[Ground]) -> Gate:
 def from_rules(held: Iterable[Finding]) -> Iterator[Ground]:
     """Give the ground of every rule that refers the person to somebody."""
     for finding in held:
-        then = finding.rule.then
-        for outcome, referral in (
-            (Outcome.URGENT, then.urgent),
-            (Outcome.WITHHOLD, then.withhold),
-            (Outcome.ASK_FIRST, then.ask),
-        ):
-            if referral is not None:
-                yield Ground(outcome, _refer(referral, finding.rule.id))
+        rule = finding.rule
+        then = rule.then
+        if then.urgent is not None:
+            yield Ground(Outcome.URGENT, _refer(then.urgent, rule.id))
+        if then.withhold is not None:
+            yield Ground(Outcome.WITHHOLD, _refer(then.withhold, rule.id))
+        if then.ask is not None:
+            yield Ground(Outcome.ASK_FIRST, _refer(then.ask, rule.id))
 
 
 def from_interactions(met: Iterable[Met], alkaline_taken: bool) -> Iterator[Ground]:

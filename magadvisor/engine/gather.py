@@ -13,11 +13,14 @@ def ids(citations: Iterable[Citation]) -> tuple[str, ...]:
 
 def merge_actions(actions: Iterable[Action]) -> tuple[Action, ...]:
     """Join actions that say the same."""
-    merged: dict[tuple[str, str, str], tuple[str, ...]] = {}
+    merged: dict[tuple[str, str, str], Action] = {}
     for action in actions:
         key = (action.urgency, action.who, action.text)
-        merged[key] = tuple(dict.fromkeys((*merged.get(key, ()), *action.by)))
-    return tuple(Action(urgency, who, text, by) for (urgency, who, text), by in merged.items())
+        same = merged.setdefault(key, action)
+        if same is not action:
+            by = tuple(dict.fromkeys((*same.by, *action.by)))
+            merged[key] = Action(action.urgency, action.who, action.text, by)
+    return tuple(merged.values())
 
 
 def merge_watches(watches: Iterable[Watch]) -> tuple[Watch, ...]:

@@ -6,7 +6,6 @@ from magadvisor.engine import account
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.dose import nothing_left
 from magadvisor.engine.gate import Ground, from_interactions, from_rules
-from magadvisor.engine.timing import alkaline_taken
 from magadvisor.model.advice import Action
 from magadvisor.model.words import Outcome, Urgency, Who
 
@@ -14,14 +13,14 @@ from magadvisor.model.words import Outcome, Urgency, Who
 def grounds(basis: Basis) -> Iterator[Ground]:
     """Give every ground: of rules, of interactions, of what is taken, and of what was not checked."""
     yield from from_rules(basis.held)
-    yield from from_interactions(basis.met, alkaline_taken(basis.profile, basis.knowledge.forms))
+    yield from from_interactions(basis.met, basis.alkaline_taken)
     if nothing_left(basis.limit, basis.already):
         yield _ground(basis, Outcome.WITHHOLD, "limit-reached")
     if not basis.offered:
         yield _ground(basis, Outcome.WITHHOLD, "no-form-left")
     if not basis.already.complete:
         yield _ground(basis, Outcome.ASK_FIRST, "amount-unknown")
-    if account.not_checked(basis.profile):
+    if not account.all_checked(basis.profile):
         yield _ground(basis, Outcome.ASK_FIRST, "not-checked")
 
 

@@ -4,7 +4,7 @@ from magadvisor.engine.basis import Basis, lay
 from magadvisor.engine.dose import dose
 from magadvisor.engine.gate import Gate, gate
 from magadvisor.engine.grounds import grounds
-from magadvisor.engine.timing import alkaline_taken, as_shown
+from magadvisor.engine.timing import as_shown
 from magadvisor.model.advice import DoseLimit, MetInteraction, OfferedForm
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
@@ -31,7 +31,7 @@ class Settled:
         """Tell the interactions for the form shown; without one every salt counts as alkaline."""
         basis, form = self.basis, self.form
         forms = basis.knowledge.forms
-        alkaline = form is None or forms[form.id].alkaline or alkaline_taken(basis.profile, forms)
+        alkaline = form is None or forms[form.id].alkaline or basis.alkaline_taken
         return tuple(as_shown(one, alkaline) for one in basis.met)
 
     @property

@@ -1,6 +1,7 @@
 """Apart from what? Interactions as they hold for the form shown, and the gaps of each medicine."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from magadvisor.engine.day import Gap, Timed
 from magadvisor.engine.gather import ids
@@ -10,14 +11,12 @@ from magadvisor.model.form import Form
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMedicine, Profile
-from magadvisor.model.record import dataclass
 from magadvisor.model.words import Action, Salts, Severity
 
-_SEVERITIES = tuple(Severity)
+_LESS_SERIOUS = {severity: -place for place, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(NamedTuple):
     """An interaction and the medicines that meet it."""
 
     interaction: Interaction
@@ -28,12 +27,14 @@ def met_by(
     profile: Profile, interactions: Mapping[str, Interaction], medicines: Mapping[str, Medicine]
 ) -> tuple[Met, ...]:
     """Collect every interaction once, with all medicines that meet it; the most serious first."""
+    if not profile.medicines:
+        return ()
     names: dict[str, list[str]] = {}
-    for item in profile.medicines or ():
+    for item in profile.medicines:
         for met in item.interactions:
             names.setdefault(met, []).extend(_who_meets(interactions[met], item, medicines))
     found = (Met(interactions[met], tuple(dict.fromkeys(who))) for met, who in names.items())
-    return tuple(sorted(found, key=lambda one: -_SEVERITIES.index(one.interaction.severity)))
+    return tuple(sorted(found, key=lambda one: _LESS_SERIOUS[one.interaction.severity]))
 
 
 def alkaline_taken(profile: Profile, forms: Mapping[str, Form]) -> bool:

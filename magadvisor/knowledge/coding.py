@@ -16,6 +16,10 @@ TUPLE, PAIR, SET, WORDS, PAIRS = "tuple", "pair", "set", "words", "pairs"
 NO_FIELDS = "closed list"
 
 
+class OtherShape(Exception):
+    """A record or closed list that is no longer what it was when the pack was made."""
+
+
 class Shapes:
     """The records and closed lists of a pack; what they are now must be what they were then."""
 
@@ -33,7 +37,7 @@ class Shapes:
                 return self._named(shape)
             case [str(kind), *inner]:
                 return partial(_CONTAINERS[kind], *map(self.make, inner))
-        raise ValueError("a shape that is none")
+        raise OtherShape("a shape is not known")
 
     def _named(self, name: str) -> Make:
         known = self._makes.get(name)
@@ -47,14 +51,14 @@ class Shapes:
         return self._makes[name](value)
 
     def kind(self, name: str) -> type:
-        """Find the class of a record or closed list; ValueError where its fields are others now."""
+        """Find the class of a record or closed list; OtherShape where its fields are others now."""
         module, _, kind_name = name.partition(":")
         kind = getattr(import_module(module), kind_name, None)
         if not isinstance(kind, type):
-            raise ValueError(f"{kind_name} is no more")
+            raise OtherShape(f"{kind_name} is no more")
         told = self._told[name]
         if isinstance(told, list) and [field for field, _ in _fields(told)] != list(_names(kind)):
-            raise ValueError(f"{kind_name} has other fields now")
+            raise OtherShape(f"{kind_name} has other fields now")
         return kind
 
     def _made(self, name: str) -> Make:

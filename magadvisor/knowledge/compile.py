@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Union, get_args, get_origin, get_type_hints
 
 from magadvisor.knowledge.coding import NO_FIELDS, PAIR, PAIRS, SET, TUPLE, WORDS
+from magadvisor.knowledge.compiled import PREPARED
 from magadvisor.knowledge.pack import Json, packed, written
 from magadvisor.knowledge.place import stamps
 from magadvisor.knowledge.table import shard_of
@@ -17,10 +18,11 @@ SHARD_BYTES = 4096
 """About how long a shard is: as much as is parsed to reach one item."""
 
 
-def compiled(knowledge: Knowledge, folder: Path) -> bytes:
+def compiled(knowledge: Knowledge, prepared: Mapping[str, object], folder: Path) -> bytes:
     """Compile knowledge that was read from `folder`; the same knowledge always gives the same bytes."""
     writing = _Writing()
     writing.record("", knowledge)
+    writing.records(PREPARED, prepared)
     directory: dict[str, Json] = {
         "digest": knowledge.digest,
         "files": {name: size for name, (size, _) in stamps(folder).items()},
@@ -48,6 +50,12 @@ class _Writing:
             self._part(before + field, getattr(value, field), hints[field])
         self.parts[name] = {"record": _name(kind), "of": before}
         self.shape(kind)
+
+    def records(self, name: str, values: Mapping[str, object]) -> None:
+        """Write several records, each under its name."""
+        for one, value in values.items():
+            self.record(f"{name}.{one}", value)
+        self.parts[name] = {"records": {one: self.parts[f"{name}.{one}"] for one in values}}
 
     def shape(self, hint: object) -> Json:
         """Say what values of a type become, and note every record and closed list in it."""
@@ -83,10 +91,7 @@ class _Writing:
         return name
 
     def _part(self, name: str, value: object, hint: object) -> None:
-        if isinstance(value, Mapping) and get_args(hint)[1] is object:
-            inner = {one: self._inner(f"{name}.{one}", made) for one, made in value.items()}
-            self.parts[name] = {"records": inner}
-        elif id(value) in self._names:
+        if id(value) in self._names:
             self.parts[name] = {"same": self._names[id(value)]}
         elif isinstance(value, Mapping) and all(isinstance(one, str) for one in value):
             self._names[id(value)] = name
@@ -94,10 +99,6 @@ class _Writing:
         else:
             self.parts[name] = {"value": self.shape(hint), "piece": len(self.pieces)}
             self.pieces.append(_plain(value))
-
-    def _inner(self, name: str, value: object) -> Json:
-        self.record(name, value)
-        return self.parts[name]
 
     def _table(self, value: Mapping[str, object], shape: Json) -> Json:
         """Spread a mapping over shards, each item with its place in the whole."""

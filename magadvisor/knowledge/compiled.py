@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 
-from magadvisor.knowledge.coding import Shapes
+from magadvisor.knowledge.coding import Make, OtherShape, Shapes
 from magadvisor.knowledge.pack import Json, Pack
 from magadvisor.knowledge.place import digest, stamp, stamps
 from magadvisor.knowledge.table import Shard, Table
@@ -34,6 +34,9 @@ def _refuse_stale(pack: Pack, folder: Path) -> None:
         raise pack.broken("it was made from other files than those beside it")
 
 
+PREPARED = "prepared"
+
+
 class _Reading:
     """Makes the parts of a pack, each when it is first looked at and only once."""
 
@@ -61,17 +64,23 @@ class _Reading:
             case {"records": dict(names)}:
                 return _Named(names, self._part)
             case {"value": shape, "piece": int(place)}:
-                make = self._shapes.make(shape)
+                make = self._make(shape)
                 piece = self._pack.piece(place)
                 return piece if make is None else make(piece)
             case {"table": shape, "first": int(first), "shards": int(shards), "size": int(size)}:
-                return Table(shards, size, partial(self._shard, first), self._shapes.make(shape) or _itself)
+                return Table(shards, size, partial(self._shard, first), self._make(shape) or _itself)
         raise self._pack.broken("its directory is damaged")
 
     def _kind(self, name: str) -> type:
         try:
             return self._shapes.kind(name)
-        except ValueError as other:
+        except OtherShape as other:
+            raise self._pack.broken(f"it was made for another version of the program: {other}") from None
+
+    def _make(self, shape: Json) -> Make | None:
+        try:
+            return self._shapes.make(shape)
+        except OtherShape as other:
             raise self._pack.broken(f"it was made for another version of the program: {other}") from None
 
     def _unread(self, kind: type, before: str) -> object:
@@ -84,8 +93,12 @@ class _Reading:
             getattr(kind, field).__set__(record, value)
             return value
 
-        unread = type(kind.__name__, (kind,), {"__slots__": (), "__getattr__": look, "__doc__": kind.__doc__})
-        made: object = object.__new__(unread)
+        body: dict[str, object] = {"__slots__": (), "__getattr__": look, "__doc__": kind.__doc__}
+        # A copy that is changed is an ordinary record, and nothing that was prepared holds for it.
+        body["__class__"] = property(lambda _: kind)
+        if before + PREPARED in self._parts:
+            body[PREPARED] = property(lambda _: self.part(before + PREPARED))
+        made: object = object.__new__(type(kind.__name__, (kind,), body))
         return made
 
     def _shard(self, first: int, number: int) -> Shard:

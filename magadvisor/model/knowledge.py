@@ -1,7 +1,6 @@
 """Everything the program knows, read and checked."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
@@ -28,10 +27,7 @@ class Meta:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Knowledge:
-    """The knowledge base; every mapping is by id and keeps the order of its files.
-
-    `prepared` holds what was worked out of it when it was compiled, by name; each can be worked out anew.
-    """
+    """The knowledge base; every mapping is by id and keeps the order of its files."""
 
     meta: Meta
     digest: str  # "sha256:" and the digest of every file
@@ -48,4 +44,8 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
-    prepared: Mapping[str, object] = field(default_factory=dict)
+
+    @property
+    def prepared(self) -> Mapping[str, object]:
+        """Give what was worked out of it when it was compiled, by name; a changed copy has nothing of it."""
+        return {}

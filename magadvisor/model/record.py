@@ -136,4 +136,4 @@ else:
         return f"{type(self).__qualname__}({', '.join(f'{name}={value!r}' for name, value in values)})"
 
     def _reduced(self):
-        return type(self), self.__record_values__(self)
+        return self.__class__, self.__record_values__(self)

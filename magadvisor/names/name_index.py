@@ -34,7 +34,7 @@ class Around:
     weak_routes: Mapping[Route, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
     """Names, as they are compared, and what each stands for."""
 
@@ -64,7 +64,7 @@ def index(medicines: Mapping[str, Medicine], words: MedicineWords) -> NameIndex:
     ambiguous = {tidy(name): one for one in words.ambiguous for name in one.names}
     classes = {tidy(name): one for one in words.classes for name in one.names}
     things = frozenset(words.tokens.things)
-    variants = {name: one for key, one in classes.items() for name in _variants(key, things)}
+    variants = {name: one for key, one in classes.items() for name in sorted(_variants(key, things))}
     names = (*by_name, *ambiguous, *classes, *variants)
     return NameIndex(
         medicines=medicines,

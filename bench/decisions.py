@@ -1,0 +1,86 @@
+"""How many decisions a second on one core, beside other engines: python -m bench.decisions
+
+The others only find the rules that hold; a complete decision here goes on to outcome, form, limit,
+interactions and actions. Every engine must find the same rules for every profile.
+"""
+
+from collections.abc import Callable
+from importlib.util import find_spec
+from typing import TypeVar
+
+from bench import engines
+from bench.measure import machine, per_second, table
+from bench.profiles import profiles
+from magadvisor.engine.decide import decide
+from magadvisor.engine.examine import examine
+from magadvisor.engine.facts import Facts, facts_of
+from magadvisor.engine.settle import settle
+from magadvisor.knowledge.load import data_folder, load
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.profile import Profile
+
+T = TypeVar("T")
+
+PROFILES = 2_000
+FOR_OTHERS = 500
+"""How many of them the slower engines are given."""
+
+OTHERS = {"zen-engine": ("zen", engines.zen), "clipspy": ("clips", engines.clips)}
+
+
+def main() -> None:
+    """Measure and print the table."""
+    knowledge = load(data_folder())
+    known = profiles(knowledge, PROFILES)
+    print(machine())
+    print(table(("what", "a second", "times a complete decision"), rows(knowledge, known)))
+
+
+def rows(knowledge: Knowledge, known: list[Profile]) -> list[list[str]]:
+    """Measure every engine on the same profiles."""
+    facts = [_plain(facts_of(profile)) for profile in known]
+    complete = per_second(lambda: [_complete(profile, knowledge) for profile in known], len(known))
+    told = [("magadvisor: complete decisions", complete)]
+    told.append(
+        (
+            "magadvisor: rules that hold",
+            per_second(lambda: [examine(knowledge, one) for one in facts], len(facts)),
+        )
+    )
+    right = [frozenset(found.rule.id for found in examine(knowledge, one)) for one in facts]
+    for name, (module, prepare) in OTHERS.items():
+        if find_spec(module) is None:
+            print(f"{name} is not installed")
+            continue
+        find = prepare(knowledge.rules)
+        wrong = sum(find(one) != held for one, held in zip(facts[:FOR_OTHERS], right, strict=False))
+        if wrong:
+            raise SystemExit(f"{name} finds other rules for {wrong} profiles")
+        told.append(
+            (f"{name}: rules that hold", per_second(_all(find, facts[:FOR_OTHERS]), FOR_OTHERS, turns=2))
+        )
+    told.append(
+        (
+            "magadvisor: whole advice, with its reasons",
+            per_second(_all(lambda one: decide(one, knowledge, ""), known), len(known), turns=2),
+        )
+    )
+    return [[name, f"{speed:,.0f}", f"{speed / complete:.2f}"] for name, speed in told]
+
+
+def _all(find: Callable[[T], object], items: list[T]) -> Callable[[], object]:
+    return lambda: [find(one) for one in items]
+
+
+def _plain(facts: Facts) -> Facts:
+    """Give words as plain text, which every engine takes."""
+    return {question: frozenset(map(str, words)) for question, words in facts.items()}
+
+
+def _complete(profile: Profile, knowledge: Knowledge) -> object:
+    settled = settle(profile, knowledge)
+    return settled.gate, settled.form, settled.dose, settled.interactions
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,72 @@
+"""The index finds exactly the rules whose condition holds."""
+
+import random
+from dataclasses import replace
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from magadvisor.engine.examine import examine, judge
+from magadvisor.engine.facts import QUESTIONS, Facts
+from magadvisor.engine.rule_index import candidates, index
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.rule import Effects, Rule, When
+from magadvisor.model.words import Certainty
+
+WORDS = ("a", "b", "c")
+
+
+def some_rule(number: int, when: When) -> Rule:
+    return Rule(f"rule-{number}", "", when, Effects(), "", Certainty.NONE, (), (), ())
+
+
+some_words = st.none() | st.lists(st.sampled_from(WORDS), max_size=3).map(tuple)
+flat = st.builds(When, goals=some_words, kidney=some_words, conditions=some_words)
+nested = st.builds(
+    When,
+    goals=some_words,
+    symptoms=some_words,
+    not_=st.none() | flat,
+    any_=st.none() | st.tuples(flat, flat),
+    all_=st.none() | st.tuples(flat),
+)
+some_facts = st.fixed_dictionaries({one: st.frozensets(st.sampled_from(WORDS)) for one in QUESTIONS})
+
+
+@given(st.lists(flat | nested, max_size=70), some_facts)
+@settings(max_examples=200, deadline=None)
+def test_the_index_leaves_out_no_rule_that_holds_and_settles_those_without_inner_conditions(
+    whens: list[When], facts: Facts
+) -> None:
+    rules = [some_rule(number, when) for number, when in enumerate(whens)]
+    found = dict(candidates(index(rules), facts))
+    holding = [rule.id for rule in rules if judge(rule.when, facts).held]
+    assert set(holding) <= set(found)
+    by_id = {rule.id: rule for rule in rules}
+    assert holding == [one for one, settled in found.items() if settled or judge(by_id[one].when, facts).held]
+    assert all(one in holding for one, settled in found.items() if settled)
+
+
+def test_of_the_shipped_rules_those_are_found_that_hold(knowledge: Knowledge) -> None:
+    chance = random.Random(1)
+    words: dict[str, set[str]] = {question: {"unknown", "none"} for question in QUESTIONS}
+    for rule in knowledge.rules.values():
+        for question in QUESTIONS:
+            words[question].update(getattr(rule.when, question) or ())
+    for _ in range(500):
+        facts = {
+            question: frozenset(chance.sample(sorted(known), min(len(known), chance.randint(0, 3))))
+            for question, known in words.items()
+        }
+        found = [one.rule.id for one in examine(knowledge, facts)]
+        assert found == [rule.id for rule in knowledge.rules.values() if judge(rule.when, facts).held]
+
+
+def test_a_knowledge_base_with_other_rules_is_not_answered_from_the_index_of_the_first(
+    knowledge: Knowledge,
+) -> None:
+    facts = dict.fromkeys(QUESTIONS, frozenset({"unknown"}))
+    before = {one.rule.id for one in examine(knowledge, facts)}
+    always = some_rule(1, When())
+    more = replace(knowledge, rules={**knowledge.rules, always.id: always})
+    assert {one.rule.id for one in examine(more, facts)} == before | {always.id}
