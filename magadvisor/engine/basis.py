@@ -32,8 +32,13 @@ class Basis:
 def lay(profile: Profile, knowledge: Knowledge) -> Basis:
     """Try every rule and interaction, and work out what the steps need."""
     facts = facts_of(profile)
-    goals = tuple(knowledge.goals[goal] for goal in profile.goals)
     held = tuple(found for found in examine(knowledge.rules.values(), facts) if found.held)
+    return build(profile, knowledge, facts, held)
+
+
+def build(profile: Profile, knowledge: Knowledge, facts: Facts, held: tuple[Finding, ...]) -> Basis:
+    """Work out what the steps need from the rules that hold."""
+    goals = tuple(knowledge.goals[goal] for goal in profile.goals)
     met = met_by(profile, knowledge.interactions, knowledge.medicines)
     lines = ledger(profile)
     return Basis(
