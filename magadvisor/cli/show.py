@@ -28,10 +28,10 @@ class View:
     def chosen(cls, format_: str | None, colour: str, *, why: bool, quiet: bool) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
         _one_of(colour, COLOURS, "--color", "unknown-color")
-        usual = "screen" if sys.stdout.isatty() else "plain"
-        format_ = format_ or usual
+        colours = coloured(colour)
+        format_ = format_ or ("screen" if colours or sys.stdout.isatty() else "plain")
         _one_of(format_, FORMATS, "--format", "unknown-format")
-        return cls(format_, coloured(colour), why, quiet)
+        return cls(format_, colours, why, quiet)
 
 
 def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:

@@ -1,11 +1,10 @@
 """Sentences that pages build from an advice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import (
     Action,
     Advice,
-    AppliedLimit,
     CitedSource,
     Day,
     LeastGap,
@@ -14,7 +13,6 @@ from magadvisor.model.advice import (
     NotChecked,
     OfferedForm,
     Reason,
-    RecommendedIntake,
     SuggestedFood,
     Window,
 )
@@ -47,7 +45,6 @@ _FINDING = {
     "no-benefit-shown": "and no benefit was shown",
     "not-studied": "because it has not been studied for this",
 }
-_REGION = {"us": "US", "eu": "EU", "uk": "UK", "ca": "Canada", "jp": "Japan", "anz": "Australia/NZ"}
 _SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
 _QUESTION = {
     "kidney": "your kidneys",
@@ -61,6 +58,10 @@ _QUESTION = {
     "taking": "magnesium you already take",
     "region": "where you live",
     "avoid": "foods you must avoid",
+    "goals": "what you want it for",
+    "interactions": "what your medicines meet",
+    "takes": "your medicines",
+    "diet": "what you do not eat",
 }
 
 
@@ -73,6 +74,11 @@ def goals(advice: Advice) -> str:
 def action(one: Action) -> str:
     """Say when and whom to ask, and why."""
     return f"{_WHEN[one.urgency]}, {_WHO[one.who]}: {one.text}"
+
+
+def question(name: str) -> str:
+    """Name what a question is about."""
+    return _QUESTION[name]
 
 
 def not_checked(one: NotChecked) -> str:
@@ -91,37 +97,15 @@ def how_sure(form: OfferedForm) -> str:
     return f"{certainty(form.certainty).capitalize()} {_FINDING[form.finding]}. {form.because}"
 
 
-def how_much(advice: Advice) -> Iterator[str]:
-    """Say the most that may be added a day, whose limit it is, and what others say."""
-    dose, form = advice.dose, advice.form
-    if dose is None or form is None:
+def set_aside(advice: Advice, reasons: bool) -> Iterator[str]:
+    """Name the forms that were set aside; with the reasons, those that share one together."""
+    if not reasons:
+        yield from [", ".join(one.id for one in advice.set_aside) + "."] if advice.set_aside else []
         return
-    if dose.limit_mg is None:
-        yield "No amount is given for you. Whoever you ask decides it."
-        return
-    if dose.at_most_mg is None:
-        yield "No amount can be given until what you already take is known."
-    else:
-        yield f"At most {dose.at_most_mg:g} mg of magnesium a day from supplements and medicines."
-    if dose.already_mg:
-        yield f"The limit is {dose.limit_mg:g} mg; you already take {dose.already_mg:g} mg."
-    if dose.compound_mg is not None:
-        yield f"{dose.at_most_mg:g} mg of magnesium is about {dose.compound_mg:g} mg of {form.name.lower()}."
-    yield f"Limits here: {_limits(dose.limits)}."
-    if dose.elsewhere:
-        yield f"Elsewhere: {_limits(dose.elsewhere)}."
-
-
-def ledger(advice: Advice) -> Iterator[str]:
-    """List what is taken already, in elemental mg a day."""
-    for line in advice.ledger:
-        amount = "amount not known" if line.elemental_mg is None else f"{line.elemental_mg:g} mg a day"
-        yield f"{line.typed}: {amount}"
-
-
-def intake(one: RecommendedIntake) -> str:
-    """Say what a day should hold."""
-    return f"A day should hold about {one.recommended_mg:g} mg in all, {one.counts} ({one.body})."
+    shared: dict[str, list[str]] = {}
+    for one in advice.set_aside:
+        shared.setdefault(one.because, []).append(one.id)
+    yield from (f"{', '.join(forms)}: {because}" for because, forms in shared.items())
 
 
 def severity(one: MetInteraction) -> str:
@@ -134,19 +118,30 @@ def severity_style(one: MetInteraction) -> str:
     return "careful" if one.severity in ("contraindicated", "major") else "plain"
 
 
-def interaction(one: MetInteraction) -> str:
-    """Say the gap on each side, or that spacing does not help, and what to know."""
+def interaction(one: MetInteraction, said: bool = False) -> str:
+    """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
+    tell = "" if said else f" {one.tell}"
     if after is not None and before is not None:
-        return f"magnesium at least {after:g} h after it, or {before:g} h before it. {one.tell}"
+        return f"magnesium at least {after:g} h after it, or {before:g} h before it.{tell}"
     if one.spacing_helps is False:
-        return f"spacing does not help. {one.tell}"
-    return one.tell
+        return f"spacing does not help.{tell}"
+    return "ask first, as said above." if said else one.tell
 
 
-def nothing_applies(item: MedicineAnswer) -> str:
-    """Say that a medicine was checked and that no rule speaks of it."""
-    return f"{item.typed}: checked; none of our rules applies."
+def about(one: MetInteraction, differ: bool = True) -> Iterator[str]:
+    """Say what else belongs to an interaction: the shortest gap accepted, what to check, disagreement."""
+    if one.least is not None and _shorter(one.least, one):
+        yield f"Least that an authority accepts: {least(one.least)}; ask before you use it."
+    if one.monitor:
+        yield f"Check: {one.monitor}."
+    if one.differ:
+        yield f"Sources differ: {one.differ}" if differ else "Sources differ; --why says how."
+
+
+def nothing_applies(*items: MedicineAnswer) -> str:
+    """Say which medicines were checked although no rule speaks of them."""
+    return f"{', '.join(item.typed for item in items)}: checked; none of our rules applies."
 
 
 def day(one: Day) -> Iterator[str]:
@@ -190,24 +185,19 @@ def source(one: CitedSource) -> str:
     return f"{one.title}. {one.publisher}{year}."
 
 
-def unanswered(advice: Advice) -> Iterator[str]:
-    """List what was not answered and what it could change."""
-    for one in advice.unanswered:
-        yield f"{_QUESTION[one.question]}: {one.could_change}"
+def source_in_short(one: CitedSource) -> str:
+    """Name a source by who published it, and when."""
+    year = f" {one.year}" if one.year and str(one.year) not in one.publisher else ""
+    return f"{one.publisher}{year}."
 
 
-def changes(advice: Advice) -> Iterator[str]:
-    """Say which single answers would change the advice, and to what."""
-    for one in advice.changes:
-        answers = "; ".join(_answer(question, words) for question, words in one.answers.items())
-        form = f", {one.form}" if one.form else ""
-        amount = f", at most {one.at_most_mg:g} mg a day" if one.at_most_mg is not None else ""
-        yield f"{answers} -> {one.outcome}{form}{amount}"
-
-
-def _answer(question: str, words: str | list[str]) -> str:
-    told = words if isinstance(words, str) else ", ".join(words) or "none"
-    return f"{question.replace('_', ' ')}: {told}"
+def unanswered(advice: Advice, could_change: bool = True) -> Iterator[str]:
+    """List what was not answered; with what each could change, if wanted."""
+    if could_change:
+        yield from (f"{_QUESTION[one.question]}: {one.could_change}" for one in advice.unanswered)
+    elif advice.unanswered:
+        named = ", ".join(_QUESTION[one.question] for one in advice.unanswered)
+        yield f"{named[:1].upper()}{named[1:]}. Each could change this; --why says how."
 
 
 def coverage(advice: Advice) -> str:
@@ -220,8 +210,8 @@ def coverage(advice: Advice) -> str:
 
 def saw(reason: Reason) -> str:
     """Say which answers a rule saw."""
-    seen = "; ".join(f"{question}: {', '.join(words)}" for question, words in reason.saw.items())
-    return f"(You: {seen}.)" if seen else ""
+    seen = "; ".join(f"{question(one)}: {', '.join(words)}" for one, words in reason.saw.items())
+    return f"({seen[:1].upper()}{seen[1:]}.)" if seen else ""
 
 
 def stamp(advice: Advice) -> str:
@@ -248,8 +238,10 @@ def _grams(portion: str) -> float:
     return float(portion.rsplit(",", 1)[-1].removesuffix("g"))
 
 
-def _limits(limits: tuple[AppliedLimit, ...]) -> str:
-    return "; ".join(f"{_REGION[one.region]} {one.at_most_mg:g} mg ({one.body})" for one in limits)
+def _shorter(least: LeastGap, one: MetInteraction) -> bool:
+    """Say whether an authority accepts less than the gap that is told."""
+    told = (one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
+    return (least.after, least.before) != told
 
 
 def _windows(windows: tuple[Window, ...]) -> str:
