@@ -65,7 +65,7 @@ def _broken(line: Line, width: int, ascii_only: bool) -> list[str]:
         return [line.text]
     if not line.under:
         return _wrapped(line.text, width, ascii_only, "  ")
-    return [f"  {text}" for text in _wrapped(line.text, width - 2, ascii_only, "  ")]
+    return [f"  {text}" for text in _wrapped(line.text, width - 2, ascii_only)]
 
 
 def _wrapped(text: str, width: int, ascii_only: bool, indent: str = "") -> list[str]:

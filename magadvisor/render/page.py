@@ -16,7 +16,9 @@ from magadvisor.render.lists import ranges
 
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
-BAR_WIDTH = 20
+WIDEST_BAR = 20
+BESIDE_BARS = 60
+"""Columns that a label, a food and its figure take beside a bar."""
 NAME_WIDTH = 36
 SUPPORTS_SHOWN = 3
 """How many things beside magnesium are told without --why."""
@@ -117,7 +119,7 @@ def _urgent(advice: Advice) -> list[Part]:
 
 def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]:
     medicine = advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
-    signs = tuple(Line(text, "careful") for text in phrases.red_flags(advice))
+    signs = tuple(_signs(advice))
     yield Part("Not if", signs if medicine else ())  # signs that rule a medicine out stand before it
     yield Part("Ask first" if advice.form else "Ask", _actions(advice))
     yield Part("How sure", _how_sure(advice, numbers))
@@ -131,7 +133,7 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
     yield Part("Watch", tuple(Line(watch.text) for watch in advice.watch), joins=True)
     yield Part("Get help", () if medicine else signs)
     yield Part("Eat first", tuple(_foods(advice, choices)))
-    yield Part("Also", tuple(_supporting(advice, choices, numbers)))
+    yield Part("Also", tuple(_supporting(advice, choices, numbers)), joins=True)
     if choices.why:
         from magadvisor.render.whys import whys  # only who asks why waits for it
 
@@ -139,6 +141,12 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
     yield Part("Not asked", tuple(Line(text) for text in phrases.unanswered(advice, choices.why)))
     yield Part("Checked", (Line(phrases.coverage(advice)),), joins=True)
     yield Part("Sources", numbers.told(), joins=True)
+
+
+def _signs(advice: Advice) -> Iterator[Line]:
+    for where, signs in phrases.red_flags(advice):
+        yield Line(where, "careful")
+        yield Line(signs, under=True)
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:
@@ -196,12 +204,13 @@ def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
 def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
     """Draw the magnesium of each portion against what a day should hold; in little room as a list."""
     need = advice.intake.recommended_mg if advice.intake else None
+    longest = min(WIDEST_BAR, choices.width - BESIDE_BARS)
     for food in advice.foods:
         name = phrases.food(food)
         if choices.width < BARS_FROM:
             yield Line(f"{name}: {food.magnesium_mg:.0f} mg")
             continue
-        drawn = portion_bar(food.magnesium_mg, need, BAR_WIDTH, choices.ascii)
+        drawn = portion_bar(food.magnesium_mg, need, longest, choices.ascii)
         yield Line(f"{name:<{NAME_WIDTH}}{food.magnesium_mg:>4.0f} mg  {drawn}".rstrip(), fixed=True)
     if advice.intake is not None and advice.foods:
         yield Line(quantities.intake(advice.intake, choices.width >= BARS_FROM), "muted")

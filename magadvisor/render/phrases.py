@@ -1,6 +1,6 @@
 """Sentences that pages build from an advice."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from magadvisor.model.advice import (
     Action,
@@ -161,13 +161,13 @@ def day(one: Day) -> Iterator[str]:
             )
 
 
-def red_flags(advice: Advice) -> Iterator[str]:
-    """List the signs that mean help, under where to go and how soon."""
+def red_flags(advice: Advice) -> Iterator[tuple[str, str]]:
+    """Say where to go and how soon, each with the signs that mean it."""
     groups: dict[tuple[str, str], list[str]] = {}
     for flag in advice.red_flags:
         groups.setdefault((flag.urgency, flag.who), []).append(flag.text)
     for (urgency, who), signs in groups.items():
-        yield f"{_WHEN[urgency]}, {_WHO[who]}: {'; '.join(sign[:1].lower() + sign[1:] for sign in signs)}."
+        yield f"{_WHEN[urgency]}, {_WHO[who]}, if:", " ".join(f"{sign}." for sign in signs)
 
 
 def food(one: SuggestedFood) -> str:
