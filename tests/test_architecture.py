@@ -23,8 +23,10 @@ THIRD_PARTY = {
     "pydantic": {"knowledge", "documents"},
     "yaml": {"knowledge"},
     "rapidfuzz": {"names"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
 }
-ONLY_IN = {"rich": {"screen.py", "theme.py"}}
+ONLY_IN = {"rich": {"screen.py", "theme.py"}, "jinja2": {"html.py"}, "markupsafe": {"html.py"}}
 
 
 def modules() -> list[Path]:

@@ -1,8 +1,18 @@
 """The knowledge that commands answer from."""
 
+from pathlib import Path
+
 from magadvisor.cli.exits import Exit, Failure
 from magadvisor.knowledge.load import BadKnowledge, data_folder, load
 from magadvisor.model.knowledge import Knowledge
+
+
+def chosen(folder: Path | None) -> Knowledge:
+    """Read the shipped knowledge and, where one is named, the additional folder."""
+    if folder is not None:
+        hint = "leave it out"
+        raise Failure(Exit.USAGE, "not-available", "--knowledge is not available yet", hint, "--knowledge")
+    return shipped()
 
 
 def shipped() -> Knowledge:

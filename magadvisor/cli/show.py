@@ -3,15 +3,19 @@
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.output import ascii_only, coloured, width, write_file
+from magadvisor.cli.output import NARROWEST, ascii_only, coloured, width, write_file
 from magadvisor.inputs import did_you_mean
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.words import Outcome
 
-FORMATS = ("screen", "plain", "json")
+if TYPE_CHECKING:
+    from magadvisor.render.page import Page
+
+FORMATS = ("screen", "plain", "json", "markdown", "html", "csv")
 COLOURS = ("auto", "always", "never")
 
 
@@ -57,10 +61,28 @@ def _text(advice: Advice, view: View) -> str:
 
         return advice_json(advice)
     from magadvisor.render.page import Choices, page
-    from magadvisor.render.plain import plain
 
-    marks = ascii_only()
-    return plain(page(advice, Choices(view.why, view.quiet, marks, width())), width(), marks)
+    if view.format in ("screen", "plain"):
+        from magadvisor.render.plain import plain
+
+        marks = ascii_only()
+        return plain(page(advice, Choices(view.why, view.quiet, marks, width())), width(), marks)
+    return _document(page(advice, Choices(view.why, view.quiet, width=NARROWEST)), view.format)
+
+
+def _document(page: "Page", format_: str) -> str:
+    """Write a page in a format that has no columns; it is laid out without drawings of amounts."""
+    if format_ == "markdown":
+        from magadvisor.render.markdown import markdown
+
+        return markdown(page)
+    if format_ == "csv":
+        from magadvisor.render.csv import page_csv
+
+        return page_csv(page)
+    from magadvisor.render.html import html
+
+    return html(page)
 
 
 def _coloured(advice: Advice, view: View) -> None:
