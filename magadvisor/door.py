@@ -1,6 +1,7 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import cached_property
 
 from magadvisor.engine.amounts import elemental_fraction
@@ -94,7 +95,8 @@ class Door:
         """Recognise an allergen, or a food by its name."""
         found = phrases.find(typed, self._phrases, lists=ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
-        return ListedWords(typed, bool(matched), matched, found.suggestions)
+        suggestions = found.suggestions if matched or found.suggestions else self._foods_close_to(typed)
+        return ListedWords(typed, bool(matched), matched, suggestions)
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
@@ -157,6 +159,11 @@ class Door:
             if tidy in (food.kind.rstrip("s"), food.id.rstrip("s"))
         }
         return tuple(sorted(named))
+
+    def _foods_close_to(self, typed: str) -> tuple[str, ...]:
+        """Suggest the kinds of food whose names are close to a word that names none."""
+        kinds = sorted({food.kind for food in self._known.foods.values()})
+        return tuple(get_close_matches("-".join(typed.lower().split()), kinds, n=2, cutoff=0.75))
 
     def _by_name(self, entry: str) -> tuple[Interaction, ...]:
         known = self._known
