@@ -53,7 +53,7 @@ Diet = Annotated[
 Avoid = Annotated[_Texts, typer.Option("--avoid", help="A food or allergen to leave out.")]
 Region = Annotated[_Text, typer.Option("--region", help="us, eu, uk, ca, jp or anz.")]
 Profile = Annotated[
-    _Text, typer.Option("--profile", "-p", help="A profile document, or - for standard input.")
+    _Text, typer.Option("--profile", "-p", help="A file with your answers; - reads them from the input.")
 ]
 Why = Annotated[bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")]
 Format = Annotated[_Text, typer.Option("--format", "-f", help="screen, plain, json, markdown, html or csv.")]
