@@ -8,7 +8,7 @@ without it, never what a person needs in order to act.
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from magadvisor.model.advice import Advice, MetInteraction, OfferedForm
+from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
 from magadvisor.model.words import Outcome, Use
 from magadvisor.render import phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
@@ -122,10 +122,11 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
     signs = tuple(_signs(advice))
     yield Part("Not if", signs if medicine else ())  # signs that rule a medicine out stand before it
     yield Part("Ask first" if advice.form else "Ask", _actions(advice))
+    yield Part("Because", () if advice.form else tuple(_because(advice, numbers)), joins=True)
     yield Part("How sure", _how_sure(advice, numbers))
     yield Part("How much", tuple(Line(text) for text in quantities.how_much(advice, choices.why)), joins=True)
     yield Part("If not that", _alternatives(advice, choices, numbers), joins=True)
-    yield Part("Set aside", tuple(Line(text) for text in phrases.set_aside(advice, choices.why)), joins=True)
+    yield Part("Set aside", tuple(_set_aside(advice, choices)), joins=True)
     yield Part("Medicines", tuple(_medicines(advice, choices.why, numbers)))
     yield Part("Your day", tuple(_day(advice, choices)), joins=True)
     yield Part("Already", tuple(Line(text) for text in quantities.ledger(advice)), joins=True)
@@ -155,6 +156,21 @@ def _actions(advice: Advice) -> tuple[Line, ...]:
 
 def _not_checked(advice: Advice) -> tuple[Line, ...]:
     return tuple(Line(phrases.not_checked(one), "careful") for one in advice.not_checked)
+
+
+def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
+    """Say why no supplement is suggested: the reason behind the first thing to do."""
+    by = advice.actions[0].by
+    behind: list[Reason | MetInteraction] = [one for one in advice.reasons if one.rule in by]
+    behind += [one for one in advice.interactions if one.id in by]
+    for one in behind:
+        yield Line(f"{one.because} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+
+
+def _set_aside(advice: Advice, choices: Choices) -> Iterator[Line]:
+    """Name the forms set aside; where no form is shown at all, only with the reasons."""
+    if advice.form or choices.why:
+        yield from (Line(text) for text in phrases.set_aside(advice, choices.why))
 
 
 def _how_sure(advice: Advice, numbers: Numbers) -> tuple[Line, ...]:

@@ -166,7 +166,7 @@ def red_flags(advice: Advice) -> Iterator[tuple[str, str]]:
     groups: dict[tuple[str, str], list[str]] = {}
     for flag in advice.red_flags:
         groups.setdefault((flag.urgency, flag.who), []).append(flag.text)
-    for (urgency, who), signs in groups.items():
+    for (urgency, who), signs in sorted(groups.items(), key=lambda group: list(_WHEN).index(group[0][0])):
         yield f"{_WHEN[urgency]}, {_WHO[who]}, if:", " ".join(f"{sign}." for sign in signs)
 
 
@@ -205,7 +205,8 @@ def coverage(advice: Advice) -> str:
     one = advice.coverage
     if not one.fired:
         return f"None of the {one.rules} rules for what you listed applies."
-    return f"{one.rules} rules read, {one.fired} apply. {one.checked} of {one.listed} listed items checked."
+    listed = f"{one.checked} of {one.listed} listed items checked." if one.listed else "Nothing was listed."
+    return f"{one.rules} rules read, {one.fired} apply. {listed}"
 
 
 def saw(reason: Reason) -> str:
