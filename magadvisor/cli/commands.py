@@ -24,6 +24,7 @@ class Home:
 
 COMMANDS = {
     "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
+    "handout": Home("handout", "handout", "A page to print and take along, as HTML."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
 }

@@ -7,7 +7,7 @@ from magadvisor.knowledge.load import BadKnowledge, data_folder, load
 from magadvisor.model.knowledge import Knowledge
 
 
-def chosen(folder: Path | None) -> Knowledge:
+def knowledge_for(folder: Path | None) -> Knowledge:
     """Read the shipped knowledge and, where one is named, the additional folder."""
     if folder is not None:
         hint = "leave it out"

@@ -35,12 +35,12 @@ def recommend(
 ) -> int:
     """Give one advice for the answers on the command line."""
     from magadvisor.advisor import advise
-    from magadvisor.cli.knowledge import chosen
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, answers
     from magadvisor.cli.show import View, exit_code, show
 
     view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet)
-    known = chosen(knowledge)
+    known = knowledge_for(knowledge)
     typed = Typed(
         goals=goal,
         digestion=digestion,

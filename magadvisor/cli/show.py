@@ -31,11 +31,16 @@ class View:
     @classmethod
     def chosen(cls, format_: str | None, colour: str, *, why: bool, quiet: bool) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
-        _one_of(colour, COLOURS, "--color", "unknown-color")
+        checked_colour(colour)
         colours = coloured(colour)
         format_ = format_ or ("screen" if colours or sys.stdout.isatty() else "plain")
         _one_of(format_, FORMATS, "--format", "unknown-format")
         return cls(format_, colours, why, quiet)
+
+
+def checked_colour(word: str) -> None:
+    """Refuse a word of --color that is none."""
+    _one_of(word, COLOURS, "--color", "unknown-color")
 
 
 def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:

@@ -4,6 +4,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from magadvisor.model.printable import printable
+from magadvisor.render.handout.sheet import Sheet
 from magadvisor.render.page import Page
 from magadvisor.render.runs import runs
 
@@ -11,6 +12,11 @@ from magadvisor.render.runs import runs
 def html(page: Page) -> str:
     """Write a page as one HTML file."""
     return fill("page.html", page=page, runs=runs)
+
+
+def handout(sheet: Sheet) -> str:
+    """Write a sheet to print and take along."""
+    return fill("handout.html", sheet=sheet)
 
 
 def fill(template: str, **parts: object) -> str:
