@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from magadvisor.engine.basis import build
 from magadvisor.engine.dose import limit
 from magadvisor.engine.effects import gate_of, shapes_forms
-from magadvisor.engine.examine import Finding, judge
+from magadvisor.engine.examine import Finding, Verdict
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
 from magadvisor.engine.reading import reading
@@ -17,6 +17,10 @@ from magadvisor.model.words import Outcome
 
 Core = tuple[Outcome, str | None, float | None]
 """Outcome, form and amount: what a person would notice if it changed."""
+
+
+_HELD = Verdict(True, "weighed")
+"""Of a rule that is only weighed, nobody asks what it saw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +78,12 @@ class Scales:
 
     def _decide(self, case: Case) -> Core:
         """Decide from the weighty rules that hold, in the order of the knowledge."""
-        facts = facts_of(case.profile)
-        held = (read.rule for name, read in self._rules.weighty.items() if name in case.held)
-        findings = tuple(Finding(rule, judge(rule.when, facts)) for rule in held)
-        return settle_from(build(case.profile, self._knowledge, facts, findings)).core
+        weighty = self._rules.weighty.items()
+        findings = tuple(Finding(read.rule, _HELD) for name, read in weighty if name in case.held)
+        return settle_from(build(case.profile, self._knowledge, self._facts, findings)).core
 
     def _state(self, case: Case) -> object:
-        profile = case.profile
-        return case.held, self._upper(profile), profile.medicines or (), profile.taking or ()
+        return case.held, self._upper(case.profile), _left(case)
 
     def _key(self, case: Case) -> object:
         """Give all that outcome, form and amount depend on."""
@@ -90,8 +92,7 @@ class Scales:
         if gate >= Outcome.WITHHOLD.care:
             return gate
         shaping = frozenset(name for name, then in effects.items() if shapes_forms(then))
-        profile = case.profile
-        return gate, shaping, self._amount(profile, effects.values()), profile.medicines, profile.taking
+        return gate, shaping, self._amount(case.profile, effects.values()), _left(case)
 
     def _amount(self, profile: Profile, effects: Iterable[Effects]) -> tuple[bool, float | None]:
         """Find the limit that counts: a rule may lower what bodies set, never supply a figure."""
@@ -107,3 +108,9 @@ class Scales:
         if key not in self._uppers:
             self._uppers[key] = limit(profile, (), self._knowledge.limits).mg
         return self._uppers[key]
+
+
+def _left(case: Case) -> tuple[int, ...]:
+    """Name the listed medicines that moves took away."""
+    gone = (move.leaves for move in case.made if move.question == "medicines")
+    return tuple(sorted(place for place in gone if place is not None))
