@@ -55,7 +55,7 @@ Region = Annotated[_Text, typer.Option("--region", help="us, eu, uk, ca, jp or a
 Profile = Annotated[
     _Text, typer.Option("--profile", "-p", help="A file with your answers; - reads them from the input.")
 ]
-Why = Annotated[bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")]
+Why = Annotated[bool, typer.Option("--why", help="Show every reason, and what would change the answer.")]
 Format = Annotated[_Text, typer.Option("--format", "-f", help="screen, plain, json, markdown, html or csv.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")]

@@ -77,8 +77,13 @@ def read_by_people(known: Knowledge) -> Iterator[tuple[str, str]]:
         texts = [*(one.because for one in goal.forms), *(one.because for one in goal.set_aside)]
         texts += [*(one.text for one in goal.red_flags), *(one.text for one in goal.supporting)]
         texts += [*(one.text for one in goal.studied), *(one.answer for one in goal.questions)]
+        texts += [*(one.text for one in goal.known), goal.stop_if, goal.time_to_effect.text]
         for text in texts:
             yield f"goal {goal.id}", text
+    for form in known.forms.values():
+        said = [*(one.text for one in form.absorption), *(one.text for one in form.cautions)]
+        for text in (form.gut_says, form.longest_use, *said, *(one.text for one in form.status)):
+            yield f"form {form.id}", text or ""
     for question in known.questions.values():
         for text in (question.asks, question.why, question.could_change):
             yield f"question {question.id}", text
