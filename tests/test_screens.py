@@ -130,6 +130,17 @@ def test_a_bar_is_a_portion_of_the_days_need(amount: float, need: float, full: i
     assert len(drawn.rstrip("·")) == full + half
 
 
+@pytest.mark.parametrize(("columns", "drawn"), [(71, False), (72, True)])
+def test_under_72_columns_foods_are_a_list_without_bars(
+    knowledge: Knowledge, columns: int, drawn: bool
+) -> None:
+    told = plain(
+        page(ask(knowledge, ADVICES["a-form-fits"]), Choices(width=columns)), columns, ascii_only=False
+    )
+    assert ("█" in told) is drawn
+    assert ("Almonds, dry roasted, 28 g: 79 mg" in told) is not drawn
+
+
 def test_where_no_need_is_known_no_bar_is_drawn() -> None:
     assert portion_bar(100, None, 20, ascii_only=False) == ""
 

@@ -22,6 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     suggest_commands=False,
     no_args_is_help=False,
+    epilog="The help of each command ends with examples: magadvisor recommend --help",
 )
 
 
