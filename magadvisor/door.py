@@ -1,6 +1,7 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
 from dataclasses import replace
+from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -127,7 +128,8 @@ class Door:
 
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
-        return ListedWords(typed, bool(matched), matched, found.suggestions)
+        suggestions = found.suggestions if matched or found.suggestions else self._foods_close_to(typed)
+        return ListedWords(typed, bool(matched), matched, suggestions)
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
@@ -204,6 +206,11 @@ class Door:
             if tidy in (food.kind.rstrip("s"), food.id.rstrip("s"))
         }
         return tuple(sorted(named))
+
+    def _foods_close_to(self, typed: str) -> tuple[str, ...]:
+        """Suggest the kinds of food whose names are close to a word that names none."""
+        kinds = sorted({food.kind for food in self._known.foods.values()})
+        return tuple(get_close_matches("-".join(typed.lower().split()), kinds, n=2, cutoff=0.75))
 
     def _same_rules(self, entries: tuple[str | None, ...], route: Route | None) -> bool:
         """Say whether medicines taken by a route meet the same interactions."""

@@ -1,13 +1,13 @@
 """The lists a person writes: what each item is heard as, and the names that complete it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 
 from magadvisor.door import Door
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import dataclass
 from magadvisor.model.vocabulary import Entry
 from magadvisor.model.words import Action
 

@@ -1,9 +1,10 @@
 """One thing to ask, what a front end gives back, and where a person stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Protocol
+
+from magadvisor.model.record import dataclass
 
 Given = Mapping[str, tuple[str, ...]]
 """What was answered, by the key of its step: the words chosen, or one text; nothing for an empty line."""

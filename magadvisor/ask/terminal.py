@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -13,6 +12,7 @@ from prompt_toolkit.styles import Style
 
 from magadvisor.ask.step import Step, Stopped, Turn
 from magadvisor.ask.wording import because, fitted, shown
+from magadvisor.model.record import dataclass
 
 Reply = tuple[str, ...] | Turn
 

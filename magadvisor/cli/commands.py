@@ -9,6 +9,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from magadvisor.cli.examples import epilog
 from magadvisor.model.record import dataclass
 
 
@@ -74,6 +75,7 @@ def _made(name: str, home: Home) -> TyperCommand | TyperGroup:
     made = get_command(found if isinstance(found, typer.Typer) else _app(name, home, found))
     if not isinstance(made, TyperCommand | TyperGroup):
         raise TypeError("a command is a function or an app")
+    made.epilog = epilog(name)
     return made
 
 

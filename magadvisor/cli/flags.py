@@ -5,10 +5,17 @@ from typing import Annotated
 
 import typer
 
+from magadvisor.cli import completion
+
 _Texts = list[str] | None
 _Text = str | None
 
-Goal = Annotated[_Texts, typer.Option("--goal", "-g", help="What for; the first is the main one.")]
+Goal = Annotated[
+    _Texts,
+    typer.Option(
+        "--goal", "-g", help="What for; the first is the main one.", autocompletion=completion.goals
+    ),
+]
 Digestion = Annotated[
     _Texts, typer.Option("--digestion", help="normal, sensitive, loose, constipated or unknown.")
 ]
@@ -21,7 +28,12 @@ Kidney = Annotated[
 Egfr = Annotated[_Text, typer.Option("--egfr", help="Kidney value in mL/min/1.73 m2, 0 to 200.")]
 Medicine = Annotated[
     _Texts,
-    typer.Option("--med", "-m", help='A medicine as you would write it; with times: "cipro@08:00,20:00".'),
+    typer.Option(
+        "--med",
+        "-m",
+        help='A medicine as you would write it; with times: "cipro@08:00,20:00".',
+        autocompletion=completion.medicines,
+    ),
 ]
 NoMedicines = Annotated[bool, typer.Option("--no-meds", help="You take no medicine.")]
 Age = Annotated[_Text, typer.Option("--age", help="Years, 0 to 120.")]
@@ -41,9 +53,9 @@ Diet = Annotated[
 Avoid = Annotated[_Texts, typer.Option("--avoid", help="A food or allergen to leave out.")]
 Region = Annotated[_Text, typer.Option("--region", help="us, eu, uk, ca, jp or anz.")]
 Profile = Annotated[
-    _Text, typer.Option("--profile", "-p", help="A profile document, or - for standard input.")
+    _Text, typer.Option("--profile", "-p", help="A file with your answers; - reads them from the input.")
 ]
-Why = Annotated[bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")]
+Why = Annotated[bool, typer.Option("--why", help="Show every reason, and what would change the answer.")]
 Format = Annotated[_Text, typer.Option("--format", "-f", help="screen, plain, json, markdown, html or csv.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")]

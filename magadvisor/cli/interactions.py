@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from magadvisor.cli import flags
+from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
 
 if TYPE_CHECKING:
@@ -14,12 +14,20 @@ if TYPE_CHECKING:
     from magadvisor.render.page import Line
 
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
-Form = Annotated[str | None, typer.Option("--form", help="The magnesium form you have in mind.")]
+Form = Annotated[
+    str | None,
+    typer.Option("--form", help="The magnesium form you have in mind.", autocompletion=completion.forms),
+]
 
 
 def interactions(
     names: Annotated[
-        list[str], typer.Argument(help="Medicines as you would write them.", show_default=False)
+        list[str],
+        typer.Argument(
+            help="Medicines as you would write them.",
+            show_default=False,
+            autocompletion=completion.medicines,
+        ),
     ],
     form: Form = None,
     knowledge: flags.Knowledge = None,
@@ -40,7 +48,12 @@ def interactions(
 def plan(
     med: Annotated[
         list[str],
-        typer.Option("--med", "-m", help='With its times: "cipro@08:00,20:00", "alendronate@sun 07:00".'),
+        typer.Option(
+            "--med",
+            "-m",
+            help='With its times: "cipro@08:00,20:00", "alendronate@sun 07:00".',
+            autocompletion=completion.medicines,
+        ),
     ],
     form: Form = None,
     doses: Annotated[str, typer.Option("--doses", help="How many doses of magnesium, 1 to 6.")] = "2",

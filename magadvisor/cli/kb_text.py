@@ -1,11 +1,11 @@
 """What `kb` says, as plain lines; what comes from files is made printable."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from magadvisor.knowledge.inventory import Inventory, SourceLine, Sources
 from magadvisor.model.printable import printable
 from magadvisor.model.problem import Problem
+from magadvisor.model.record import dataclass
 
 
 @dataclass(frozen=True, slots=True)

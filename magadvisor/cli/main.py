@@ -23,6 +23,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     suggest_commands=False,
     no_args_is_help=False,
+    epilog="The help of each command ends with examples: magadvisor recommend --help",
 )
 
 
@@ -108,9 +109,19 @@ def _usage(wrong: typer.TyperException) -> Failure:
     if message.startswith("Got unexpected extra argument"):
         message = "a word stands where no word belongs; give each answer with its option"
     first, _, rest = message.partition("\n")
-    unknown = re.fullmatch(r"No such command '(.*)'\.", first)
-    hint = did_you_mean(unknown[1], COMMANDS) if unknown else rest.strip()
+    hint = _meant(first, wrong) or rest.strip()
     return Failure(Exit.USAGE, "usage", first.rstrip("."), hint or "see --help")
+
+
+def _meant(message: str, wrong: typer.TyperException) -> str:
+    """Ask whether the closest command or option was meant."""
+    command = re.fullmatch(r"No such command '(.*)'\.", message)
+    if command:
+        return did_you_mean(command[1], COMMANDS)
+    option = re.match(r"No such option: (-\S+)", message)
+    command_of_it = getattr(getattr(wrong, "ctx", None), "command", None)
+    known = (name for one in getattr(command_of_it, "params", ()) for name in one.opts)
+    return did_you_mean(option[1], known) if option else ""
 
 
 def _fault(fault: Exception) -> Failure:

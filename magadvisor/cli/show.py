@@ -32,10 +32,10 @@ class View:
     def chosen(cls, format_: str | None, colour: str, *, why: bool, quiet: bool) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
         checked_colour(colour)
-        usual = "screen" if sys.stdout.isatty() else "plain"
-        format_ = format_ or usual
+        colours = coloured(colour)
+        format_ = format_ or ("screen" if colours or sys.stdout.isatty() else "plain")
         _one_of(format_, FORMATS, "--format", "unknown-format")
-        return cls(format_, coloured(colour), why, quiet)
+        return cls(format_, colours, why, quiet)
 
 
 def checked_colour(word: str) -> None:

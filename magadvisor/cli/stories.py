@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from magadvisor.advisor import Advisor
@@ -12,6 +11,7 @@ from magadvisor.knowledge.reader import Reader
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.problem import Problem
+from magadvisor.model.record import dataclass
 from magadvisor.render.page import Choices, page
 from magadvisor.render.plain import plain
 

@@ -33,8 +33,12 @@ class Basis:
 def lay(profile: Profile, knowledge: Knowledge) -> Basis:
     """Try every rule and interaction, and work out what the steps need."""
     facts = facts_of(profile)
+    return build(profile, knowledge, facts, examine(knowledge, facts))
+
+
+def build(profile: Profile, knowledge: Knowledge, facts: Facts, held: tuple[Finding, ...]) -> Basis:
+    """Work out what the steps need from the rules that hold."""
     goals = tuple(knowledge.goals[goal] for goal in profile.goals)
-    held = examine(knowledge, facts)
     met = met_by(profile, knowledge.interactions, knowledge.medicines)
     lines = ledger(profile, knowledge)
     return Basis(

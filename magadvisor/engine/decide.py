@@ -9,6 +9,8 @@ from magadvisor.engine.day import Waking, plan
 from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
+from magadvisor.engine.nearly import nearly
+from magadvisor.engine.notfirst import not_first
 from magadvisor.engine.settle import settle
 from magadvisor.engine.timing import left_out, timed
 from magadvisor.engine.whatif import changes
@@ -66,10 +68,12 @@ def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
         watch=tell.watches(told),
         red_flags=tell.red_flags(basis.goals),
         ledger=basis.ledger,
-        changes=changes(profile, knowledge),
+        changes=changes(settled),
         unanswered=tell.unanswered(basis),
         coverage=tell.coverage(basis, listed, checked),
         reasons=reasons,
+        not_first=not_first(settled),
+        nearly=nearly(basis),
         silent=tell.silent(basis),
         sources=tell.sources(told, settled.offered, supporting, interactions, reasons),
     )

@@ -46,7 +46,11 @@ class Settled:
 
 def settle(profile: Profile, knowledge: Knowledge) -> Settled:
     """Decide; no form passes a gate, and a medicine or a form for the skin has no amount."""
-    basis = lay(profile, knowledge)
+    return settle_from(lay(profile, knowledge))
+
+
+def settle_from(basis: Basis) -> Settled:
+    """Decide from a basis that was laid already."""
     passed = gate(grounds(basis))
     offered = basis.offered if passed.outcome.care <= Outcome.ASK_FIRST.care else ()
     return Settled(basis, passed, offered, _dose(basis, offered[0]) if offered else None)

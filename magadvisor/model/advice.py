@@ -282,6 +282,28 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
+class NotFirst:
+    """Why a form does not come first: the one thing that decided, and the rules or goals behind it.
+
+    `decided` is set-aside, behind, not-preferred, order or not-named.
+    """
+
+    form: str
+    decided: str
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NearRule:
+    """A rule that did not hold, and the answers to one open question with which it would."""
+
+    rule: str
+    says: str
+    question: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CitedSource:
     """A source that the advice cites."""
 
@@ -334,6 +356,8 @@ class Advice:
     unanswered: tuple[Unanswered, ...]
     coverage: Coverage
     reasons: tuple[Reason, ...]
+    not_first: tuple[NotFirst, ...]
+    nearly: tuple[NearRule, ...]
     silent: tuple[str, ...]
     sources: tuple[CitedSource, ...]
 

@@ -11,6 +11,7 @@ class Entry:
     name: str
     phrases: tuple[str, ...]
     ask: str | None = None  # what to ask when a phrase is not clear
+    ends: bool = False  # whether it passes by itself or with time: an illness of days, a planned operation
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,15 +8,16 @@ TWO_CELLS_FROM = 72
 _EIGHTHS = " ▏▎▍▌▋▊▉"
 
 
-def bar(amount: float, most: float, width: int, ascii_only: bool) -> str:
-    """Draw an amount as a bar; `most` fills the width."""
-    if most <= 0:
+def portion_bar(amount: float, need: float | None, width: int, ascii_only: bool) -> str:
+    """Draw an amount against a day's need, which fills the width; without a need nothing is drawn."""
+    if not need:
         return ""
-    eighths = round(8 * width * amount / most)
+    eighths = min(8 * width, max(1, round(8 * width * amount / need)))
     if ascii_only:
-        return "#" * max(1, round(eighths / 8))
+        return f"{'#' * max(1, round(eighths / 8)):.<{width}}"
     full, rest = divmod(eighths, 8)
-    return ("█" * full + (_EIGHTHS[rest] if rest else "")) or "▏"
+    drawn = "█" * full + (_EIGHTHS[rest] if rest else "")
+    return f"{drawn:·<{width}}"
 
 
 def day_line(day: Day, width: int, ascii_only: bool) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInterac
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
 from magadvisor.render.bars import day_line
+from magadvisor.render.lists import ranges
 from magadvisor.render.page import Line, Page, Part
 
 
@@ -25,7 +26,7 @@ def page_of_cards(
     parts = [
         Part("Your day", tuple(day)),
         *(Part(phrases.severity(one), tuple(_card(one, numbers))) for one in interactions),
-        Part("Checked", tuple(Line(phrases.nothing_applies(item)) for item in silent)),
+        Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
         Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in not_checked)),
         Part("Watch", tuple(Line(text) for text in remarks)),
         Part("Sources", _sources(sources)),
@@ -51,15 +52,10 @@ def day_lines(day: Day | None, width: int, ascii_only: bool) -> Iterator[Line]:
 
 
 def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
-    cited = "".join(f" [{numbers[source]}]" for source in one.sources)
+    cited = f" [{ranges(sorted(numbers[source] for source in one.sources))}]"
     yield Line(f"{', '.join(one.medicines)}: {phrases.interaction(one)}", phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
-    if one.least is not None:
-        yield Line(f"Least that an authority accepts: {phrases.least(one.least)}; ask before you use it.")
-    if one.monitor:
-        yield Line(f"Check: {one.monitor}.")
-    if one.differ:
-        yield Line(f"Sources differ: {one.differ}")
+    yield from (Line(text, under=True) for text in phrases.about(one))
 
 
 def _sources(sources: Sequence[CitedSource]) -> tuple[Line, ...]:

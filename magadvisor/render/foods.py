@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.render import phrases
+from magadvisor.render import phrases, quantities
 from magadvisor.render.page import Line, Part
 from magadvisor.render.tables import Fact, Sheet, Table
 
@@ -52,7 +52,7 @@ def _first(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
         yield Part("Portions", tuple(_plans(told, told.target_mg)))
     if told.intake is not None and (told.plans or told.no_plan):
         yield Part(
-            "A day", (Line(phrases.intake(told.intake)), Line(known.sentences["food-no-limit"], "muted"))
+            "A day", (Line(quantities.intake(told.intake)), Line(known.sentences["food-no-limit"], "muted"))
         )
     yield Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked))
     yield Part("Watch", tuple(Line(one.text) for one in told.watch))

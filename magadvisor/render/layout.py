@@ -7,8 +7,8 @@ from magadvisor.model.printable import in_ascii, printable
 from magadvisor.model.record import dataclass
 from magadvisor.render.page import Line, Page, Part
 
-LABEL_WIDTH = 15
 NARROW = 60
+"""Columns under which a label stands on a row of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +25,14 @@ def rows(page: Page, width: int, ascii_only: bool) -> Iterator[Row]:
     yield from (Row("", text, page.style) for text in _wrapped(page.headline, width, ascii_only))
     if page.subtitle:
         yield from (Row("", text, "muted") for text in _wrapped(page.subtitle, width, ascii_only))
-    for part in page.parts:
-        yield Row("", "", "plain")
-        yield from _stacked(part, width, ascii_only) if width < NARROW else _beside(part, width, ascii_only)
+    beside = 2 + max((len(part.label) for part in page.parts), default=0)
+    for place, part in enumerate(page.parts):
+        if width < NARROW or not part.joins or not place:
+            yield Row("", "", "plain")
+        if width < NARROW:
+            yield from _stacked(part, width, ascii_only)
+        else:
+            yield from _beside(part, beside, width, ascii_only)
 
 
 def box(page: Page, width: int, ascii_only: bool) -> Iterator[str]:
@@ -40,11 +45,11 @@ def box(page: Page, width: int, ascii_only: bool) -> Iterator[str]:
     yield bottom[0] + bottom[1] * (inner + 2) + bottom[2]
 
 
-def _beside(part: Part, width: int, ascii_only: bool) -> Iterator[Row]:
+def _beside(part: Part, beside: int, width: int, ascii_only: bool) -> Iterator[Row]:
     label = part.label
     for line in part.lines:
-        for text in _broken(line, width - LABEL_WIDTH, ascii_only):
-            yield Row(f"{label:<{LABEL_WIDTH}}", text, line.style)
+        for text in _broken(line, width - beside, ascii_only):
+            yield Row(f"{label:<{beside}}", text, line.style)
             label = ""
 
 
@@ -56,7 +61,11 @@ def _stacked(part: Part, width: int, ascii_only: bool) -> Iterator[Row]:
 
 def _broken(line: Line, width: int, ascii_only: bool) -> list[str]:
     """Wrap a line, its further rows set in by two; a drawing is left whole."""
-    return [line.text] if line.fixed else _wrapped(line.text, width, ascii_only, "  ")
+    if line.fixed:
+        return [line.text]
+    if not line.under:
+        return _wrapped(line.text, width, ascii_only, "  ")
+    return [f"  {text}" for text in _wrapped(line.text, width - 2, ascii_only)]
 
 
 def _wrapped(text: str, width: int, ascii_only: bool, indent: str = "") -> list[str]:

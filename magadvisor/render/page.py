@@ -1,35 +1,46 @@
-"""An advice as a page of labelled lines; every text format is laid out from it."""
+"""An advice as a page of labelled lines; every text format is laid out from it.
+
+A page can be skimmed: what to do stands first, one thought a line, and what belongs together stands
+together. What --why adds (the other reasons, whole titles, what would change the advice) is left out
+without it, never what a person needs in order to act.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import Advice, MetInteraction, OfferedForm
+from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
-from magadvisor.render import phrases
-from magadvisor.render.bars import bar, day_line
+from magadvisor.render import phrases, quantities
+from magadvisor.render.bars import day_line, portion_bar
+from magadvisor.render.lists import ranges
 
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
-BAR_WIDTH = 20
+WIDEST_BAR = 20
+BESIDE_BARS = 60
+"""Columns that a label, a food and its figure take beside a bar."""
 NAME_WIDTH = 36
+SUPPORTS_SHOWN = 3
+"""How many things beside magnesium are told without --why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thought; `style` is a meaning of the theme, `hang` the width of its first column."""
+    """One thought; `style` is a meaning of the theme."""
 
     text: str
     style: str = "plain"
-    hang: int = 0
     fixed: bool = False  # a drawing that must not be wrapped
+    under: bool = False  # belongs to the line before it
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Lines under one label."""
+    """Lines under one label; a part that joins stands close to the one before it."""
 
     label: str
     lines: tuple[Line, ...]
+    joins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +67,7 @@ class Choices:
 
 def page(advice: Advice, choices: Choices) -> Page:
     """Lay an advice out as a page."""
-    numbers = _Numbers(advice, choices.quiet)
+    numbers = Numbers(advice, choices)
     parts = _urgent(advice) if advice.outcome is Outcome.URGENT else _parts(advice, choices, numbers)
     kept = [part for part in parts if part.lines]
     return Page(
@@ -69,22 +80,29 @@ def page(advice: Advice, choices: Choices) -> Page:
     )
 
 
-class _Numbers:
+class Numbers:
     """The numbers under which sources stand on a page, in the order they are first cited; none when quiet."""
 
-    def __init__(self, advice: Advice, quiet: bool) -> None:
-        self._known = {} if quiet else {source.id: source for source in advice.sources}
+    def __init__(self, advice: Advice, choices: Choices) -> None:
+        """Know the sources of an advice, and whether their whole titles are wanted."""
+        self._known = {} if choices.quiet else {source.id: source for source in advice.sources}
+        self._told = phrases.source if choices.why else phrases.source_in_short
         self._of: dict[str, int] = {}
 
     def __call__(self, sources: Iterable[str]) -> str:
+        """Cite sources by their numbers."""
         cited = [one for one in sources if one in self._known]
         for one in cited:
             self._of.setdefault(one, len(self._of) + 1)
-        return "".join(f" [{self._of[one]}]" for one in cited)
+        numbers = ranges(sorted({self._of[one] for one in cited}))
+        return f" [{numbers}]" if numbers else ""
 
     def told(self) -> tuple[Line, ...]:
         """List the sources that were cited."""
-        told = [f"[{number}] {phrases.source(self._known[one])}" for one, number in self._of.items()]
+        shared: dict[str, list[int]] = {}
+        for one, number in self._of.items():
+            shared.setdefault(self._told(self._known[one]), []).append(number)
+        told = [f"[{ranges(numbers)}] {source}" for source, numbers in shared.items()]
         return (Line(" ".join(told), "muted"),) if told else ()
 
 
@@ -99,40 +117,37 @@ def _urgent(advice: Advice) -> list[Part]:
     return [Part("Do now", _actions(advice)), Part("Not checked", _not_checked(advice))]
 
 
-def _parts(advice: Advice, choices: Choices, numbers: _Numbers) -> list[Part]:
-    return [
-        Part("Not if", _signs_first(advice)),
-        Part("Ask first" if advice.form else "Ask", _actions(advice)),
-        Part("How sure", _how_sure(advice, numbers)),
-        Part("How much", tuple(Line(text) for text in phrases.how_much(advice))),
-        Part("If not that", _alternatives(advice, numbers)),
-        Part("Set aside", tuple(Line(f"{one.id}: {one.because}") for one in advice.set_aside)),
-        Part("Medicines", tuple(_medicines(advice, numbers))),
-        Part("Your day", tuple(_day(advice, choices))),
-        Part("Already", tuple(Line(text) for text in phrases.ledger(advice))),
-        Part("Not checked", _not_checked(advice)),
-        Part("Watch", tuple(Line(watch.text) for watch in advice.watch)),
-        Part("Get help", () if _is_medicine(advice) else _signs(advice)),
-        Part("Eat first", tuple(_foods(advice, choices))),
-        Part("Also", tuple(_supporting(advice, numbers))),
-        Part("Not asked", tuple(Line(text) for text in phrases.unanswered(advice))),
-        Part("Checked", (Line(phrases.coverage(advice)),)),
-        *(_why(advice, numbers) if choices.why else ()),
-        Part("Sources", numbers.told()),
-    ]
+def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]:
+    medicine = advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
+    signs = tuple(_signs(advice))
+    yield Part("Not if", signs if medicine else ())  # signs that rule a medicine out stand before it
+    yield Part("Ask first" if advice.form else "Ask", _actions(advice))
+    yield Part("Because", () if advice.form else tuple(_because(advice, numbers)), joins=True)
+    yield Part("How sure", _how_sure(advice, numbers))
+    yield Part("How much", tuple(Line(text) for text in quantities.how_much(advice, choices.why)), joins=True)
+    yield Part("If not that", _alternatives(advice, choices, numbers), joins=True)
+    yield Part("Set aside", tuple(_set_aside(advice, choices)), joins=True)
+    yield Part("Medicines", tuple(_medicines(advice, choices.why, numbers)))
+    yield Part("Your day", tuple(_day(advice, choices)), joins=True)
+    yield Part("Already", tuple(Line(text) for text in quantities.ledger(advice)), joins=True)
+    yield Part("Not checked", _not_checked(advice))
+    yield Part("Watch", tuple(Line(watch.text) for watch in advice.watch), joins=True)
+    yield Part("Get help", () if medicine else signs)
+    yield Part("Eat first", tuple(_foods(advice, choices)))
+    yield Part("Also", tuple(_supporting(advice, choices, numbers)), joins=True)
+    if choices.why:
+        from magadvisor.render.whys import whys  # only who asks why waits for it
+
+        yield from whys(advice, numbers)
+    yield Part("Not asked", tuple(Line(text) for text in phrases.unanswered(advice, choices.why)))
+    yield Part("Checked", (Line(phrases.coverage(advice)),), joins=True)
+    yield Part("Sources", numbers.told(), joins=True)
 
 
-def _is_medicine(advice: Advice) -> bool:
-    return advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
-
-
-def _signs_first(advice: Advice) -> tuple[Line, ...]:
-    """Name the signs that rule a medicine out before the medicine."""
-    return _signs(advice) if _is_medicine(advice) else ()
-
-
-def _signs(advice: Advice) -> tuple[Line, ...]:
-    return tuple(Line(text, "careful") for text in phrases.red_flags(advice))
+def _signs(advice: Advice) -> Iterator[Line]:
+    for where, signs in phrases.red_flags(advice):
+        yield Line(where, "careful")
+        yield Line(signs, under=True)
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:
@@ -143,33 +158,53 @@ def _not_checked(advice: Advice) -> tuple[Line, ...]:
     return tuple(Line(phrases.not_checked(one), "careful") for one in advice.not_checked)
 
 
-def _how_sure(advice: Advice, numbers: _Numbers) -> tuple[Line, ...]:
+def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
+    """Say why no supplement is suggested: the reason behind the first thing to do."""
+    by = advice.actions[0].by
+    behind: list[Reason | MetInteraction] = [one for one in advice.reasons if one.rule in by]
+    behind += [one for one in advice.interactions if one.id in by]
+    for one in behind:
+        yield Line(f"{one.because} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+
+
+def _set_aside(advice: Advice, choices: Choices) -> Iterator[Line]:
+    """Name the forms set aside; where no form is shown at all, only with the reasons."""
+    if advice.form or choices.why:
+        yield from (Line(text) for text in phrases.set_aside(advice, choices.why))
+
+
+def _how_sure(advice: Advice, numbers: Numbers) -> tuple[Line, ...]:
     form = advice.form
     return () if form is None else (Line(phrases.how_sure(form) + numbers(form.sources)),)
 
 
-def _alternatives(advice: Advice, numbers: _Numbers) -> tuple[Line, ...]:
-    return tuple(_alternative(form, numbers) for form in advice.alternatives)
+def _alternatives(advice: Advice, choices: Choices, numbers: Numbers) -> tuple[Line, ...]:
+    """Tell the next form with its reason; the others by name, unless the reasons are wanted."""
+    listed = advice.alternatives
+    reasoned = listed if choices.why else listed[:1]
+    lines = [Line(_alternative(form, numbers)) for form in reasoned]
+    rest = ", ".join(form.id for form in listed[len(reasoned) :])
+    return (*lines, Line(f"Then: {rest}.")) if rest else tuple(lines)
 
 
-def _alternative(form: OfferedForm, numbers: _Numbers) -> Line:
-    return Line(f"{form.id}: {form.because}{numbers(form.sources)}")
+def _alternative(form: OfferedForm, numbers: Numbers) -> str:
+    return f"{form.id}: {form.because}{numbers(form.sources)}"
 
 
-def _medicines(advice: Advice, numbers: _Numbers) -> Iterator[Line]:
+def _medicines(advice: Advice, why: bool, numbers: Numbers) -> Iterator[Line]:
+    """Tell each mechanism once, the most serious first; what the actions said already is not said again."""
+    said = {action.text for action in advice.actions}
     for one in advice.interactions:
-        yield Line(_interaction(one) + numbers(one.sources), phrases.severity_style(one))
-        if one.monitor:
-            yield Line(f"Check: {one.monitor}.", "muted")
-        if one.differ:
-            yield Line(f"Sources differ: {one.differ}", "muted")
-    for item in advice.medicines:
-        if item.checked and not item.interactions:
-            yield Line(phrases.nothing_applies(item), "muted")
+        yield Line(_interaction(one, one.tell in said) + numbers(one.sources), phrases.severity_style(one))
+        yield from (Line(text, "muted", under=True) for text in phrases.about(one, why))
+    silent = [item for item in advice.medicines if item.checked and not item.interactions]
+    if silent:
+        yield Line(phrases.nothing_applies(*silent), "muted")
 
 
-def _interaction(one: MetInteraction) -> str:
-    return f"{phrases.severity(one)}  {', '.join(one.medicines)}: {phrases.interaction(one)}"
+def _interaction(one: MetInteraction, said: bool) -> str:
+    told = phrases.interaction(one, said)
+    return f"{phrases.severity(one)}  {', '.join(one.medicines)}: {told}"
 
 
 def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
@@ -183,35 +218,24 @@ def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
 
 
 def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
-    most = max((food.magnesium_mg for food in advice.foods), default=0.0)
+    """Draw the magnesium of each portion against what a day should hold; in little room as a list."""
+    need = advice.intake.recommended_mg if advice.intake else None
+    longest = min(WIDEST_BAR, choices.width - BESIDE_BARS)
     for food in advice.foods:
         name = phrases.food(food)
         if choices.width < BARS_FROM:
             yield Line(f"{name}: {food.magnesium_mg:.0f} mg")
             continue
-        drawn = bar(food.magnesium_mg, most, BAR_WIDTH, choices.ascii)
-        yield Line(f"{name:<{NAME_WIDTH}}{food.magnesium_mg:>4.0f} mg  {drawn}", fixed=True)
+        drawn = portion_bar(food.magnesium_mg, need, longest, choices.ascii)
+        yield Line(f"{name:<{NAME_WIDTH}}{food.magnesium_mg:>4.0f} mg  {drawn}".rstrip(), fixed=True)
     if advice.intake is not None and advice.foods:
-        yield Line(phrases.intake(advice.intake), "muted")
+        yield Line(quantities.intake(advice.intake, choices.width >= BARS_FROM), "muted")
 
 
-def _supporting(advice: Advice, numbers: _Numbers) -> Iterator[Line]:
-    for one in advice.supporting:
+def _supporting(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Line]:
+    shown = advice.supporting if choices.why else advice.supporting[:SUPPORTS_SHOWN]
+    for one in shown:
         yield Line(f"{one.text} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
-
-
-def _why(advice: Advice, numbers: _Numbers) -> Iterator[Part]:
-    """Tell the rules that applied, what would change the advice, and the rules that did not apply."""
-    yield Part("Why", tuple(_reasons(advice, numbers)))
-    yield Part("What if", tuple(Line(text) for text in phrases.changes(advice)))
-    yield Part("Not applied", (Line(", ".join(advice.silent), "muted"),))
-
-
-def _reasons(advice: Advice, numbers: _Numbers) -> Iterator[Line]:
-    for reason in advice.reasons:
-        yield Line(f"{reason.says} {phrases.saw(reason)}")
-        yield Line(
-            f"{reason.because} ({phrases.certainty(reason.certainty)}; {reason.rule})"
-            + numbers(reason.sources),
-            "muted",
-        )
+    more = len(advice.supporting) - len(shown)
+    if more:
+        yield Line(f"{more} more with --why.", "muted")

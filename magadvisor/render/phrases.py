@@ -13,11 +13,10 @@ from magadvisor.model.advice import (
     NotChecked,
     OfferedForm,
     Reason,
-    RecommendedIntake,
     SuggestedFood,
     Window,
 )
-from magadvisor.render.words import finding, limits
+from magadvisor.render.words import finding
 
 LONGEST_FOOD = 35
 
@@ -41,7 +40,6 @@ _WHEN = {
     "before-use": "Before use",
     "routine": "When you next see them",
 }
-_USE = {"short-term-medicine": " (a medicine for a short time)", "medicine": " (a medicine)"}
 _SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
 _QUESTION = {
     "kidney": "your kidneys",
@@ -55,6 +53,10 @@ _QUESTION = {
     "taking": "magnesium you already take",
     "region": "where you live",
     "avoid": "foods you must avoid",
+    "goals": "what you want it for",
+    "interactions": "what your medicines meet",
+    "takes": "your medicines",
+    "diet": "what you do not eat",
 }
 
 
@@ -67,6 +69,11 @@ def goals(advice: Advice) -> str:
 def action(one: Action) -> str:
     """Say when and whom to ask, and why."""
     return f"{_WHEN[one.urgency]}, {_WHO[one.who]}: {one.text}"
+
+
+def question(name: str) -> str:
+    """Name what a question is about."""
+    return _QUESTION[name]
 
 
 def not_checked(one: NotChecked) -> str:
@@ -85,37 +92,15 @@ def how_sure(form: OfferedForm) -> str:
     return f"{finding(certainty(form.certainty), form.finding)}. {form.because}"
 
 
-def how_much(advice: Advice) -> Iterator[str]:
-    """Say the most that may be added a day, whose limit it is, and what others say."""
-    dose, form = advice.dose, advice.form
-    if dose is None or form is None:
+def set_aside(advice: Advice, reasons: bool) -> Iterator[str]:
+    """Name the forms that were set aside; with the reasons, those that share one together."""
+    if not reasons:
+        yield from [", ".join(one.id for one in advice.set_aside) + "."] if advice.set_aside else []
         return
-    if dose.limit_mg is None:
-        yield "No amount is given for you. Whoever you ask decides it."
-        return
-    if dose.at_most_mg is None:
-        yield "No amount can be given until what you already take is known."
-    else:
-        yield f"At most {dose.at_most_mg:g} mg of magnesium a day from supplements and medicines."
-    if dose.already_mg:
-        yield f"The limit is {dose.limit_mg:g} mg; you already take {dose.already_mg:g} mg."
-    if dose.compound_mg is not None:
-        yield f"{dose.at_most_mg:g} mg of magnesium is about {dose.compound_mg:g} mg of {form.name.lower()}."
-    yield f"Limits here: {limits(dose.limits)}."
-    if dose.elsewhere:
-        yield f"Elsewhere: {limits(dose.elsewhere)}."
-
-
-def ledger(advice: Advice) -> Iterator[str]:
-    """List what is taken already, in elemental mg a day."""
-    for line in advice.ledger:
-        amount = "amount not known" if line.elemental_mg is None else f"{line.elemental_mg:g} mg a day"
-        yield f"{line.typed}: {amount}{_USE.get(line.use, '')}"
-
-
-def intake(one: RecommendedIntake) -> str:
-    """Say what a day should hold."""
-    return f"A day should hold about {one.recommended_mg:g} mg in all, {one.counts} ({one.body})."
+    shared: dict[str, list[str]] = {}
+    for one in advice.set_aside:
+        shared.setdefault(one.because, []).append(one.id)
+    yield from (f"{', '.join(forms)}: {because}" for because, forms in shared.items())
 
 
 def severity(one: MetInteraction) -> str:
@@ -128,19 +113,30 @@ def severity_style(one: MetInteraction) -> str:
     return "careful" if one.severity in ("contraindicated", "major") else "plain"
 
 
-def interaction(one: MetInteraction) -> str:
-    """Say the gap on each side, or that spacing does not help, and what to know."""
+def interaction(one: MetInteraction, said: bool = False) -> str:
+    """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
+    tell = "" if said else f" {one.tell}"
     if after is not None and before is not None:
-        return f"magnesium at least {after:g} h after it, or {before:g} h before it. {one.tell}"
+        return f"magnesium at least {after:g} h after it, or {before:g} h before it.{tell}"
     if one.spacing_helps is False:
-        return f"spacing does not help. {one.tell}"
-    return one.tell
+        return f"spacing does not help.{tell}"
+    return "ask first, as said above." if said else one.tell
 
 
-def nothing_applies(item: MedicineAnswer) -> str:
-    """Say that a medicine was checked and that no rule speaks of it."""
-    return f"{item.typed}: checked; none of our rules applies."
+def about(one: MetInteraction, differ: bool = True) -> Iterator[str]:
+    """Say what else belongs to an interaction: the shortest gap accepted, what to check, disagreement."""
+    if one.least is not None and _shorter(one.least, one):
+        yield f"Least that an authority accepts: {least(one.least)}; ask before you use it."
+    if one.monitor:
+        yield f"Check: {one.monitor}."
+    if one.differ:
+        yield f"Sources differ: {one.differ}" if differ else "Sources differ; --why says how."
+
+
+def nothing_applies(*items: MedicineAnswer) -> str:
+    """Say which medicines were checked although no rule speaks of them."""
+    return f"{', '.join(item.typed for item in items)}: checked; none of our rules applies."
 
 
 def day(one: Day) -> Iterator[str]:
@@ -162,13 +158,13 @@ def day(one: Day) -> Iterator[str]:
             )
 
 
-def red_flags(advice: Advice) -> Iterator[str]:
-    """List the signs that mean help, under where to go and how soon."""
+def red_flags(advice: Advice) -> Iterator[tuple[str, str]]:
+    """Say where to go and how soon, each with the signs that mean it."""
     groups: dict[tuple[str, str], list[str]] = {}
     for flag in advice.red_flags:
         groups.setdefault((flag.urgency, flag.who), []).append(flag.text)
-    for (urgency, who), signs in groups.items():
-        yield f"{_WHEN[urgency]}, {_WHO[who]}: {'; '.join(sign[:1].lower() + sign[1:] for sign in signs)}."
+    for (urgency, who), signs in sorted(groups.items(), key=lambda group: list(_WHEN).index(group[0][0])):
+        yield f"{_WHEN[urgency]}, {_WHO[who]}, if:", " ".join(f"{sign}." for sign in signs)
 
 
 def food(one: SuggestedFood) -> str:
@@ -186,24 +182,19 @@ def source(one: CitedSource) -> str:
     return f"{one.title}. {one.publisher}{year}."
 
 
-def unanswered(advice: Advice) -> Iterator[str]:
-    """List what was not answered and what it could change."""
-    for one in advice.unanswered:
-        yield f"{_QUESTION[one.question]}: {one.could_change}"
+def source_in_short(one: CitedSource) -> str:
+    """Name a source by who published it, and when."""
+    year = f" {one.year}" if one.year and str(one.year) not in one.publisher else ""
+    return f"{one.publisher}{year}."
 
 
-def changes(advice: Advice) -> Iterator[str]:
-    """Say which single answers would change the advice, and to what."""
-    for one in advice.changes:
-        answers = "; ".join(_answer(question, words) for question, words in one.answers.items())
-        form = f", {one.form}" if one.form else ""
-        amount = f", at most {one.at_most_mg:g} mg a day" if one.at_most_mg is not None else ""
-        yield f"{answers} -> {one.outcome}{form}{amount}"
-
-
-def _answer(question: str, words: str | list[str]) -> str:
-    told = words if isinstance(words, str) else ", ".join(words) or "none"
-    return f"{question.replace('_', ' ')}: {told}"
+def unanswered(advice: Advice, could_change: bool = True) -> Iterator[str]:
+    """List what was not answered; with what each could change, if wanted."""
+    if could_change:
+        yield from (f"{_QUESTION[one.question]}: {one.could_change}" for one in advice.unanswered)
+    elif advice.unanswered:
+        named = ", ".join(_QUESTION[one.question] for one in advice.unanswered)
+        yield f"{named[:1].upper()}{named[1:]}. Each could change this; --why says how."
 
 
 def coverage(advice: Advice) -> str:
@@ -211,13 +202,14 @@ def coverage(advice: Advice) -> str:
     one = advice.coverage
     if not one.fired:
         return f"None of the {one.rules} rules for what you listed applies."
-    return f"{one.rules} rules read, {one.fired} apply. {one.checked} of {one.listed} listed items checked."
+    listed = f"{one.checked} of {one.listed} listed items checked." if one.listed else "Nothing was listed."
+    return f"{one.rules} rules read, {one.fired} apply. {listed}"
 
 
 def saw(reason: Reason) -> str:
     """Say which answers a rule saw."""
-    seen = "; ".join(f"{question}: {', '.join(words)}" for question, words in reason.saw.items())
-    return f"(You: {seen}.)" if seen else ""
+    seen = "; ".join(f"{question(one)}: {', '.join(words)}" for one, words in reason.saw.items())
+    return f"({seen[:1].upper()}{seen[1:]}.)" if seen else ""
 
 
 def stamp(advice: Advice) -> str:
@@ -242,6 +234,12 @@ def least(one: LeastGap) -> str:
 def _grams(portion: str) -> float:
     """Read the weight that ends a portion: "1/2 cup, 90 g"."""
     return float(portion.rsplit(",", 1)[-1].removesuffix("g"))
+
+
+def _shorter(least: LeastGap, one: MetInteraction) -> bool:
+    """Say whether an authority accepts less than the gap that is told."""
+    told = (one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
+    return (least.after, least.before) != told
 
 
 def _windows(windows: tuple[Window, ...]) -> str:

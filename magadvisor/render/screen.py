@@ -9,8 +9,20 @@ from magadvisor.render.theme import THEME
 
 
 def console(width: int) -> Console:
-    """Make the one console: in colour, without markup, emoji or highlighting."""
-    return Console(theme=THEME, markup=False, emoji=False, highlight=False, width=width, force_terminal=True)
+    """Make the one console: in colour, without markup, emoji or highlighting.
+
+    Whether to colour was decided before, so nothing of the surroundings decides it again.
+    """
+    return Console(
+        theme=THEME,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        width=width,
+        force_terminal=True,
+        no_color=False,
+        color_system="standard",
+    )
 
 
 def screen(page: Page, width: int, ascii_only: bool) -> Text:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from magadvisor.model.advice import Action, Advice
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Use
-from magadvisor.render import phrases
+from magadvisor.render import phrases, quantities
 from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.sheet import Block, Items, Pairs, Table
 
@@ -54,7 +54,7 @@ def form(advice: Advice, knowledge: Knowledge, cited: Cited, for_doctor: bool) -
     """Tell the form, the most a day and how sure that is; a doctor also reads why others come after it."""
     rows = (
         *_offered(advice, cited, for_doctor),
-        *(("You take now", text) for text in phrases.ledger(advice)),
+        *(("You take now", text) for text in quantities.ledger(advice)),
         *(() if for_doctor or advice.form is None else _others(advice, knowledge)),
     )
     if rows:
@@ -86,7 +86,7 @@ def _reasoned(advice: Advice, knowledge: Knowledge, cited: Cited) -> Iterator[tu
 
 
 def _all_amounts(advice: Advice) -> Iterator[tuple[str, str]]:
-    told = " ".join(phrases.how_much(advice))
+    told = " ".join(quantities.how_much(advice))
     if told:
         yield "How much", told
 
@@ -96,7 +96,7 @@ def _amount(advice: Advice) -> Iterator[tuple[str, str]]:
     if dose is None or offered is None:
         return
     if dose.at_most_mg is None:
-        yield "How much", next(iter(phrases.how_much(advice)))
+        yield "How much", next(iter(quantities.how_much(advice)))
         return
     yield "At most a day", f"{dose.at_most_mg:g} mg of magnesium, from supplements and medicines together"
     if dose.compound_mg is not None:
@@ -112,7 +112,7 @@ def foods(advice: Advice) -> Iterator[Block]:
     rows = tuple((one.name, one.portion, f"{one.magnesium_mg:.0f} mg") for one in advice.foods)
     yield Table(("Food", "Portion", "Magnesium"), rows)
     if advice.intake is not None:
-        yield Items((phrases.intake(advice.intake),), "notes")
+        yield Items((quantities.intake(advice.intake),), "notes")
 
 
 def supporting(advice: Advice, cited: Cited) -> Iterator[Block]:

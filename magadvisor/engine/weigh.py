@@ -1,0 +1,112 @@
+"""What a decision would come to after a few answers turned out otherwise, without deciding all anew."""
+
+from collections.abc import Iterable
+
+from magadvisor.engine.basis import build
+from magadvisor.engine.dose import limit
+from magadvisor.engine.effects import gate_of, shapes_forms
+from magadvisor.engine.examine import Finding
+from magadvisor.engine.facts import facts_of
+from magadvisor.engine.moves import Move, moved
+from magadvisor.engine.reading import reading
+from magadvisor.engine.settle import Settled, settle_from
+from magadvisor.model.profile import Profile
+from magadvisor.model.record import dataclass
+from magadvisor.model.rule import Effects
+from magadvisor.model.words import Outcome
+
+Core = tuple[Outcome, str | None, float | None]
+"""Outcome, form and amount: what a person would notice if it changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The profile after some moves, the weighty rules that were tried again, and those that hold."""
+
+    made: tuple[Move, ...]
+    profile: Profile
+    tried: frozenset[str]
+    held: frozenset[str]
+
+
+class Scales:
+    """Weighs cases against one decision; cases that come to the same are decided once."""
+
+    def __init__(self, now: Settled) -> None:
+        """Start from a decision."""
+        self._knowledge = now.basis.knowledge
+        self._rules = reading(self._knowledge)
+        self._facts = now.basis.facts
+        held = frozenset(found.rule.id for found in now.basis.held) & self._rules.weighty.keys()
+        self._now = Case((), now.basis.profile, frozenset(), held)
+        self._uppers: dict[object, float | None] = {}
+        self._cores: dict[object, Core] = {}
+
+    def after(self, *made: Move) -> Case:
+        """Give the case after these moves; only rules that read a changed answer are tried again."""
+        profile = moved(self._now.profile, made)
+        facts = facts_of(profile)
+        changed = [one for one in facts if facts[one] != self._facts[one]]
+        tried = frozenset[str]().union(*(self._rules.of(one) for one in changed))
+        holding = {name for name in tried if self._rules.weighty[name].holds(facts)}
+        return Case(made, profile, tried, self._now.held - tried | holding)
+
+    def together(self, one: Case, other: Case) -> Case:
+        """Give the case after the moves of both; where no rule reads both, what each did adds up."""
+        made = (*one.made, *other.made)
+        joint = one.made[0].question == other.made[0].question or one.tried & other.tried
+        if joint or {made[0].question, made[-1].question} == {"medicines", "taking"}:
+            return self.after(*made)
+        lost = (self._now.held - one.held) | (self._now.held - other.held)
+        held = (self._now.held | one.held | other.held) - lost
+        return Case(made, moved(one.profile, other.made), one.tried | other.tried, held)
+
+    def is_still(self, case: Case) -> bool:
+        """Say whether moves left everything as it was that a decision reads."""
+        return self._state(case) == self._state(self._now)
+
+    def weigh(self, case: Case) -> Core:
+        """Decide a case."""
+        key = self._key(case)
+        if key not in self._cores:
+            self._cores[key] = self._decide(case)
+        return self._cores[key]
+
+    def _decide(self, case: Case) -> Core:
+        """Decide from the weighty rules that hold, in the order of the knowledge."""
+        weighty = self._rules.weighty.items()
+        findings = tuple(Finding(read.rule, self._facts) for name, read in weighty if name in case.held)
+        return settle_from(build(case.profile, self._knowledge, self._facts, findings)).core
+
+    def _state(self, case: Case) -> object:
+        return case.held, self._upper(case.profile), _left(case)
+
+    def _key(self, case: Case) -> object:
+        """Give all that outcome, form and amount depend on."""
+        effects = {name: self._rules.weighty[name].rule.then for name in case.held}
+        gate = max((gate_of(then) for then in effects.values()), default=Outcome.SUGGEST.care)
+        if gate >= Outcome.WITHHOLD.care:
+            return gate
+        shaping = frozenset(name for name, then in effects.items() if shapes_forms(then))
+        return gate, shaping, self._amount(case.profile, effects.values()), _left(case)
+
+    def _amount(self, profile: Profile, effects: Iterable[Effects]) -> tuple[bool, float | None]:
+        """Find the limit that counts: a rule may lower what bodies set, never supply a figure."""
+        held = list(effects)
+        upper = self._upper(profile)
+        figures = [then.at_most_mg for then in held if then.at_most_mg is not None]
+        smallest = None if upper is None else min([upper, *figures])
+        return any(then.no_figure for then in held), smallest
+
+    def _upper(self, profile: Profile) -> float | None:
+        """Find the limit that bodies set, before any rule; it depends on age and region alone."""
+        key = (profile.age, profile.region)
+        if key not in self._uppers:
+            self._uppers[key] = limit(profile, (), self._knowledge).mg
+        return self._uppers[key]
+
+
+def _left(case: Case) -> tuple[int, ...]:
+    """Name the listed medicines that moves took away."""
+    gone = (move.leaves for move in case.made if move.question == "medicines")
+    return tuple(sorted(place for place in gone if place is not None))

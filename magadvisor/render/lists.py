@@ -1,0 +1,19 @@
+"""Short ways to write several things in a row."""
+
+from collections.abc import Sequence
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Write rising numbers, neighbours drawn together: 1-3, 5."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def either(words: Sequence[str]) -> str:
+    """Join words that are alternatives: a, b or c."""
+    return " or ".join([", ".join(words[:-1]), *words[-1:]]) if len(words) > 1 else "".join(words)

@@ -1,0 +1,58 @@
+"""How much: the amounts of an advice, in sentences."""
+
+from collections.abc import Iterator, Sequence
+
+from magadvisor.model.advice import Advice, AppliedLimit, RecommendedIntake
+from magadvisor.render.words import limits, region
+
+_USE = {"short-term-medicine": " (a medicine for a short time)", "medicine": " (a medicine)"}
+
+
+def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
+    """Say the most that may be added a day, what sets it, and what others say; every body if wanted."""
+    dose, form = advice.dose, advice.form
+    if dose is None or form is None:
+        return
+    if dose.limit_mg is None:
+        yield "No amount is given for you. Whoever you ask decides it."
+        return
+    if dose.at_most_mg is None:
+        yield "No amount can be given until what you already take is known."
+    else:
+        yield f"At most {dose.at_most_mg:g} mg of magnesium a day from supplements and medicines."
+    if dose.already_mg:
+        yield f"The limit is {dose.limit_mg:g} mg; you already take {dose.already_mg:g} mg."
+    yield from (reason.says for reason in advice.reasons if reason.rule in dose.by)
+    if dose.compound_mg is not None:
+        yield f"{dose.at_most_mg:g} mg of magnesium is about {dose.compound_mg:g} mg of {form.name.lower()}."
+    if bodies:
+        yield f"Limits here: {limits(dose.limits)}."
+        if dose.elsewhere:
+            yield f"Elsewhere: {limits(dose.elsewhere)}."
+        return
+    if dose.region is None:
+        yield f"Limits differ, and the strictest counts: {_in_short(dose.limits)}."
+    else:
+        yield f"Limit in {_in_short(dose.limits)}; elsewhere {_in_short(dose.elsewhere)}."
+
+
+def ledger(advice: Advice) -> Iterator[str]:
+    """List what is taken already, in elemental mg a day."""
+    for line in advice.ledger:
+        amount = "amount not known" if line.elemental_mg is None else f"{line.elemental_mg:g} mg a day"
+        yield f"{line.typed}: {amount}{_USE.get(line.use, '')}"
+
+
+def intake(one: RecommendedIntake, bars: bool = False) -> str:
+    """Say what a day should hold, which is what a full bar stands for."""
+    if bars:
+        return f"A full bar is a day: {one.recommended_mg:g} mg, {one.counts} ({one.body})."
+    return f"A day should hold about {one.recommended_mg:g} mg in all, {one.counts} ({one.body})."
+
+
+def _in_short(told: Sequence[AppliedLimit]) -> str:
+    """Say limits by region, each figure once, without the bodies."""
+    by_region: dict[str, dict[str, None]] = {}
+    for one in told:
+        by_region.setdefault(region(one.region), {})[f"{one.at_most_mg:g}"] = None
+    return ", ".join(f"{where} {' or '.join(figures)} mg" for where, figures in by_region.items())
