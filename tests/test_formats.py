@@ -32,6 +32,36 @@ def as_shown(text: str) -> str:
     return " ".join(printable(text).split())
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a](b)",
+        "![a](b)",
+        "[a]: b",
+        "1. a",
+        "12) a",
+        "- a",
+        "+ a",
+        "# a",
+        "> a",
+        "a | b",
+        "*a* **b** _c_ ~~d~~",
+        "`a`",
+        "<b>a</b>",
+        "<https://a.b>",
+        "&amp; &#60;",
+        "    a",
+        "---",
+        "===",
+        "```",
+        "a\\",
+    ],
+)
+def test_markdown_shows_its_own_marks_as_themselves(text: str) -> None:
+    shown = from_markdown(markdown(page_of(text))).split("\n")
+    assert shown[:4] == [as_shown(text), as_shown(text), "Watch", as_shown(text)]
+
+
 @given(TEXTS)
 def test_markdown_shows_any_text_as_itself(text: str) -> None:
     told = markdown(page_of(text))

@@ -105,6 +105,13 @@ def test_the_answers_given_are_told_as_people_say_them(knowledge: Knowledge) -> 
     assert "Symptoms" not in told
 
 
+def test_what_is_not_known_is_no_answer_given(knowledge: Knowledge) -> None:
+    raw: dict[str, object] = {"goals": ["sleep"], "kidney": "unknown", "digestion": ["unknown"]}
+    told = composed(knowledge, raw)
+    assert pairs(told, "Answers given") == {"For": "sleep"}
+    assert lines(told, "Not asked")[0].startswith("your kidneys")
+
+
 def test_what_was_not_checked_is_boxed_and_asked_about(knowledge: Knowledge) -> None:
     told = composed(knowledge, MANY)
     assert lines(told, "Not checked") == ["Zemtal (medicines): not checked."]
