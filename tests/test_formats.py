@@ -24,7 +24,12 @@ TEXTS = st.text(max_size=60) | st.text("*_[]()<>|#-+.=!&`~\\ 1:$\t\r\n'\"@", max
 
 
 def page_of(text: str) -> Page:
-    parts = (Part("Watch", (Line(text), Line("a drawing", fixed=True), Line(text, "careful"))),)
+    parts = (
+        Part(
+            "Watch",
+            (Line(text), Line(text, under=True), Line("a drawing", fixed=True), Line(text, "careful")),
+        ),
+    )
     return Page(text or "x", "suggest", text, parts, "The caveat.", "knowledge 1")
 
 
@@ -67,7 +72,7 @@ def test_markdown_shows_any_text_as_itself(text: str) -> None:
     told = markdown(page_of(text))
     shown = [line for line in from_markdown(told).split("\n") if line.strip()]
     as_itself = [as_shown(text)] if as_shown(text) else []
-    expected = [as_shown(text or "x"), *as_itself, "Watch", *as_itself, "a drawing", *as_itself]
+    expected = [as_shown(text or "x"), *as_itself, "Watch", *as_itself, *as_itself, "a drawing", *as_itself]
     assert [" ".join(line.split()) for line in shown[:-2]] == [line for line in expected if line]
     assert shown[-2:] == ["The caveat.", "knowledge 1"]
 

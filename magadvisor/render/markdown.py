@@ -1,7 +1,7 @@
 """A page as Markdown; what comes from data or people shows as itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.printable import printable
 from magadvisor.render.page import Line, Page, Part
@@ -31,7 +31,13 @@ def escaped(text: str) -> str:
 def _blocks(part: Part) -> Iterator[str]:
     """Write lines as a list; drawings stand between lists, as they are."""
     for fixed, lines in runs(part):
-        yield _drawing(lines) if fixed else "\n".join(f"- {escaped(line.text)}" for line in lines)
+        yield _drawing(lines) if fixed else "\n".join(_items(lines))
+
+
+def _items(lines: Sequence[Line]) -> Iterator[str]:
+    """Write lines as items of a list; one that belongs to the line before it is set in."""
+    for place, line in enumerate(lines):
+        yield f"{'  ' if line.under and place else ''}- {escaped(line.text)}"
 
 
 def _drawing(lines: Iterable[Line]) -> str:
