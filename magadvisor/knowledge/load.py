@@ -83,7 +83,7 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
         foods=_by_id(reader, reader.each("foods.yaml", Food)),
         vocabulary=vocabulary,
     )
-    return knowledge, (*reader.problems, *check(knowledge, reader.places)), reader.places
+    return knowledge, (*reader.problems, *check(knowledge, reader.place_of)), reader.places
 
 
 def _vocabulary(reader: Reader) -> Vocabulary | None:
