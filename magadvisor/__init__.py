@@ -9,8 +9,18 @@ if TYPE_CHECKING:
     from magadvisor.knowledge.load import load
     from magadvisor.model.advice import Advice
     from magadvisor.model.answers import Answers
+    from magadvisor.screening.batches import screen_documents, screen_rows
 
-__all__ = ["Advice", "Advisor", "Answers", "__version__", "advise", "load"]
+__all__ = [
+    "Advice",
+    "Advisor",
+    "Answers",
+    "__version__",
+    "advise",
+    "load",
+    "screen_documents",
+    "screen_rows",
+]
 
 _HOMES = {
     "Advice": "magadvisor.model.advice",
@@ -18,6 +28,8 @@ _HOMES = {
     "Answers": "magadvisor.model.answers",
     "advise": "magadvisor.advisor",
     "load": "magadvisor.knowledge.load",
+    "screen_documents": "magadvisor.screening.batches",
+    "screen_rows": "magadvisor.screening.batches",
 }
 
 

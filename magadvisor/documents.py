@@ -3,8 +3,10 @@
 import json
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
+from magadvisor.as_json import Json, object_of
 from magadvisor.inputs import (
     did_you_mean,
     read_age,
@@ -23,6 +25,8 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
 
 if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
     from magadvisor.profile_shape import MedicineItem, ProfileDocument, TakingItem
 
 PROFILE_SCHEMA = "magadvisor.profile/1"
@@ -32,8 +36,6 @@ MOST_TAKEN_MG = 1_000_000.0
 """More elemental magnesium a day than anybody can take; a larger figure is a mistake."""
 
 _W = TypeVar("_W", bound=StrEnum)
-
-Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
 def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
@@ -52,12 +54,10 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
 
 def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
     """Check the keys and types of a profile document; what is wrong is named by key, never by value."""
-    from pydantic import TypeAdapter, ValidationError
-
-    from magadvisor.profile_shape import ProfileDocument
+    from pydantic import ValidationError
 
     try:
-        document = TypeAdapter(ProfileDocument).validate_python(raw)
+        document = _checker().validate_python(raw)
     except ValidationError as wrong:
         errors = wrong.errors(include_url=False, include_context=False, include_input=False)
         telling = min(errors, key=lambda error: _UNTELLING.get(error["type"], 1))
@@ -70,7 +70,7 @@ def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
 
 def advice_document(advice: Advice) -> dict[str, Json]:
     """Write an advice as the object of `magadvisor.advice/1`."""
-    return {"schema": ADVICE_SCHEMA, **_object(advice)}
+    return {"schema": ADVICE_SCHEMA, **object_of(advice)}
 
 
 def advice_json(advice: Advice) -> str:
@@ -78,8 +78,8 @@ def advice_json(advice: Advice) -> str:
     return json.dumps(advice_document(advice), indent=2) + "\n"
 
 
-def command_json(command: str, told: object, known: Knowledge | None) -> str:
-    """Write what a command tells as JSON text, with its schema, the knowledge and the caveat.
+def command_json(command: str, told: object, known: Knowledge | None, table: object = None) -> str:
+    """Write what a command tells as JSON text, with its schema, the knowledge, the caveat and its table.
 
     Knowledge that could not be put together has neither version nor caveat.
     """
@@ -88,7 +88,8 @@ def command_json(command: str, told: object, known: Knowledge | None) -> str:
         meta = known.meta
         stamp: Json = {"version": meta.version, "digest": known.digest, "reviewed_by": meta.reviewed_by}
         frame.update(knowledge=stamp, caveat=meta.caveat)
-    return json.dumps({**frame, **_object(told)}, indent=2) + "\n"
+    shown: dict[str, Json] = {} if table is None else {"table": object_of(table)}
+    return json.dumps({**frame, **object_of(told), **shown}, indent=2) + "\n"
 
 
 def answers_of(document: "ProfileDocument", goals: Mapping[str, Goal]) -> Answers:
@@ -111,6 +112,16 @@ def answers_of(document: "ProfileDocument", goals: Mapping[str, Goal]) -> Answer
         avoid=_texts(document.avoid, "avoid"),
         region=_word(Region, document.region, "region"),
     )
+
+
+@lru_cache(1)
+def _checker() -> "TypeAdapter[ProfileDocument]":
+    """Make the checker of profile documents once; making it costs more than a hundred uses."""
+    from pydantic import TypeAdapter
+
+    from magadvisor.profile_shape import ProfileDocument
+
+    return TypeAdapter(ProfileDocument)
 
 
 def _bad_profile(kind: str, place: tuple[int | str, ...]) -> BadAnswer:
@@ -202,26 +213,3 @@ def _number(value: object, where: str) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise BadAnswer("invalid-profile", f"{where} must be a number", "digits, without quotes", where)
     return value
-
-
-def _object(value: object) -> dict[str, Json]:
-    names: tuple[str, ...] = getattr(value, "__match_args__", ())
-    if not names:
-        raise TypeError("only a record becomes an object")
-    named = ((name.rstrip("_"), getattr(value, name)) for name in names)
-    return {name: _plain(inner) for name, inner in named if name != "on" or inner}
-
-
-def _plain(value: object) -> Json:
-    """Turn a value of the model into what JSON holds; a whole number loses its point."""
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
-    if isinstance(value, tuple | list):
-        return [_plain(inner) for inner in value]
-    return _object(value)

@@ -1,6 +1,7 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from magadvisor.engine.meet import by_route, likely_route
@@ -13,6 +14,7 @@ from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWord
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Kidney, LifeStage, Route
 from magadvisor.names import recognise
+from magadvisor.names.name_index import inns
 
 if TYPE_CHECKING:
     from magadvisor.names.taking import Taken
@@ -31,7 +33,10 @@ class HeardMedicine:
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """A condition or symptom that was listened to: the ids found, kidney words, life stages, and remarks."""
+    """A condition or symptom that was listened to.
+
+    The ids found, kidney words, life stages, remarks, and which of them ask something.
+    """
 
     item: ListedWords
     conditions: tuple[str, ...]
@@ -39,6 +44,7 @@ class HeardWords:
     kidney: tuple[Kidney, ...]
     life_stages: tuple[LifeStage, ...]
     remarks: tuple[str, ...]
+    asks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,15 +55,6 @@ class HeardMagnesium:
     remarks: tuple[str, ...]
 
 
-def door_to(knowledge: Knowledge) -> "Door":
-    """Open the door to a knowledge base, with or without a folder laid over it."""
-    if knowledge.shipped is None:
-        return Door(knowledge)
-    from magadvisor.additions import AddedDoor
-
-    return AddedDoor(knowledge, knowledge.shipped)
-
-
 class Door:
     """Recognises typed items."""
 
@@ -65,6 +62,7 @@ class Door:
         """Keep the knowledge that names are looked up in."""
         self._known = knowledge
         self._indexes = Indexes(knowledge)
+        self._before = None if knowledge.shipped is None else Door(knowledge.shipped)
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine; of an unsettled name the interactions of every reading count."""
@@ -75,6 +73,11 @@ class Door:
         if found.checked and found.entries:
             route = likely_route(met, self._known.medicines[found.entries[0]], found.route)
         taken = self.magnesium_in(typed.name, ids, found)
+        if self._before is not None:
+            from magadvisor.additions import no_less_in
+
+            before = self._before.magnesium_in(typed.name, ids, self._before.named(typed))
+            taken = no_less_in(before, taken)
         item = ListedMedicine(
             typed=typed.name,
             checked=found.checked,
@@ -91,6 +94,16 @@ class Door:
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
+        heard = self._words(typed)
+        if self._before is None:
+            return heard
+        from magadvisor.additions import joined
+
+        return joined(self._before.words(typed), heard)
+
+    def _words(self, typed: str) -> HeardWords:
+        if typed in self._signs:
+            return self._sign(typed)
         from magadvisor.names import phrases
 
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ILLNESS)
@@ -105,7 +118,14 @@ class Door:
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
         stages = tuple(LifeStage(word) for word in found.life_stages)
         remarks = (*corrected, *found.asks)
-        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks)
+        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks, found.asks)
+
+    def _sign(self, text: str) -> HeardWords:
+        """Read a red flag of a goal, ticked as it stands, as what it counts as."""
+        ids = self._signs[text]
+        symptoms = tuple(one for one in ids if one in self._symptoms)
+        conditions = tuple(one for one in ids if one not in symptoms)
+        return HeardWords(ListedWords(text, True, ids), conditions, symptoms, (), (), ())
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
@@ -113,7 +133,12 @@ class Door:
 
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
-        return ListedWords(typed, bool(matched), matched, found.suggestions)
+        heard = ListedWords(typed, bool(matched), matched, found.suggestions)
+        if self._before is None:
+            return heard
+        from magadvisor.additions import both
+
+        return both(self._before.avoided(typed), heard)
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
@@ -132,9 +157,15 @@ class Door:
 
     def named(self, typed: TypedMedicine) -> recognise.Recognised:
         """Recognise the name of a medicine."""
-        return recognise.recognise(
+        found = recognise.recognise(
             typed.name, self._indexes.medicines, route=typed.route, same_rules=self._same_rules
         )
+        if self._before is None:
+            return found
+        from magadvisor.additions import kept
+
+        before = self._before.named(typed)
+        return kept(before, found, self._covers(found, before))
 
     def magnesium(self, typed: TypedMagnesium) -> "Taken":
         """Read magnesium that is taken already."""
@@ -142,8 +173,20 @@ class Door:
 
         products = self._indexes.products
         if typed.form is not None:
-            return taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
-        return taking.read_taken(typed.text, products)
+            found = taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
+        else:
+            found = taking.read_taken(typed.text, products)
+        if self._before is None:
+            return found
+        from magadvisor.additions import no_less
+
+        return no_less(self._before.magnesium(typed), found)
+
+    def _covers(self, after: recognise.Recognised, before: recognise.Recognised) -> bool:
+        """Say whether every medicine, class and interaction of one reading is in the other."""
+        parts = {*after.entries, *inns(after.entries, self._known.medicines)}
+        held = set(before.entries) <= parts and set(before.classes) <= set(after.classes)
+        return held and {one.id for one in self._met(before)} <= {one.id for one in self._met(after)}
 
     def _met(self, found: recognise.Recognised) -> list[Interaction]:
         by_class = [self._known.interactions[one] for one in found.classes]
@@ -198,6 +241,15 @@ class Door:
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
         return by_route(self._indexes.met_by(entry), self._known.medicines[entry], route)
+
+    @cached_property
+    def _signs(self) -> dict[str, tuple[str, ...]]:
+        flags = (flag for goal in self._known.goals.values() for flag in goal.red_flags)
+        return {flag.text: flag.counts_as for flag in flags}
+
+    @cached_property
+    def _symptoms(self) -> frozenset[str]:
+        return frozenset(entry.id for entry in self._known.vocabulary.symptoms)
 
 
 def _routes(medicine: Medicine) -> tuple[Route, ...]:

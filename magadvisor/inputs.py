@@ -16,6 +16,7 @@ from magadvisor.model.profile import Dose
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OLDEST_YEARS = 120.0
 HIGHEST_EGFR = 200.0
+MOST_MG = 100_000.0
 LONGEST_WORD_SHOWN = 40
 
 Word = TypeVar("Word", bound=StrEnum)
@@ -58,6 +59,15 @@ def read_age(value: str | float, where: str = "--age") -> float:
 def read_egfr(value: str | float, where: str = "--egfr") -> float:
     """Read an eGFR in mL/min/1.73 m2, 0 to 200, never rounded."""
     return read_number(value, HIGHEST_EGFR, where, "mL/min/1.73 m2")
+
+
+def read_amount_mg(text: str, where: str) -> float:
+    """Read an amount of magnesium in mg, above 0; "mg" may stand behind it."""
+    amount = read_number(text.lower().removesuffix("mg"), MOST_MG, where, "mg")
+    if amount <= 0:
+        name = where.lstrip("-")
+        raise BadAnswer(f"bad-{name}", f"{where} must be above 0", "give it in mg, digits only", where)
+    return amount
 
 
 def read_count(text: str, highest: int, where: str) -> int:

@@ -7,24 +7,35 @@ import pytest
 
 PACKAGE = Path(__file__).parent.parent / "magadvisor"
 
+MEETING_LEVEL = {"engine", "names", "knowledge", "model", "screening"}
+
 MAY_USE = {
     "model": {"model"},
     "engine": {"engine", "model"},
     "names": {"names", "model"},
     "knowledge": {"knowledge", "model"},
     "render": {"render", "model"},
+    "explain": {"explain", "door", "claims", "inputs", *MEETING_LEVEL},
+    "ask": {"ask", "render", *MEETING_LEVEL, *(path.stem for path in PACKAGE.glob("*.py"))},
     "cli": None,
     "__main__": None,
 }
-MEETING_LEVEL = {"engine", "names", "knowledge", "model"}
 THIRD_PARTY = {
     "typer": {"cli"},
     "rich": {"render", "cli"},
     "pydantic": {"knowledge", "documents"},
     "yaml": {"knowledge"},
     "rapidfuzz": {"names"},
+    "jinja2": {"render"},
+    "markupsafe": {"render"},
+    "prompt_toolkit": {"ask"},
 }
-ONLY_IN = {"rich": {"screen.py", "theme.py"}}
+ONLY_IN = {
+    "rich": {"screen.py", "theme.py"},
+    "jinja2": {"html.py"},
+    "markupsafe": {"html.py"},
+    "prompt_toolkit": {"arrow_keys.py", "choosing.py", "writing.py", "terminal.py"},
+}
 
 
 def modules() -> list[Path]:

@@ -75,7 +75,6 @@ def test_exit_codes_tell_scripts_what_happened(capsys: Streams, arguments: list[
         (["--goal", "sleep", "--med", "cipro@8pm"], "a time could not be read"),
         (["--goal", "sleep", "--med", " "], "--med is blank"),
         (["--goal", "sleep", "--format", "pdf"], "use one of screen, plain, json"),
-        (["--goal", "sleep", "--format", "html"], "use one of screen, plain, json"),
         (["--goal", "sleep", "--diet", "keto"], "is not one of the words"),
         (["--nonsense"], "No such option"),
         ([], "at least one goal is needed"),

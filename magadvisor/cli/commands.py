@@ -22,10 +22,20 @@ class Home:
 
 
 COMMANDS = {
+    "ask": Home("ask", "ask", "Guided questions, then the advice."),
     "recommend": Home("recommend", "recommend", "One answer from the options you give; never prompts."),
+    "handout": Home("handout", "handout", "A page to print and take along, as HTML."),
     "interactions": Home("interactions", "interactions", "What each medicine does with magnesium."),
+    "compare": Home("compare", "compare", "Forms of magnesium side by side."),
+    "forms": Home("forms", "forms", "Every form of magnesium, or one in full."),
+    "foods": Home("foods", "foods", "Foods by magnesium; --target puts portions together."),
+    "convert": Home("convert", "convert", "Compound mg to elemental mg, and back."),
+    "label": Home("label", "label", "Reads a line of a label and works it out again."),
     "plan": Home("interactions", "plan", "When magnesium fits into the day between timed medicines."),
+    "claims": Home("claims", "claims", "Popular claims and what the evidence says."),
+    "explain": Home("explain", "explain", "One rule, interaction, form, goal or source in plain words."),
     "kb": Home("kb", "app", "The knowledge: what it holds, checks, tests, schemas, starting files."),
+    "screen": Home("screen", "screen", "Many profiles (JSONL, CSV), one advice line each."),
 }
 
 

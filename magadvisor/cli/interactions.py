@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.folder import KnowledgeFolder
 
 if TYPE_CHECKING:
     from magadvisor.cards import Cards
@@ -22,7 +22,7 @@ def interactions(
         list[str], typer.Argument(help="Medicines as you would write them.", show_default=False)
     ],
     form: Form = None,
-    knowledge: KnowledgeFolder = None,
+    knowledge: flags.Knowledge = None,
     json_: Json = False,
 ) -> int:
     """Tell what each medicine does with magnesium."""
@@ -46,7 +46,7 @@ def plan(
     doses: Annotated[str, typer.Option("--doses", help="How many doses of magnesium, 1 to 6.")] = "2",
     wake: Annotated[str, typer.Option("--wake", help="When you get up.")] = "07:00",
     sleep: Annotated[str, typer.Option("--sleep", help="When you go to bed.")] = "23:00",
-    knowledge: KnowledgeFolder = None,
+    knowledge: flags.Knowledge = None,
     json_: Json = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""

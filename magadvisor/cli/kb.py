@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from magadvisor.cli import flags
 from magadvisor.cli.commands import CONTEXT
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.cli.folder import KnowledgeFolder
 
 if TYPE_CHECKING:
     from magadvisor.model.problem import Problem
@@ -27,7 +27,7 @@ Force = Annotated[bool, typer.Option("--force", help="Write over a file that is 
 
 
 @app.command()
-def info(knowledge: KnowledgeFolder = None, json_: Json = False) -> int:
+def info(knowledge: flags.Knowledge = None, json_: Json = False) -> int:
     """Show version, digest, counts, and how old and of what kind the sources are."""
     from magadvisor.cli.kb_text import info_text
     from magadvisor.cli.knowledge import knowledge_for
@@ -41,7 +41,7 @@ def info(knowledge: KnowledgeFolder = None, json_: Json = False) -> int:
 
 
 @app.command()
-def sources(knowledge: KnowledgeFolder = None, json_: Json = False) -> int:
+def sources(knowledge: flags.Knowledge = None, json_: Json = False) -> int:
     """List every source with its title, publisher, year, kind and address, and how many entries cite it."""
     from magadvisor.cli.kb_text import sources_text
     from magadvisor.cli.knowledge import knowledge_for

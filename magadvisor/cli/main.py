@@ -30,17 +30,20 @@ app = typer.Typer(
 def root(
     context: typer.Context,
     version: bool = typer.Option(False, "--version", "-V", help="Show the version and stop."),
-) -> None:
-    """Answer --version, and say how to go on when no command was given."""
+) -> int | None:
+    """Answer --version; without a command ask on a terminal, else say how to go on."""
     if version:
         from magadvisor import __version__
 
         typer.echo(f"magadvisor {__version__}")
         raise typer.Exit()
-    if context.invoked_subcommand is None:
-        raise Failure(
-            Exit.USAGE, "no-command", "no command was given", "try: magadvisor recommend --goal sleep"
-        )
+    if context.invoked_subcommand is not None:
+        return None
+    from magadvisor.cli.ask import ask, on_a_terminal
+
+    if on_a_terminal():
+        return ask()
+    raise Failure(Exit.USAGE, "no-command", "no command was given", "try: magadvisor recommend --goal sleep")
 
 
 def run(arguments: Sequence[str]) -> int:

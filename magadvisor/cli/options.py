@@ -37,15 +37,26 @@ class Typed:
 
 def answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Answers:
     """Read the profile document, if any, and lay the options over it; a goal is required."""
+    read = some_answers(typed, profile, knowledge)
+    if not read.goals:
+        hint = f"add --goal; one of {', '.join(knowledge.goals)}"
+        raise BadAnswer("no-goal", "at least one goal is needed", hint, "--goal")
+    return read
+
+
+def some_answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Answers:
+    """Read what was answered, for a command that needs no goal."""
     read = _from_document(profile, knowledge)
     read = _with_words(_with_lists(_with_numbers(read, typed), typed), typed)
     if typed.goals:
         goals = tuple(read_goal(text, knowledge.goals) for text in typed.goals)
         read = replace(read, goals=tuple(dict.fromkeys(goals)))
-    if not read.goals:
-        hint = f"add --goal; one of {', '.join(knowledge.goals)}"
-        raise BadAnswer("no-goal", "at least one goal is needed", hint, "--goal")
     return read
+
+
+def says_something(read: Answers) -> bool:
+    """Say whether anything about the person was answered, beside what for and where."""
+    return read != Answers(goals=read.goals, region=read.region, diet=read.diet)
 
 
 def _from_document(profile: str | None, knowledge: Knowledge) -> Answers:

@@ -33,13 +33,19 @@ def coloured(choice: str) -> bool:
     return sys.stdout.isatty() and not dumb
 
 
-def write_file(path: Path, text: str, force: bool) -> None:
-    """Write a file whole or not at all, readable by its owner only."""
+def writable(path: Path, force: bool, option: str = "--output") -> None:
+    """Refuse a folder, and a file that is there already unless it may be written over."""
     if path.is_dir():
-        raise Failure(Exit.INPUT_OUTPUT, "not-a-file", "--output names a folder", "name a file", "--output")
+        message = f"{option} names a folder"
+        raise Failure(Exit.INPUT_OUTPUT, "not-a-file", message, "name a file", option)
     if path.exists() and not force:
         hint = "use --force to write over it"
-        raise Failure(Exit.INPUT_OUTPUT, "file-exists", "the output file is there already", hint, "--output")
+        raise Failure(Exit.INPUT_OUTPUT, "file-exists", "the output file is there already", hint, option)
+
+
+def write_file(path: Path, text: str, force: bool, option: str = "--output") -> None:
+    """Write a file whole or not at all, readable by its owner only."""
+    writable(path, force, option)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         handle = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

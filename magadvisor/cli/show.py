@@ -2,16 +2,20 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.output import ascii_only, coloured, width, write_file
+from magadvisor.cli.output import NARROWEST, ascii_only, coloured, width, write_file
 from magadvisor.inputs import did_you_mean
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
 
-FORMATS = ("screen", "plain", "json")
+if TYPE_CHECKING:
+    from magadvisor.render.page import Page
+
+FORMATS = ("screen", "plain", "json", "markdown", "html", "csv")
 COLOURS = ("auto", "always", "never")
 
 
@@ -27,11 +31,16 @@ class View:
     @classmethod
     def chosen(cls, format_: str | None, colour: str, *, why: bool, quiet: bool) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
-        _one_of(colour, COLOURS, "--color", "unknown-color")
+        checked_colour(colour)
         usual = "screen" if sys.stdout.isatty() else "plain"
         format_ = format_ or usual
         _one_of(format_, FORMATS, "--format", "unknown-format")
         return cls(format_, coloured(colour), why, quiet)
+
+
+def checked_colour(word: str) -> None:
+    """Refuse a word of --color that is none."""
+    _one_of(word, COLOURS, "--color", "unknown-color")
 
 
 def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:
@@ -57,10 +66,28 @@ def _text(advice: Advice, view: View) -> str:
 
         return advice_json(advice)
     from magadvisor.render.page import Choices, page
-    from magadvisor.render.plain import plain
 
-    marks = ascii_only()
-    return plain(page(advice, Choices(view.why, view.quiet, marks, width())), width(), marks)
+    if view.format in ("screen", "plain"):
+        from magadvisor.render.plain import plain
+
+        marks = ascii_only()
+        return plain(page(advice, Choices(view.why, view.quiet, marks, width())), width(), marks)
+    return _document(page(advice, Choices(view.why, view.quiet, width=NARROWEST)), view.format)
+
+
+def _document(page: "Page", format_: str) -> str:
+    """Write a page in a format that has no columns; it is laid out without drawings of amounts."""
+    if format_ == "markdown":
+        from magadvisor.render.markdown import markdown
+
+        return markdown(page)
+    if format_ == "csv":
+        from magadvisor.render.csv import page_csv
+
+        return page_csv(page)
+    from magadvisor.render.html import html
+
+    return html(page)
 
 
 def _coloured(advice: Advice, view: View) -> None:

@@ -1,9 +1,10 @@
 """What every step of a decision reads."""
 
-from magadvisor.engine.dose import Already, Limit, already, ledger, limit
+from magadvisor.engine.dose import Already, Limit, already, limit
 from magadvisor.engine.examine import Finding, examine
 from magadvisor.engine.facts import Facts, facts_of
 from magadvisor.engine.forms import offer
+from magadvisor.engine.ledger import ledger
 from magadvisor.engine.timing import Met, alkaline_taken, met_by
 from magadvisor.model.advice import LedgerLine, OfferedForm
 from magadvisor.model.goal import Goal
@@ -35,7 +36,7 @@ def lay(profile: Profile, knowledge: Knowledge) -> Basis:
     goals = tuple(knowledge.goals[goal] for goal in profile.goals)
     held = examine(knowledge, facts)
     met = met_by(profile, knowledge.interactions, knowledge.medicines)
-    lines = ledger(profile)
+    lines = ledger(profile, knowledge)
     return Basis(
         profile=profile,
         knowledge=knowledge,

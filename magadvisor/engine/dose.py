@@ -55,21 +55,6 @@ class Limit:
         return self.uppers.elsewhere
 
 
-def ledger(profile: Profile) -> tuple[LedgerLine, ...]:
-    """List all magnesium that is taken already, supplements and medicines, that counts as a dose."""
-    taken = [
-        LedgerLine(item.typed, item.form, item.elemental_mg, item.use)
-        for item in profile.taking or ()
-        if item.counts
-    ]
-    medicines = [
-        LedgerLine(item.typed, item.form or "unspecified", item.elemental_mg, "medicine")
-        for item in profile.medicines or ()
-        if item.has_magnesium
-    ]
-    return (*taken, *medicines)
-
-
 def already(lines: Iterable[LedgerLine]) -> Already:
     """Add up a ledger; an amount that is not known makes the sum incomplete, never smaller."""
     amounts = [line.elemental_mg for line in lines]
@@ -146,6 +131,12 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
         return None
     highest = max(fitting, key=lambda one: one.recommended_mg)
     return RecommendedIntake(highest.recommended_mg, highest.body, counts)
+
+
+def adult_limits(limits: Limits) -> tuple[AppliedLimit, ...]:
+    """List every body's limit for an adult, each once."""
+    adult = [one for one in limits.uppers if one.from_age <= ADULT_AGE < (one.to_age or float("inf"))]
+    return tuple(dict.fromkeys(_tell(adult)))
 
 
 def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:

@@ -32,18 +32,13 @@ def foods(
     goals: Sequence[Goal], profile: Profile, held: Iterable[Finding], knowledge: Knowledge
 ) -> tuple[SuggestedFood, ...]:
     """Choose at most eight foods: those a goal names first, then by magnesium in a portion."""
-    effects = (finding.rule.then.leave_out_foods for finding in held)
-    left_out = [one for one in effects if one is not None]
+    left_out = _left_out(held)
     named = {food for goal in goals for food in goal.foods}
     ordered = food_order(knowledge).ids
     ranked = chain(
         (food for food in ordered if food in named), (food for food in ordered if food not in named)
     )
-    fitting = (
-        food
-        for food in map(knowledge.foods.__getitem__, ranked)
-        if _eaten(food, profile) and not any(_closed(food, one) for one in left_out)
-    )
+    fitting = (food for food in map(knowledge.foods.__getitem__, ranked) if _fits(food, profile, left_out))
     return tuple(_tell(food, goals, knowledge.sentences) for food in _varied(fitting))
 
 
@@ -60,6 +55,11 @@ def food_order(knowledge: Knowledge) -> FoodOrder:
     return ready if isinstance(ready, FoodOrder) else order(knowledge.foods.values())
 
 
+def fits(food: Food, profile: Profile, held: Iterable[Finding]) -> bool:
+    """Say whether a food fits what is eaten and avoided, and no rule leaves it out."""
+    return _fits(food, profile, _left_out(held))
+
+
 def suits_diet(food: Food, diet: Iterable[Diet]) -> bool:
     """Say whether a food fits every diet word; what is not known does not fit."""
     return all(food.fodmap == "low" if word is Diet.LOW_FODMAP else word.value in food.diets for word in diet)
@@ -70,12 +70,8 @@ def holds(food: Food, words: Iterable[str]) -> bool:
     return bool({food.id, food.kind, *food.allergens, *food.may_contain}.intersection(words))
 
 
-def _eaten(food: Food, profile: Profile) -> bool:
-    avoided = [word for item in profile.avoid or () for word in item.matched]
-    return suits_diet(food, profile.diet) and not holds(food, avoided)
-
-
-def _closed(food: Food, left_out: FoodsLeftOut) -> bool:
+def closed(food: Food, left_out: FoodsLeftOut) -> bool:
+    """Say whether a food is one of those left out."""
     return bool(
         set(left_out.cautions).intersection(food.cautions)
         or set(left_out.allergens).intersection((*food.allergens, *food.may_contain))
@@ -84,6 +80,11 @@ def _closed(food: Food, left_out: FoodsLeftOut) -> bool:
         or _class_closed(food.oxalate, left_out.oxalate)
         or _class_closed(food.fodmap, left_out.fodmap)
     )
+
+
+def _eaten(food: Food, profile: Profile) -> bool:
+    avoided = [word for item in profile.avoid or () for word in item.matched]
+    return suits_diet(food, profile.diet) and not holds(food, avoided)
 
 
 def _class_closed(found: str | None, closed: tuple[str, ...]) -> bool:
@@ -106,3 +107,12 @@ def _tell(food: Food, goals: Sequence[Goal], sentences: Mapping[str, str]) -> Su
     naming = next((goal.name for goal in goals if food.id in goal.foods), None)
     because = sentences["food-named"].format(goal=naming) if naming else sentences["food-rich"]
     return SuggestedFood(food.id, food.name, food.portion, food.magnesium_mg, because)
+
+
+def _left_out(held: Iterable[Finding]) -> list[FoodsLeftOut]:
+    effects = (finding.rule.then.leave_out_foods for finding in held)
+    return [one for one in effects if one is not None]
+
+
+def _fits(food: Food, profile: Profile, left_out: Iterable[FoodsLeftOut]) -> bool:
+    return _eaten(food, profile) and not any(closed(food, one) for one in left_out)

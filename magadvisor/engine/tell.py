@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from magadvisor.engine.basis import Basis
-from magadvisor.engine.examine import Finding, seen
+from magadvisor.engine.examine import Finding, judge, seen
+from magadvisor.engine.gate import from_interactions, from_rules
 from magadvisor.engine.gather import ids, merge_watches
+from magadvisor.engine.ledger import notes
 from magadvisor.engine.rule_index import rule_index
 from magadvisor.model.advice import (
     Action,
@@ -92,11 +94,14 @@ def red_flags(goals: Iterable[Goal]) -> tuple[RedFlagAnswer, ...]:
 
 
 def unanswered(basis: Basis) -> tuple[Unanswered, ...]:
-    """Name every question without an answer, and what knowing it could change."""
+    """Name every question without an answer, and what knowing it could change.
+
+    A question that the other answers settle, such as pregnancy of a man, could change nothing.
+    """
     return tuple(
         Unanswered(question.id, question.could_change)
         for question in basis.knowledge.questions.values()
-        if _silent(question.id, basis)
+        if _silent(question.id, basis) and (question.when is None or judge(question.when, basis.facts).held)
     )
 
 
@@ -175,11 +180,24 @@ def _watches(told: Told) -> Iterator[Watch]:
         for text in (found.rule.then.watch, found.rule.then.say):
             if text is not None:
                 yield Watch(text, (found.rule.id,))
+    yield from notes(
+        told.basis.ledger,
+        told.basis.already,
+        told.basis.limit,
+        told.figure or _only_full(told),
+        told.basis.knowledge,
+    )
     form = told.form
     if form is not None and form.use == Use.SHORT_TERM_MEDICINE:
         known = told.basis.knowledge.forms[form.id]
         sentence = told.basis.knowledge.sentences["medicine-label"]
         yield Watch(sentence.format(form=form.name, longest=known.longest_use or ""), (form.id,))
+
+
+def _only_full(told: Told) -> bool:
+    """Say whether nothing withholds but the limit that is reached already."""
+    grounds = (*from_rules(told.basis.held), *from_interactions(told.basis.met, alkaline_taken=False))
+    return all(ground.outcome.care <= Outcome.ASK_FIRST.care for ground in grounds)
 
 
 def _silent(question: str, basis: Basis) -> bool:

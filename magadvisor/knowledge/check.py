@@ -5,7 +5,8 @@ from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
 from magadvisor.knowledge.agreement import agreement
-from magadvisor.knowledge.laws import interaction_laws, rule_laws, sentence_laws
+from magadvisor.knowledge.laws import claim_laws, interaction_laws, rule_laws, sentence_laws
+from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.problem import Problem
@@ -37,19 +38,22 @@ def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
         yield from (note(value, what, instead) for what, instead in sentence_laws(value))
     yield from _goals(known, note)
     yield from _forms(known, note)
+    for claim in known.claims.values():
+        yield from (note(claim, what, instead) for what, instead in claim_laws(claim))
     yield from (note(*found) for found in agreement(known))
+    yield from _questions(known, note)
 
 
 def _told(known: Knowledge) -> Iterator[object]:
     """Give everything whose sentences a person may read."""
-    for mapping in (known.rules, known.interactions, known.forms, known.goals):
+    for mapping in (known.rules, known.interactions, known.forms, known.goals, known.claims):
         yield from mapping.values()
 
 
 def _sources(known: Knowledge, note: Note) -> Iterator[Problem]:
-    holders = (known.rules, known.interactions, known.forms, known.goals)
+    holders = (known.rules, known.interactions, known.forms, known.goals, known.claims)
     values = [value for mapping in holders for value in mapping.values()]
-    for value in (*values, known.limits):
+    for value in (*values, known.limits, *known.other_compounds):
         for cited in _cited(value):
             if cited not in known.sources:
                 yield note(value, f"the source `{cited}` is not known", meant(cited, known.sources))
@@ -114,9 +118,25 @@ def _goals(known: Knowledge, note: Note) -> Iterator[Problem]:
         for food in goal.foods:
             if food not in known.foods:
                 yield note(goal, f"the food `{food}` is not known", meant(food, known.foods))
+        yield from _signs(goal, known, note)
         both = {one.form for one in goal.forms} & {one.form for one in goal.set_aside}
         for form in sorted(both):
             yield note(goal, f"the form `{form}` is both offered and set aside", "keep one")
+
+
+def _signs(goal: Goal, known: Knowledge, note: Note) -> Iterator[Problem]:
+    """Find a sign that a person may tick and that no rule could answer, or that is read in two ways."""
+    words = {entry.id for entry in (*known.vocabulary.conditions, *known.vocabulary.symptoms)}
+    goals = reversed(known.goals.values())  # of two that differ the first is right
+    first = {flag.text: flag.counts_as for other in goals for flag in other.red_flags}
+    for flag in goal.red_flags:
+        for one in flag.counts_as:
+            if one not in words:
+                yield note(goal, f"`{one}` is no condition or symptom", meant(one, words))
+        if not flag.counts_as:
+            yield note(goal, "a red flag counts as nothing", "add counts_as, a condition or symptom")
+        if flag.counts_as != first[flag.text]:
+            yield note(goal, "a red flag counts as something else in another goal", "write the same")
 
 
 def _forms(known: Knowledge, note: Note) -> Iterator[Problem]:
@@ -125,6 +145,20 @@ def _forms(known: Knowledge, note: Note) -> Iterator[Problem]:
             yield note(form, "one compound must be the reference", "write `reference: true` once")
         if not form.offered and form.not_offered_because is None:
             yield note(form, "a form that is not offered needs a reason", "add not_offered_because")
+
+
+def _questions(known: Knowledge, note: Note) -> Iterator[Problem]:
+    for question in known.questions.values():
+        words = [one.word for one in question.words]
+        for word in question.enter_for:
+            if word not in words:
+                yield note(question, f"`{word}` is not among its words", meant(word, words))
+        if question.page is not None and question.page not in known.questions:
+            yield note(
+                question, f"the page `{question.page}` is not known", meant(question.page, known.questions)
+            )
+        if question.enter_for and question.enter is None:
+            yield note(question, "nothing is asked after the words of enter_for", "add enter")
 
 
 def meant(word: str, known: Iterable[str]) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
+from magadvisor.model.claim import Claim, ClaimVerdict, SeenIn
 from magadvisor.model.goal import Answer
 from magadvisor.model.interaction import Interaction, Least
 from magadvisor.model.knowledge import Knowledge
@@ -11,6 +12,7 @@ from magadvisor.model.rule import Effects, Rule, When
 from magadvisor.model.words import (
     Action,
     AgeBand,
+    Certainty,
     Diet,
     Digestion,
     Kidney,
@@ -68,12 +70,38 @@ def interaction_laws(one: Interaction, known: Knowledge) -> Iterator[Finding]:
         yield "the interaction applies to no medicine", "add an ATC code or a name"
 
 
+def claim_laws(one: Claim) -> Iterator[Finding]:
+    """Give every law that a claim breaks."""
+    if not one.sources:
+        yield "a verdict needs a source", "add one, with its place"
+    if any(cited.at is None for cited in (*one.sources, *one.heard_at)):
+        yield "a source stands without its place", "add `at`: a table, a section, a page"
+    if not one.seen_in:
+        yield (
+            "nothing says where the evidence was seen",
+            "write people, animals, laboratory, definition or nothing",
+        )
+    if SeenIn.NOTHING in one.seen_in and len(one.seen_in) > 1:
+        yield "the evidence was seen in nothing and in something", "keep one"
+    if SeenIn.NOTHING in one.seen_in and one.certainty is not Certainty.NONE:
+        yield "no study was found, yet there is a certainty", "write `certainty: none`"
+    settled = one.verdict in (ClaimVerdict.SUPPORTED, ClaimVerdict.CONTRADICTED)
+    if settled and one.certainty is Certainty.NONE:
+        yield f"`{one.verdict}` needs evidence", "write not-supported or unknown"
+
+
 def sentence_laws(value: object) -> Iterator[Finding]:
     """Give every sentence that reassures; a question that a person asks may hold such a word."""
     for text in _texts(value):
         found = _REASSURING.search(text)
         if found:
             yield f"`{found.group()}` reassures", "say what was checked, or what it does not do"
+
+
+_QUOTED = frozenset(
+    {"names", "title", "says", "at", "fires_for", "silent_for", "claim", "also_said", "heard_at"}
+)
+"""What repeats the words of others: names, titles, what sources and people say, and examples."""
 
 
 def _texts(value: object) -> Iterator[str]:
@@ -86,7 +114,7 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(inner)
     elif is_dataclass(value):
         for field in fields(value):
-            if field.name not in ("names", "title", "says", "at", "fires_for", "silent_for"):
+            if field.name not in _QUOTED:
                 yield from _texts(getattr(value, field.name))
 
 

@@ -7,8 +7,9 @@ from typing import Protocol, TypeVar
 from magadvisor.knowledge.check import check
 from magadvisor.knowledge.place import data_folder, digest
 from magadvisor.knowledge.reader import Place, Reader
+from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form
+from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
@@ -63,7 +64,8 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
     limits = reader.one("limits.yaml", Limits)
     vocabulary = _vocabulary(reader)
     words = _medicine_words(reader)
-    if meta is None or limits is None or vocabulary is None or words is None:
+    claim_words = reader.one("words/claims.yaml", ClaimWords)
+    if meta is None or limits is None or vocabulary is None or words is None or claim_words is None:
         return None, tuple(reader.problems), reader.places
     medicines = reader.each("medicines/*.yaml", Medicine)
     knowledge = Knowledge(
@@ -82,6 +84,9 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
         products=_by_id(reader, reader.each("products.yaml", Product)),
         foods=_by_id(reader, reader.each("foods.yaml", Food)),
         vocabulary=vocabulary,
+        claims=_by_id(reader, reader.each("claims/*.yaml", Claim)),
+        claim_words=claim_words,
+        other_compounds=tuple(reader.each("other-compounds.yaml", OtherCompound)),
     )
     return knowledge, (*reader.problems, *check(knowledge, reader.place_of)), reader.places
 

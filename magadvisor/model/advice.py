@@ -238,6 +238,7 @@ class LedgerLine:
     form: str
     elemental_mg: float | None
     use: str
+    kind: str | None  # the kind of product, where it is a known one
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,19 @@ class Compound:
     name: str
     formula: str  # such as Mg3(C6H5O7)2·9H2O
     reference: bool = False  # the one used to turn elemental mg into compound mg
+    only_if_named: bool = False  # sold under a name of its own; the form's plain name never means it
+    names: tuple[str, ...] = ()  # names that mean this compound and no other of the form
+
+
+@dataclass(frozen=True, slots=True)
+class OtherCompound:
+    """A compound of magnesium that is no form here, such as an antacid mineral on a label."""
+
+    id: str
+    name: str
+    formula: str
+    names: tuple[str, ...]
+    sources: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +77,4 @@ class Form:
     medicine_use: str | None = None  # laxative, antacid: what it is sold as a medicine for
     longest_use: str | None = None  # the label's longest duration for that use
     not_offered_because: str | None = None
+    least_percent: float | None = None  # magnesium in the weakest product printed, where no formula gives it

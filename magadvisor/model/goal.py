@@ -27,13 +27,28 @@ class SetAside:
 
 
 @dataclass(frozen=True, slots=True)
+class Popular:
+    """What a popular article says of a form, shown beside the evidence and never used as evidence."""
+
+    form: str
+    main_use: str
+    absorption: str
+    says: str  # whether it fits this goal
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RedFlag:
-    """A sign that should send the person to help instead of a supplement."""
+    """A sign that should send the person to help instead of a supplement.
+
+    `counts_as` are the conditions or symptoms whose rules answer a person who has it.
+    """
 
     text: str
     urgency: Urgency
     who: Who
     sources: tuple[Citation, ...]
+    counts_as: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +86,4 @@ class Goal:
     red_flags: tuple[RedFlag, ...]
     foods: tuple[str, ...]
     questions: tuple[Answer, ...] = ()
+    popular: tuple[Popular, ...] = ()

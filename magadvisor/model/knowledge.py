@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 
+from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form
+from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.limit import Limits
@@ -47,6 +48,9 @@ class Knowledge:
     products: dict[str, Product]
     foods: dict[str, Food]
     vocabulary: Vocabulary
+    claims: dict[str, Claim]
+    claim_words: ClaimWords
+    other_compounds: tuple[OtherCompound, ...] = ()
     shipped: "Knowledge | None" = None
 
     @property

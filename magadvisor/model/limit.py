@@ -45,8 +45,20 @@ class UpperLevel:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """The mg a day that labels compute percentages from; `old` is one that older labels print."""
+
+    name: str
+    kind: str  # dv, nrv, rda: the word beside the percentage
+    mg: float
+    old: bool
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
-    """Every intake and upper level of the knowledge base."""
+    """Every intake, upper level and label reference of the knowledge base."""
 
     intakes: tuple[Intake, ...]
     uppers: tuple[UpperLevel, ...]
+    references: tuple[Reference, ...] = ()

@@ -22,14 +22,23 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question: how it is asked, why, and what an answer could change."""
+    """One question: how it is asked, why, and what an answer could change.
+
+    `page` is the question on whose page it stands. `enter` asks for what may be typed: after one of the
+    words `enter_for`, or at once where there are no words. It is not asked where `when` does not hold.
+    """
 
     id: str
+    label: str
     asks: str
     why: str
     could_change: str
+    page: str | None = None
+    several: bool = False
     words: tuple[AnswerWord, ...] = ()
     bands: tuple[Band, ...] = ()  # rising
+    enter: str | None = None
+    enter_for: tuple[str, ...] = ()
     when: When | None = None
 
 

@@ -73,6 +73,7 @@ class Effects:
     at_most_mg: float | None = None  # elemental, a day
     no_figure: bool = False
     leave_out_foods: FoodsLeftOut | None = None
+    no_food_plan: Referral | None = None  # portions are not put together; somebody else does it
     watch: str | None = None
     say: str | None = None
 

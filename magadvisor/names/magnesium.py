@@ -1,6 +1,7 @@
 """Which products and forms of magnesium a text names: whole words, the longest name first."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from magadvisor.model.form import Form
@@ -59,7 +60,7 @@ class Hit(NamedTuple, Generic[T]):
     found: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class TakingIndex:
     """Products and forms by the words of their names; `fractions`: a form's highest elemental share."""
 
@@ -157,10 +158,17 @@ def suggestions(words: Iterable[str], known: TakingIndex) -> tuple[str, ...]:
     from rapidfuzz import fuzz, process
 
     text = " ".join(word for word in words if word == "of" or strange((word,)))
-    names = {" ".join(words): products[0].name for words, products in known.products.items()}
-    names.update({" ".join(words): forms[0] for words, forms in known.forms.items()})
+    names = _by_text(known)
     near = process.extract(text, names.keys(), scorer=fuzz.ratio, limit=20, score_cutoff=LEAST_ALIKE)
     return tuple(dict.fromkeys(names[name] for name, *_ in near))[:MOST_SUGGESTED]
+
+
+@lru_cache(maxsize=4)
+def _by_text(known: TakingIndex) -> dict[str, str]:
+    """Give the name of a product or the id of a form by its words as text."""
+    names = {" ".join(words): products[0].name for words, products in known.products.items()}
+    names.update({" ".join(words): forms[0] for words, forms in known.forms.items()})
+    return names
 
 
 def _by_words(named: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], tuple[T, ...]]:

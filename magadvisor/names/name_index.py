@@ -34,7 +34,7 @@ class Around:
     weak_routes: Mapping[Route, frozenset[str]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class NameIndex:
     """Names, as they are compared, and what each stands for."""
 

@@ -122,6 +122,9 @@ class Mass(NamedTuple):
     other: bool = False
     per: str | None = None  # the kind of measure that holds the mass
     per_amount: float | None = None
+    unit: str = "mg"  # as written
+    start: int = 0  # where it stands in the text
+    end: int = 0
 
 
 class Quantity(NamedTuple):
@@ -196,11 +199,19 @@ def _masses(text: str) -> Iterator[Mass]:
         kind, amount = _measure(one.group(4))
         per = None if one.group(3) is None else float(one.group(3)) * amount
         default = amount if kind == ML else None
-        yield Mass(_mg(one), _elemental(text, one), False, kind, per or default)
-    rest = _PER.sub(" ; ", text)
+        yield Mass(
+            _mg(one), _elemental(text, one), False, kind, per or default, one.group(2), one.start(), one.end()
+        )
+    rest = _PER.sub(_blank, text)
     for one in _MASS.finditer(rest):
         other = _OTHER_BEFORE.search(rest[: one.start()]) or _OTHER_AFTER.search(rest[one.end() :])
-        yield Mass(_mg(one), _elemental(rest, one), bool(other))
+        elemental = _elemental(rest, one)
+        yield Mass(_mg(one), elemental, bool(other), unit=one.group(2), start=one.start(), end=one.end())
+
+
+def _blank(found: Match[str]) -> str:
+    """Put a break where a match stood, as long as the match, so that places stay."""
+    return " ; ".ljust(len(found.group()))
 
 
 def _mg(found: Match[str]) -> float:

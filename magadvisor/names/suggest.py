@@ -1,6 +1,10 @@
 """Names that may have been meant; shown, never substituted."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import islice, takewhile
+from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
@@ -35,18 +39,40 @@ def _near(typed: str, names: NameIndex) -> list[tuple[str, int]]:
         return []
     slips = 1 + (len(typed) >= _LONG) + (len(typed) >= _VERY_LONG)
     before, behind = _stems(typed, names)
-    keys = [
-        key
-        for key in (*names.by_name, *names.ambiguous)
-        if len(key) >= SHORTEST
-        and (abs(len(key) - len(typed)) <= slips or key.startswith(typed))
-        and key.startswith(before)
-        and key.endswith(behind)
-    ]
-    found = extract(typed, keys, scorer=OSA.distance, score_cutoff=slips, limit=4 * MOST)
-    near = [(key, int(distance)) for key, distance, _ in found]
-    begun = [key for key in keys if key.startswith(typed)] if len(typed) >= _SHORTEST_BEGINNING else []
+    keys = _of_length(names, len(typed), slips)
+    found = extract(typed, keys, scorer=OSA.distance, score_cutoff=slips, limit=None)
+    near = [(key, int(far)) for key, far, _ in found if key.startswith(before) and key.endswith(behind)]
+    near = near[: 4 * MOST]
+    begun = [key for key in _begun(typed, names) if key.startswith(before) and key.endswith(behind)]
     return [*near, *_look_alikes(typed, near, slips, names), *((key, slips + 1) for key in begun[:MOST])]
+
+
+@lru_cache(maxsize=4)
+def _keys(names: NameIndex) -> tuple[str, ...]:
+    """List the names that are compared at all."""
+    return tuple(key for key in (*names.by_name, *names.ambiguous) if len(key) >= SHORTEST)
+
+
+@lru_cache(maxsize=256)
+def _of_length(names: NameIndex, length: int, slips: int) -> tuple[str, ...]:
+    """List the names whose length alone does not put them too far away."""
+    return tuple(key for key in _keys(names) if abs(len(key) - length) <= slips)
+
+
+@lru_cache(maxsize=4)
+def _rising(names: NameIndex) -> tuple[tuple[str, int], ...]:
+    """List the names from a to z, each with its place among all."""
+    return tuple(sorted((key, place) for place, key in enumerate(_keys(names))))
+
+
+def _begun(typed: str, names: NameIndex) -> list[str]:
+    """List the names that begin with what was typed, in their order among all."""
+    if len(typed) < _SHORTEST_BEGINNING:
+        return []
+    rising = _rising(names)
+    start = bisect_left(rising, (typed, 0))
+    begun = takewhile(lambda one: one[0].startswith(typed), islice(rising, start, None))
+    return [key for key, _ in sorted(begun, key=itemgetter(1))]
 
 
 def _look_alikes(

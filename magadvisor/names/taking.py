@@ -67,14 +67,14 @@ class Taken:
     asks: tuple[str, ...]
 
 
-def read_taken(text: str, known: TakingIndex) -> Taken:
+def read_taken(text: str, known: TakingIndex, *, suggest: bool = True) -> Taken:
     """Read what a person takes; of two readings the one with more magnesium counts."""
     whole = tidy(text)
     parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
-    each = [_read(text, part.split(), known) for part in parts if part.strip()]
+    each = [_read(text, part.split(), known, suggest) for part in parts if part.strip()]
     if len(each) > 1 and _stand_alone(each, known):
         return _together(text, each)
-    return _read(text, whole.split(), known)
+    return _read(text, whole.split(), known, suggest)
 
 
 def taken_from_parts(form: str, elemental_mg: float | None, typed: str, known: TakingIndex) -> Taken:
@@ -93,7 +93,7 @@ def taken_from_parts(form: str, elemental_mg: float | None, typed: str, known: T
 
 def product_for_medicine(typed: str, known: TakingIndex) -> Taken | None:
     """Read the magnesium in a medicine that is known to hold some; None where the name says too little."""
-    found = read_taken(typed, known)
+    found = read_taken(typed, known, suggest=False)
     if not found.checked:
         return None
     return replace(found, use=_MEDICINE) if found.counts else found
@@ -125,7 +125,7 @@ def _together(typed: str, each: Sequence[Taken]) -> Taken:
     )
 
 
-def _read(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
+def _read(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -> Taken:
     named = find(words, known.products)
     counted = [hit for hit in named if any(product.counts for product in hit.found)]
     if len(counted) > 1:
@@ -136,7 +136,7 @@ def _read(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
     if named and not _says_more(named[0].found[0], without(words, named), known):
         product = named[0].found[0]
         return _not_counted(typed, product.name, product.form, _use(product))
-    return _form(typed, words, known)
+    return _form(typed, words, known, suggest)
 
 
 def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> bool:
@@ -187,7 +187,7 @@ def _with_forms(found: Taken, product: Product, others: Iterable[Hit[str]], quan
     return replace(found, matched=(*found.matched, *ids), form=MIXED, elemental_mg=_tidy(amount))
 
 
-def _form(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
+def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -> Taken:
     """Read a form, or magnesium alone, with its amount."""
     hits = forms_in(words, known)
     rest = without(words, hits)
@@ -215,7 +215,7 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex) -> Taken:
         return _known(typed, ids, form, amount, use=_SUPPLEMENT, asks=(*asks, *label))
     if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
         return _known(typed, (PLAIN_MAGNESIUM,), form, amount, use=_SUPPLEMENT, asks=(*asks, ASK_SALT))
-    near = ids or suggestions(rest, known)
+    near = ids or (suggestions(rest, known) if suggest else ())
     return Taken(typed, False, (), near, UNSPECIFIED, _tidy(amount), _SUPPLEMENT, True, asks)
 
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from magadvisor.model.advice import (
     Action,
     Advice,
-    AppliedLimit,
     CitedSource,
     Day,
     LeastGap,
@@ -18,6 +17,7 @@ from magadvisor.model.advice import (
     SuggestedFood,
     Window,
 )
+from magadvisor.render.words import finding, limits
 
 LONGEST_FOOD = 35
 
@@ -41,13 +41,7 @@ _WHEN = {
     "before-use": "Before use",
     "routine": "When you next see them",
 }
-_FINDING = {
-    "helps": "that it helps",
-    "may-help": "that it may help",
-    "no-benefit-shown": "and no benefit was shown",
-    "not-studied": "because it has not been studied for this",
-}
-_REGION = {"us": "US", "eu": "EU", "uk": "UK", "ca": "Canada", "jp": "Japan", "anz": "Australia/NZ"}
+_USE = {"short-term-medicine": " (a medicine for a short time)", "medicine": " (a medicine)"}
 _SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
 _QUESTION = {
     "kidney": "your kidneys",
@@ -88,7 +82,7 @@ def certainty(word: str) -> str:
 
 def how_sure(form: OfferedForm) -> str:
     """Say the finding and how sure it is in one sentence, and why the form is shown."""
-    return f"{certainty(form.certainty).capitalize()} {_FINDING[form.finding]}. {form.because}"
+    return f"{finding(certainty(form.certainty), form.finding)}. {form.because}"
 
 
 def how_much(advice: Advice) -> Iterator[str]:
@@ -107,16 +101,16 @@ def how_much(advice: Advice) -> Iterator[str]:
         yield f"The limit is {dose.limit_mg:g} mg; you already take {dose.already_mg:g} mg."
     if dose.compound_mg is not None:
         yield f"{dose.at_most_mg:g} mg of magnesium is about {dose.compound_mg:g} mg of {form.name.lower()}."
-    yield f"Limits here: {_limits(dose.limits)}."
+    yield f"Limits here: {limits(dose.limits)}."
     if dose.elsewhere:
-        yield f"Elsewhere: {_limits(dose.elsewhere)}."
+        yield f"Elsewhere: {limits(dose.elsewhere)}."
 
 
 def ledger(advice: Advice) -> Iterator[str]:
     """List what is taken already, in elemental mg a day."""
     for line in advice.ledger:
         amount = "amount not known" if line.elemental_mg is None else f"{line.elemental_mg:g} mg a day"
-        yield f"{line.typed}: {amount}"
+        yield f"{line.typed}: {amount}{_USE.get(line.use, '')}"
 
 
 def intake(one: RecommendedIntake) -> str:
@@ -248,10 +242,6 @@ def least(one: LeastGap) -> str:
 def _grams(portion: str) -> float:
     """Read the weight that ends a portion: "1/2 cup, 90 g"."""
     return float(portion.rsplit(",", 1)[-1].removesuffix("g"))
-
-
-def _limits(limits: tuple[AppliedLimit, ...]) -> str:
-    return "; ".join(f"{_REGION[one.region]} {one.at_most_mg:g} mg ({one.body})" for one in limits)
 
 
 def _windows(windows: tuple[Window, ...]) -> str:

@@ -1,0 +1,95 @@
+"""What grows with the knowledge: python -m bench.growth
+
+Rules, medicines, interactions and foods are taken ten times, each copy under a name of its own; the
+decision and the start of a query are measured with both.
+"""
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from compileall import compile_dir
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from bench.measure import machine, per_second, processes, table
+from bench.profiles import profiles
+from magadvisor.engine.settle import settle
+from magadvisor.indexes import prepare
+from magadvisor.knowledge.compile import compiled
+from magadvisor.knowledge.load import data_folder, load
+from magadvisor.knowledge.place import COMPILED, PACKAGE
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.profile import Profile
+
+T = TypeVar("T")
+
+TIMES = (1, 10)
+PROFILES = 1_000
+TURNS = 11
+QUERY = ("recommend", "--goal", "sleep", "--kidney", "none", "--med", "levothyroxine", "--json")
+
+
+def main() -> None:
+    """Measure and print the table."""
+    knowledge = load(data_folder())
+    known = profiles(knowledge, PROFILES)
+    grown = {times: _grown(knowledge, times) for times in TIMES}
+    decisions = {times: _decisions(known, more) for times, more in grown.items()}
+    with tempfile.TemporaryDirectory() as folder:
+        starts = _starts(grown, Path(folder))
+    print(machine())
+    rows = [
+        [
+            f"{times}x: {len(more.rules):,} rules, {len(more.medicines):,} medicines",
+            f"{decisions[1] / decisions[times]:.2f}",
+            f"{starts[times]:.2f}",
+        ]
+        for times, more in grown.items()
+    ]
+    print(table(("knowledge", "time of a decision", "start of a query, times bare Python"), rows))
+
+
+def _decisions(known: list[Profile], knowledge: Knowledge) -> float:
+    return per_second(lambda: [settle(one, knowledge) for one in known], len(known))
+
+
+def _grown(knowledge: Knowledge, times: int) -> Knowledge:
+    """Take the knowledge several times; the copies of rules name no interaction or medicine of the first."""
+    return replace(
+        knowledge,
+        rules=_copies(knowledge.rules, times, "id"),
+        interactions=_copies(knowledge.interactions, times, "id"),
+        medicines=_copies(knowledge.medicines, times, "name"),
+        foods=_copies(knowledge.foods, times, "id"),
+    )
+
+
+def _copies(first: Mapping[str, T], times: int, key: str) -> dict[str, T]:
+    copies = dict(first)
+    for number in range(1, times):
+        for name, one in first.items():
+            copies[f"{name}-{number}"] = replace(one, **{key: f"{name}-{number}"})  # type: ignore[type-var]
+    return copies
+
+
+def _starts(grown: Mapping[int, Knowledge], folder: Path) -> dict[int, float]:
+    """Lay the program out as a wheel would, once with each knowledge, and start a query."""
+    commands: dict[str, tuple[str, ...]] = {"bare": (sys.executable, "-I", "-c", "pass")}
+    for times, knowledge in grown.items():
+        package = folder / str(times) / "magadvisor"
+        shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(data_folder(), package / "data")
+        (package / COMPILED).write_bytes(compiled(knowledge, prepare(knowledge), package / "data"))
+        compile_dir(package, quiet=1)
+        start = f"import sys; sys.path.insert(0, {str(package.parent)!r}); "
+        start += "from magadvisor.__main__ import main; main()"
+        commands[str(times)] = (sys.executable, "-P", "-c", start, *QUERY)
+    (folder / "empty").mkdir()
+    taken = processes(commands, TURNS, str(folder / "empty"))
+    return {times: taken[str(times)][1] / taken["bare"][1] for times in grown}
+
+
+if __name__ == "__main__":
+    main()

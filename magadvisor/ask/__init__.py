@@ -1,0 +1,1 @@
+"""The questions at the terminal: one list of questions, two front ends."""

@@ -1,0 +1,140 @@
+"""A question with lines to choose from, by arrow keys and ticks."""
+
+from prompt_toolkit.application import get_app
+from prompt_toolkit.data_structures import Point
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import FormattedTextControl, ScrollOffsets, Window
+
+from magadvisor.ask.step import Option, Step, Stopped
+from magadvisor.ask.terminal import Look, Reply, columns, footing, heading, indent, leaving, run, text_window
+from magadvisor.ask.wording import fitted, shown
+
+
+class Choosing:
+    """One question being answered: where the pointer stands and what is ticked, in the order of ticking."""
+
+    def __init__(self, step: Step, now: tuple[str, ...] | None, problem: str, look: Look) -> None:
+        """Stand on the answer that was given before, if any."""
+        words = [option.word for option in step.options]
+        start = (now or (step.start or words[0],))[0]
+        self._step = step
+        self._problem = problem
+        self._look = look
+        self._place = words.index(start) if start in words else 0
+        self._ticked = [word for word in now or () if word in words] if step.several else []
+
+    def ask(self) -> Reply:
+        """Draw the question until it is answered."""
+        control = FormattedTextControl(
+            self._lines, focusable=True, show_cursor=False, get_cursor_position=lambda: Point(0, self._row())
+        )
+        offsets = ScrollOffsets(top=1, bottom=3)
+        options = Window(control, dont_extend_height=True, scroll_offsets=offsets, always_hide_cursor=True)
+        head = text_window(lambda: heading(self._step, self._problem, _width(), self._look))
+        foot = text_window(lambda: footing(self._keys(), _width()))
+        return run((head, options, foot), self._bindings(), self._look, options)
+
+    def _keys(self) -> list[str]:
+        several = ["Space tick"] if self._step.several else []
+        place = f"line {self._place + 1} of {len(self._step.options)}"
+        return ["Up/Down move", *several, "Enter go on", "Shift-Tab back", "q stop, nothing is saved", place]
+
+    def _lines(self) -> StyleAndTextTuples:
+        found: StyleAndTextTuples = []
+        for place, option in enumerate(self._step.options):
+            here = place == self._place
+            mark = self._mark(option, place)
+            lead = f"{indent(_width())[:-2]}{'> ' if here else '  '}{mark}"
+            first, *more = self._broken(option, len(lead))
+            style = "class:pointer" if here else ""
+            found.append((style, f"{lead}{first}\n"))
+            found += [(style, f"{' ' * len(lead)}{line}\n") for line in more]
+        return found
+
+    def _mark(self, option: Option, place: int) -> str:
+        """Draw a box or a number; among goals the box says which was ticked first."""
+        if self._step.numbered:
+            return f"{place + 1:>2} "
+        if not self._step.several:
+            return ""
+        if option.word not in self._ticked:
+            return "[ ] "
+        return "[x] " if self._step.key != "goals" else f"[{self._ticked.index(option.word) + 1}] "
+
+    def _broken(self, option: Option, taken: int) -> list[str]:
+        room = max(10, _width() - taken - 1)
+        return [shown(line, self._look.ascii_only) for line in fitted(option.says, room)]
+
+    def _row(self) -> int:
+        """Count the rows above the line that is pointed at."""
+        before = enumerate(self._step.options[: self._place])
+        margin = len(indent(_width()))
+        return sum(
+            len(self._broken(option, margin + len(self._mark(option, place)))) for place, option in before
+        )
+
+    def _bindings(self) -> KeyBindings:
+        bindings = KeyBindings()
+        leaving(bindings)
+
+        @bindings.add("up")
+        @bindings.add("k")
+        def _up(_event: KeyPressEvent) -> None:
+            self._place = (self._place - 1) % len(self._step.options)
+
+        @bindings.add("down")
+        @bindings.add("j")
+        @bindings.add("tab")
+        def _down(_event: KeyPressEvent) -> None:
+            self._place = (self._place + 1) % len(self._step.options)
+
+        @bindings.add("home")
+        @bindings.add("pageup")
+        def _first(_event: KeyPressEvent) -> None:
+            self._place = 0
+
+        @bindings.add("end")
+        @bindings.add("pagedown")
+        def _last(_event: KeyPressEvent) -> None:
+            self._place = len(self._step.options) - 1
+
+        @bindings.add(" ")
+        def _tick(_event: KeyPressEvent) -> None:
+            if self._step.several:
+                self._toggle()
+
+        @bindings.add("enter")
+        def _go_on(event: KeyPressEvent) -> None:
+            if self._step.several and not self._ticked:
+                self._toggle()
+                if not self._option().alone:
+                    # What was only pointed at is shown ticked first: Enter alone answers nothing.
+                    self._problem = "Ticked. Space ticks more; Enter goes on."
+                    return
+            event.app.exit(result=tuple(self._ticked) if self._step.several else (self._option().word,))
+
+        @bindings.add("q")
+        @bindings.add("Q")
+        def _stop(event: KeyPressEvent) -> None:
+            event.app.exit(exception=Stopped())
+
+        return bindings
+
+    def _option(self) -> Option:
+        return self._step.options[self._place]
+
+    def _toggle(self) -> None:
+        """Tick or untick the line; a line that stands alone takes the others away, and they take it away."""
+        option = self._option()
+        self._problem = ""
+        if option.word in self._ticked:
+            self._ticked.remove(option.word)
+            return
+        alone = {one.word for one in self._step.options if one.alone}
+        kept = [] if option.alone else [word for word in self._ticked if word not in alone]
+        self._ticked = [*kept, option.word]
+
+
+def _width() -> int:
+    return columns(get_app().output.get_size().columns)

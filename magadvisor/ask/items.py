@@ -1,0 +1,85 @@
+"""The steps of one list: an item, what was meant by it, and what else there is to ask of it."""
+
+from collections.abc import Iterator
+
+from magadvisor.ask.lists import Heard, Lists
+from magadvisor.ask.matching import matching
+from magadvisor.ask.step import Given, Option, Step
+from magadvisor.model.printable import printable
+from magadvisor.model.question import Question
+
+KEEP = "keep"
+AGAIN = "again"
+
+_UNCHECKED = Option(KEEP, "Keep it as I wrote it; it is not checked")
+_AGAIN = Option(AGAIN, "Write it again")
+_MORE = {
+    "times": "At what times do you take it? Such as 08:00, 20:00, or sun 07:00.",
+    "amount": "How much magnesium does the label give for what you take in a day, in mg?",
+}
+_UNTOLD = {"times": "no fixed time", "amount": "not known"}
+
+
+def item_key(name: str, place: int) -> str:
+    """Name the step of an item."""
+    return f"{name}.{place}"
+
+
+def texts(given: Given, name: str) -> tuple[str, ...]:
+    """List the items that were written, in their order."""
+    written: list[str] = []
+    while text := given.get(item_key(name, len(written))):
+        written.append(text[0])
+    return tuple(written)
+
+
+def item_steps(question: Question, given: Given, lists: Lists) -> Iterator[Step]:
+    """Give the steps of a list: each item with what it leads to, then an empty line for the next."""
+    told: list[str] = []
+    written = texts(given, question.id)
+    for place, text in enumerate(written):
+        yield _item(question, place, lists, told)
+        key = item_key(question.id, place)
+        heard = lists.hear(question.id, text)
+        if not heard.settled:
+            yield _meant(question.id, key, text, heard, lists)
+        if heard.more is not None:
+            more = heard.more
+            yield Step(f"{key}.{more}", question.id, _asked_more(text, more), blank=_UNTOLD[more])
+        told.append(understood(text, heard))
+    yield _item(question, len(written), lists, told)
+
+
+def understood(text: str, heard: Heard) -> str:
+    """Say what an item was read as, or that it is not checked."""
+    shown = printable(text)
+    matched = ", ".join(heard.matched)
+    if not matched:
+        return f"{shown}: not checked"
+    return shown if matched.lower() == shown.lower() else f"{shown}: {matched}"
+
+
+def _asked_more(text: str, more: str) -> str:
+    return f"{printable(text)}. {_MORE[more]}"
+
+
+def _item(question: Question, place: int, lists: Lists, told: list[str]) -> Step:
+    return Step(
+        item_key(question.id, place),
+        question.id,
+        question.enter or "",
+        names=lists.names(question.id),
+        told=tuple(told),
+        blank="no more",
+    )
+
+
+def _meant(name: str, key: str, text: str, heard: Heard, lists: Lists) -> Step:
+    """Ask what was meant; a guess is only ever offered."""
+    names = heard.suggestions or matching(text, lists.names(name))
+    asks = " ".join(heard.asks)
+    if not asks:
+        asks = f'We do not know "{printable(text)}".{" Did you mean one of these?" if names else ""}'
+    kept = Option(KEEP, "Keep it as I wrote it") if heard.matched else _UNCHECKED
+    options = (*(Option(one, one) for one in names), kept, _AGAIN)
+    return Step(f"{key}.which", name, asks, options=options)

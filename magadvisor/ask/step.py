@@ -1,0 +1,59 @@
+"""One thing to ask, what a front end gives back, and where a person stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Protocol
+
+Given = Mapping[str, tuple[str, ...]]
+"""What was answered, by the key of its step: the words chosen, or one text; nothing for an empty line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One line to choose; `also` are other words for it, `alone` says that no other line goes with it."""
+
+    word: str
+    says: str
+    also: tuple[str, ...] = ()
+    alone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to ask; without options something is typed, and `names` complete it."""
+
+    key: str
+    page: str
+    asks: str
+    why: str = ""
+    options: tuple[Option, ...] = ()
+    several: bool = False
+    numbered: bool = False
+    names: tuple[str, ...] = ()
+    told: tuple[str, ...] = ()  # what was understood so far
+    blank: str = ""  # what an empty line means
+    start: str | None = None  # the word the pointer stands on first
+    number: int = 0
+    total: int = 0
+
+
+class Turn(Enum):
+    """What a person may do instead of answering."""
+
+    BACK = auto()
+
+
+class Stopped(Exception):
+    """The person stopped; nothing is saved."""
+
+
+class NobodyThere(Exception):
+    """No terminal and no answers in a pipe: there is nobody to ask."""
+
+
+class Front(Protocol):
+    """A way to put questions: it shows one step and gives back the answer."""
+
+    def ask(self, step: Step, now: tuple[str, ...] | None, problem: str) -> tuple[str, ...] | Turn:
+        """Ask one step; `now` is the answer it had, `problem` why the last one could not be used."""

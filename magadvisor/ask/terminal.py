@@ -1,0 +1,122 @@
+"""What every drawn question shares: its frame, its keys, and how it leaves the screen."""
+
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from prompt_toolkit.application import Application
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
+from prompt_toolkit.output import ColorDepth, create_output
+from prompt_toolkit.styles import Style
+
+from magadvisor.ask.step import Step, Stopped, Turn
+from magadvisor.ask.wording import because, fitted, shown
+
+Reply = tuple[str, ...] | Turn
+
+_STYLE = Style.from_dict(
+    {
+        "question": "bold",
+        "pointer": "bold ansicyan",
+        "problem": "ansiyellow",
+        "muted": "",
+        "number": "ansicyan",
+    }
+)
+_BESIDE_FROM = 60
+"""Columns from which the number of the question stands beside it, not above it."""
+_NUMBER_WIDTH = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a terminal can draw: in colour or not, and with which marks."""
+
+    colour: bool
+    ascii_only: bool
+
+
+def indent(width: int) -> str:
+    """Give the blanks in front of everything below a question; a narrow screen has none to spare."""
+    return " " * _NUMBER_WIDTH if width >= _BESIDE_FROM else " "
+
+
+def heading(step: Step, problem: str, width: int, look: Look) -> StyleAndTextTuples:
+    """Write the number of the question, the question, why it is asked, and what was understood."""
+    margin = indent(width)
+    room = width - len(margin) - 1
+    place = f"{step.number} of {step.total}" if step.number else ""
+    found: StyleAndTextTuples = []
+    lead = f" {place}"
+    if width < _BESIDE_FROM and place:
+        found.append(("class:number", f"{lead}\n"))
+        lead = ""
+    for line in fitted(step.asks, room):
+        found.append(("class:number", f"{lead:<{len(margin)}}"))
+        found.append(("class:question", f"{shown(line, look.ascii_only)}\n"))
+        lead = ""
+    for text, style in _beneath(step, problem):
+        for line in fitted(text, room, "  " if style == "class:told" else ""):
+            found.append((style, f"{margin}{shown(line, look.ascii_only)}\n"))
+    return found
+
+
+def _beneath(step: Step, problem: str) -> list[tuple[str, str]]:
+    lines = [(because(step.why), "class:muted")] if step.why else []
+    lines += [(f"- {told}", "class:told") for told in step.told]
+    return [*lines, (problem, "class:problem")] if problem else lines
+
+
+def footing(keys: Sequence[str], width: int) -> StyleAndTextTuples:
+    """Write what the keys do, never breaking one off from what it does."""
+    margin = indent(width)
+    lines = [""]
+    for key in keys:
+        joined = f"{lines[-1]}   {key}" if lines[-1] else key
+        if len(margin) + len(joined) < width:
+            lines[-1] = joined
+        else:
+            lines.append(key)
+    return [("class:muted", "\n".join(margin + line for line in lines))]
+
+
+def leaving(bindings: KeyBindings) -> None:
+    """Add the keys that go back and the keys that stop."""
+
+    @bindings.add("s-tab", eager=True)
+    @bindings.add("c-b", eager=True)
+    def _back(event: KeyPressEvent) -> None:
+        event.app.exit(result=Turn.BACK)
+
+    @bindings.add("c-c", eager=True)
+    @bindings.add("c-d", eager=True)
+    def _stop(event: KeyPressEvent) -> None:
+        event.app.exit(exception=Stopped())
+
+
+def text_window(text: Callable[[], StyleAndTextTuples]) -> Window:
+    """Make a window as high as its text."""
+    return Window(FormattedTextControl(text), dont_extend_height=True, always_hide_cursor=True)
+
+
+def run(windows: Sequence[Window], bindings: KeyBindings, look: Look, focus: Window) -> Reply:
+    """Draw on the error stream until there is a reply, and leave nothing behind."""
+    application: Application[Reply] = Application(
+        layout=Layout(HSplit(windows), focused_element=focus),
+        key_bindings=bindings,
+        style=_STYLE,
+        color_depth=None if look.colour else ColorDepth.DEPTH_1_BIT,
+        output=create_output(stdout=sys.stderr),
+        erase_when_done=True,
+    )
+    try:
+        return application.run()
+    except EOFError:  # the terminal is gone
+        raise Stopped from None
+
+
+def columns(output_columns: int) -> int:
+    """Give the columns to draw in; a line is never longer than reads well."""
+    return max(20, min(100, output_columns))

@@ -1,0 +1,147 @@
+"""`magadvisor ask`: guided questions, then the advice."""
+
+import os
+import shlex
+import sys
+from io import BufferedReader, TextIOWrapper
+from pathlib import Path
+from select import select
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.flags import Knowledge
+
+if TYPE_CHECKING:
+    from magadvisor.ask.step import Front
+    from magadvisor.model.answers import Answers
+
+
+def ask(
+    save: Annotated[Path | None, typer.Option("--save", help="Save your answers to this file.")] = None,
+    accessible: Annotated[
+        bool,
+        typer.Option(
+            "--accessible", help="Plain lines and numbers, nothing drawn again; also MAGADVISOR_ACCESSIBLE=1."
+        ),
+    ] = False,
+    why: Annotated[
+        bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")
+    ] = False,
+    format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
+    knowledge: Knowledge = None,
+    json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the advice to a file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")
+    ] = False,
+) -> int:
+    """Ask, then give the advice; questions go to the error stream, the advice to the output."""
+    from magadvisor.advisor import advise
+    from magadvisor.ask.plan import SAVE, Plan
+    from magadvisor.ask.saved import profile_text
+    from magadvisor.ask.session import converse
+    from magadvisor.ask.step import NobodyThere, Stopped
+    from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.output import writable, write_file
+    from magadvisor.cli.show import View, exit_code, show
+    from magadvisor.model.words import Outcome
+
+    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet)
+    for path, option in ((save, "--save"), (output, "--output")):
+        if path is not None:
+            writable(path, force, option)
+    known = knowledge_for(knowledge)
+    plan = Plan(known, may_save=save is None)
+    try:
+        state = converse(
+            plan, _front(accessible, color), lambda path, given: _keep(_path(path), given, force)
+        )
+    except NobodyThere:
+        hint = "run it in a terminal, pipe answers into it, or try: magadvisor recommend --goal sleep"
+        raise Failure(Exit.USAGE, "nobody-to-ask", "there is no terminal to ask questions on", hint) from None
+    except (Stopped, KeyboardInterrupt):
+        raise Failure(Exit.STOPPED, "stopped", "stopped. Nothing was saved") from None
+    answers = plan.answers(state)
+    advice = advise(answers, known)
+    show(advice, view, output, force)
+    sys.stdout.flush()
+    if save is not None:
+        write_file(save, profile_text(answers), force, "--save")
+    written = save or (_path(state.given[SAVE][0]) if state.given.get(SAVE) else None)
+    if written is not None or advice.outcome is not Outcome.URGENT:
+        sys.stderr.write(_next_time(written))
+    return exit_code(advice)
+
+
+def on_a_terminal() -> bool:
+    """Say whether a person sits there: typing on a terminal, and reading the advice on one."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
+
+
+def _front(accessible: bool, color: str) -> "Front":
+    """Choose arrow keys on a terminal that can draw, else plain lines."""
+    from magadvisor.ask.line_mode import LineMode
+    from magadvisor.ask.step import NobodyThere
+    from magadvisor.cli.output import width
+
+    if sys.stdin is None or sys.stdin.closed:
+        raise NobodyThere
+    if isinstance(sys.stdin, TextIOWrapper):
+        # A byte that is no text must not end the questions: it is read as its escape.
+        sys.stdin.reconfigure(errors="backslashreplace")
+        if _at_end(sys.stdin):
+            raise NobodyThere
+    plain = accessible or os.environ.get("MAGADVISOR_ACCESSIBLE", "0") not in ("", "0")
+    draws = sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
+    marks = "utf" not in (sys.stderr.encoding or "").lower()
+    if plain or not draws:
+        return LineMode(sys.stdin, sys.stderr, width(), ascii_only=marks)
+    from magadvisor.ask.arrow_keys import ArrowKeys
+
+    return ArrowKeys(colour=color != "never" and not os.environ.get("NO_COLOR"), ascii_only=marks)
+
+
+def _at_end(stream: TextIOWrapper) -> bool:
+    """Say whether it is certain already that no line will come, without waiting for one."""
+    if stream.isatty() or not isinstance(stream.buffer, BufferedReader):
+        return False
+    try:
+        ready, _, _ = select([stream], [], [], 0)
+    except (OSError, ValueError):  # what cannot be asked is found out when the first line is read
+        return False
+    return bool(ready) and not stream.buffer.peek(1)
+
+
+def _path(typed: str) -> Path:
+    return Path(typed).expanduser()
+
+
+def _keep(path: Path, answers: "Answers", force: bool) -> None:
+    """Write the answers as a profile document that only its owner may read."""
+    from magadvisor.ask.saved import profile_text
+    from magadvisor.cli.output import write_file
+    from magadvisor.model.answers import BadAnswer
+
+    try:
+        write_file(path, profile_text(answers), force, "--save")
+    except Failure as failure:
+        raise BadAnswer(failure.code, failure.message, failure.hint, "--save") from None
+
+
+def _next_time(written: Path | None) -> str:
+    """Say how to get the same advice without questions; answers never stand on a command line."""
+    from magadvisor.ask.wording import fitted
+    from magadvisor.cli.output import width
+
+    if written is not None:
+        file = shlex.quote(str(written))
+        return f"\nNext time, without questions:\n  magadvisor recommend --profile {file}\n"
+    told = fitted(
+        "Your answers were not saved. To save them, and to ask without questions next time:", width()
+    )
+    commands = ("magadvisor ask --save me.yaml", "magadvisor recommend --profile me.yaml")
+    return "\n".join(("", *told, *(f"  {command}" for command in commands), ""))

@@ -1,0 +1,47 @@
+"""`magadvisor claims`: popular claims, and what the evidence says."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
+from magadvisor.model.answers import BadAnswer
+
+
+def claims(
+    text: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[TEXT]...", help="A claim as you heard it; without one every claim is listed."
+        ),
+    ] = None,
+    verdict: Annotated[
+        str | None,
+        typer.Option("--verdict", help="supported, partly, not-supported, contradicted or unknown."),
+    ] = None,
+    format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
+    knowledge: Knowledge = None,
+    json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+) -> int:
+    """Tell what the evidence says of a claim, or list every claim."""
+    from magadvisor.claims import all_claims, claims_near
+    from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.pages import Look, show
+    from magadvisor.inputs import read_word
+    from magadvisor.model.claim import ClaimVerdict
+    from magadvisor.render.claims import page_of_claims
+
+    look = Look.chosen(format_, json_, color, output, force)
+    only = None if verdict is None else read_word(ClaimVerdict, verdict, "--verdict")
+    typed = None if text is None else " ".join(text)
+    if typed is not None and not typed.strip():
+        raise BadAnswer("blank-claim", "the claim is blank", "leave it out to list every claim", "TEXT")
+    known = knowledge_for(knowledge)
+    told = all_claims(known, only) if typed is None else claims_near(typed, known, only)
+    show("claims", told, page_of_claims(told, known), known, look)
+    return Exit.ANSWERED

@@ -1,0 +1,123 @@
+"""`magadvisor compare`: forms side by side."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from magadvisor.cli import about_you as you
+from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
+from magadvisor.inputs import did_you_mean, read_amount_mg, read_form
+from magadvisor.model.answers import BadAnswer
+
+if TYPE_CHECKING:
+    from magadvisor.model.comparison import Comparison
+
+HUNDRED_MG = "100"
+
+
+def compare(
+    forms: Annotated[list[str] | None, typer.Argument(metavar="[FORM]...", help="Forms to compare.")] = None,
+    goal: you.Goals = None,
+    med: you.Medicines = None,
+    every: Annotated[bool, typer.Option("--all", help="Compare every form.")] = False,
+    amount: Annotated[str, typer.Option("--amount", help="Elemental mg to count in units.")] = HUNDRED_MG,
+    sort: Annotated[str, typer.Option("--sort", help="given, name, magnesium, gut or fit.")] = "given",
+    columns: Annotated[
+        str | None, typer.Option("--columns", help="The facts to show, with commas; all for every one.")
+    ] = None,
+    digestion: you.Digestions = None,
+    kidney: you.KidneyWord = None,
+    egfr: you.Egfr = None,
+    no_meds: you.NoMedicines = False,
+    age: you.Age = None,
+    sex: you.SexWord = None,
+    life_stage: you.Stage = None,
+    pregnant: you.Pregnant = False,
+    breastfeeding: you.Breastfeeding = False,
+    condition: you.Conditions = None,
+    symptom: you.Symptoms = None,
+    taking: you.Takings = None,
+    region: you.RegionWord = None,
+    profile: you.ProfileFile = None,
+    format_: you.Format = None,
+    knowledge: Knowledge = None,
+    json_: you.AsJson = False,
+    output: you.OutputFile = None,
+    force: you.Force = False,
+    exit_zero: you.ExitZero = False,
+    color: you.Colour = "auto",
+) -> int:
+    """Compare forms of magnesium."""
+    from dataclasses import replace
+
+    from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.options import Typed, says_something, some_answers
+    from magadvisor.cli.sheets import Look, show
+    from magadvisor.comparing import POPULAR_GOAL, chosen
+    from magadvisor.comparing import compare as compared
+    from magadvisor.render.compare import SORTS, sheet_of, sorted_sides
+
+    look = Look.chosen(format_, json_, color, output, force)
+    mg = read_amount_mg(amount, "--amount")
+    if sort not in SORTS:
+        hint = did_you_mean(sort, SORTS) or f"use one of {', '.join(SORTS)}"
+        raise BadAnswer("unknown-sort", "--sort: that is not available", hint, "--sort")
+    known = knowledge_for(knowledge)
+    typed = Typed(
+        goals=goal,
+        digestion=digestion,
+        kidney=kidney,
+        egfr=egfr,
+        medicines=med,
+        no_medicines=no_meds,
+        age=age,
+        sex=sex,
+        life_stage=life_stage,
+        pregnant=pregnant,
+        breastfeeding=breastfeeding,
+        conditions=condition,
+        symptoms=symptom,
+        taking=taking,
+        region=region,
+    )
+    answers = some_answers(typed, profile, known)
+    asked = says_something(answers)
+    named = [read_form(text, known.forms, "FORM") for text in forms or ()]
+    shown = chosen(named, answers.goals, every, known)
+    if not named and not every and not answers.goals:
+        answers = replace(answers, goals=(POPULAR_GOAL,))
+    told = compared(answers, shown, mg, known)
+    told = replace(told, forms=sorted_sides(told.forms, sort))
+    facts = _columns(columns, answers.region is not None, asked)
+    show("compare", told, sheet_of(told, facts, asked, known), known, look)
+    return Exit.ANSWERED if exit_zero else exit_code(told)
+
+
+def exit_code(told: "Comparison") -> Exit:
+    """Tell scripts whether a supplement may be thought of, and whether everything was checked."""
+    from magadvisor.model.words import Outcome
+
+    if told.outcome in (Outcome.WITHHOLD, Outcome.URGENT):
+        return Exit.NO_SUPPLEMENT
+    return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
+
+
+def _columns(text: str | None, with_status: bool, asked: bool) -> tuple[str, ...]:
+    """Read which facts to show; by default the short ones, and those that the answers ask for."""
+    from magadvisor.render.compare import COLUMNS, UNUSUAL
+
+    if text is None:
+        left_out = {*UNUSUAL} - ({"status"} if with_status else set())
+        left_out |= set() if asked else {"you"}
+        return tuple(one for one in COLUMNS if one not in left_out)
+    words = [word.strip().lower() for word in text.split(",") if word.strip()]
+    if words == ["all"]:
+        return COLUMNS
+    for word in words:
+        if word not in COLUMNS:
+            hint = did_you_mean(word, COLUMNS) or f"use {', '.join(COLUMNS)}, or all"
+            raise BadAnswer("unknown-columns", "--columns: a word is not a fact we show", hint, "--columns")
+    if not words:
+        raise BadAnswer("unknown-columns", "--columns is blank", f"use {', '.join(COLUMNS)}", "--columns")
+    return tuple(dict.fromkeys(words))

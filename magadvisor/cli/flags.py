@@ -1,0 +1,54 @@
+"""The options that commands share, each said once: its words on the line and its help."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+_Texts = list[str] | None
+_Text = str | None
+
+Goal = Annotated[_Texts, typer.Option("--goal", "-g", help="What for; the first is the main one.")]
+Digestion = Annotated[
+    _Texts, typer.Option("--digestion", help="normal, sensitive, loose, constipated or unknown.")
+]
+Kidney = Annotated[
+    _Text,
+    typer.Option(
+        "--kidney", help="none, unknown, diagnosed, g1, g2, g3a, g3b, g4, g5, dialysis, transplant or acute."
+    ),
+]
+Egfr = Annotated[_Text, typer.Option("--egfr", help="Kidney value in mL/min/1.73 m2, 0 to 200.")]
+Medicine = Annotated[
+    _Texts,
+    typer.Option("--med", "-m", help='A medicine as you would write it; with times: "cipro@08:00,20:00".'),
+]
+NoMedicines = Annotated[bool, typer.Option("--no-meds", help="You take no medicine.")]
+Age = Annotated[_Text, typer.Option("--age", help="Years, 0 to 120.")]
+Sex = Annotated[_Text, typer.Option("--sex", help="female or male.")]
+LifeStage = Annotated[_Text, typer.Option("--life-stage", help="none, pregnant, breastfeeding or unknown.")]
+Pregnant = Annotated[bool, typer.Option("--pregnant", help="Short for --life-stage pregnant.")]
+Breastfeeding = Annotated[bool, typer.Option("--breastfeeding", help="Short for --life-stage breastfeeding.")]
+Condition = Annotated[_Texts, typer.Option("--condition", help="An illness or condition; none if none.")]
+Symptom = Annotated[_Texts, typer.Option("--symptom", help="A symptom you have now; none if none.")]
+Taking = Annotated[
+    _Texts, typer.Option("--taking", help='Magnesium you already take: "milk of magnesia 30 ml".')
+]
+Diet = Annotated[
+    _Texts,
+    typer.Option("--diet", help="vegan, vegetarian, pescatarian, gluten-free, dairy-free or low-fodmap."),
+]
+Avoid = Annotated[_Texts, typer.Option("--avoid", help="A food or allergen to leave out.")]
+Region = Annotated[_Text, typer.Option("--region", help="us, eu, uk, ca, jp or anz.")]
+Profile = Annotated[
+    _Text, typer.Option("--profile", "-p", help="A profile document, or - for standard input.")
+]
+Why = Annotated[bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")]
+Format = Annotated[_Text, typer.Option("--format", "-f", help="screen, plain, json, markdown, html or csv.")]
+Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
+Knowledge = Annotated[Path | None, typer.Option("--knowledge", help="An additional knowledge folder.")]
+ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")]
+Color = Annotated[str, typer.Option("--color", help="auto, always or never.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")]

@@ -1,0 +1,98 @@
+"""`magadvisor foods`: foods by magnesium, and portions that close a gap."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from magadvisor.cli import about_you as you
+from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
+from magadvisor.inputs import did_you_mean, read_amount_mg
+from magadvisor.model.answers import BadAnswer
+
+MOST_SHOWN = 25
+MOST_BESIDE_PLANS = 8
+
+
+def foods(
+    query: Annotated[str | None, typer.Argument(metavar="[QUERY]", help="Words of a food's name.")] = None,
+    target: Annotated[
+        str | None,
+        typer.Option("--target", help="Put two or three portions together that bring this many mg."),
+    ] = None,
+    diet: you.Diets = None,
+    avoid: you.Avoided = None,
+    group: Annotated[str | None, typer.Option("--group", help="A group, such as legumes.")] = None,
+    potassium: Annotated[
+        str | None, typer.Option("--potassium", help="At most this class: low, medium, high or very-high.")
+    ] = None,
+    sort: Annotated[
+        str, typer.Option("--sort", help="magnesium, per-100g, potassium, energy or name.")
+    ] = "magnesium",
+    every: Annotated[bool, typer.Option("--all", help="Show every food that fits.")] = False,
+    med: you.Medicines = None,
+    no_meds: you.NoMedicines = False,
+    kidney: you.KidneyWord = None,
+    egfr: you.Egfr = None,
+    age: you.Age = None,
+    sex: you.SexWord = None,
+    life_stage: you.Stage = None,
+    pregnant: you.Pregnant = False,
+    breastfeeding: you.Breastfeeding = False,
+    condition: you.Conditions = None,
+    symptom: you.Symptoms = None,
+    region: you.RegionWord = None,
+    profile: you.ProfileFile = None,
+    format_: you.Format = None,
+    knowledge: Knowledge = None,
+    json_: you.AsJson = False,
+    output: you.OutputFile = None,
+    force: you.Force = False,
+    exit_zero: you.ExitZero = False,
+    color: you.Colour = "auto",
+) -> int:
+    """Find foods by magnesium, and put portions together."""
+    from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.options import Typed, some_answers
+    from magadvisor.cli.sheets import Look, show
+    from magadvisor.eating import CLASSES, SORTS, Wanted, find, groups
+    from magadvisor.render.foods import foods_sheet
+
+    look = Look.chosen(format_, json_, color, output, force)
+    mg = None if target is None else read_amount_mg(target, "--target")
+    _one_of(sort, SORTS, "--sort")
+    _one_of(potassium, CLASSES, "--potassium")
+    known = knowledge_for(knowledge)
+    _one_of(group, groups(known), "--group")
+    typed = Typed(
+        kidney=kidney,
+        egfr=egfr,
+        medicines=med,
+        no_medicines=no_meds,
+        age=age,
+        sex=sex,
+        life_stage=life_stage,
+        pregnant=pregnant,
+        breastfeeding=breastfeeding,
+        conditions=condition,
+        symptoms=symptom,
+        diet=diet,
+        avoid=avoid,
+        region=region,
+    )
+    most = MOST_SHOWN if mg is None else MOST_BESIDE_PLANS
+    wanted = Wanted(query, group, potassium, sort, mg, None if every else most)
+    told = find(some_answers(typed, profile, known), wanted, known)
+    show("foods", told, foods_sheet(told, known), known, look)
+    if exit_zero:
+        return Exit.ANSWERED
+    if told.actions:
+        return Exit.NO_SUPPLEMENT
+    return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
+
+
+def _one_of(word: str | None, words: Sequence[str], where: str) -> None:
+    if word is not None and word not in words:
+        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
+        raise BadAnswer(f"unknown-{where.lstrip('-')}", f"{where}: that is not available", hint, where)

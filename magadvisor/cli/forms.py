@@ -1,0 +1,60 @@
+"""`magadvisor forms`: every form, or one in full."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from magadvisor.cli import about_you as you
+from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
+from magadvisor.inputs import read_form
+from magadvisor.model.record import dataclass
+
+if TYPE_CHECKING:
+    from magadvisor.model.comparison import Share
+    from magadvisor.model.form import Form
+
+
+@dataclass(frozen=True, slots=True)
+class FormTold:
+    """One form as JSON tells it: the facts of its file and what is computed from its formulas."""
+
+    form: "Form"
+    computed: "tuple[Share, ...]"
+
+
+@dataclass(frozen=True, slots=True)
+class FormsTold:
+    """Every form that was asked for."""
+
+    forms: tuple[FormTold, ...]
+
+
+def forms(
+    form: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="One form, by its id or a name on labels.")
+    ] = None,
+    format_: you.Format = None,
+    knowledge: Knowledge = None,
+    json_: you.AsJson = False,
+    output: you.OutputFile = None,
+    force: you.Force = False,
+    color: you.Colour = "auto",
+) -> int:
+    """List the forms of magnesium, or tell one in full."""
+    from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.sheets import Look, show
+    from magadvisor.engine.shares import shares
+    from magadvisor.render.forms import form_sheet, forms_sheet
+
+    look = Look.chosen(format_, json_, color, output, force)
+    known = knowledge_for(knowledge)
+    if form is None:
+        computed = {one.id: shares(one) for one in known.forms.values()}
+        told = FormsTold(tuple(FormTold(known.forms[name], each) for name, each in computed.items()))
+        show("forms", told, forms_sheet(computed, known), known, look)
+        return Exit.ANSWERED
+    chosen = known.forms[read_form(form, known.forms, "ID")]
+    told = FormsTold((FormTold(chosen, shares(chosen)),))
+    show("forms", told, form_sheet(chosen, shares(chosen), known), known, look)
+    return Exit.ANSWERED

@@ -1,0 +1,134 @@
+"""Forms side by side: what each holds, how it is absorbed, how it fits, and what it does with medicines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from magadvisor.engine.amounts import compound_mg
+from magadvisor.engine.basis import Basis
+from magadvisor.engine.forms import set_aside
+from magadvisor.engine.shares import ORAL, pieces, reference, shares
+from magadvisor.engine.timing import Met, alkaline_taken, as_shown
+from magadvisor.model.advice import MetInteraction
+from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
+from magadvisor.model.form import Form
+from magadvisor.model.goal import FormForGoal, Goal
+from magadvisor.model.profile import ListedMedicine
+from magadvisor.model.words import Action, Certainty, Finding, Use
+
+_STRICTEST_FIRST = tuple(reversed(Action))
+
+
+def side(form: Form, basis: Basis, amount_mg: float | None) -> Side:
+    """Tell one form; without an amount nothing is said of units, so that no figure passes a gate."""
+    region = basis.profile.region
+    supplement = amount_mg is not None and form.offered and form.route == ORAL
+    counted = pieces(form.units[0], amount_mg) if supplement and amount_mg and form.units else None
+    return Side(
+        id=form.id,
+        name=form.name,
+        route=form.route,
+        offered=form.offered,
+        not_offered_because=form.not_offered_because,
+        compounds=shares(form),
+        units=() if amount_mg is None else form.units,
+        pieces=counted,
+        compound_mg=_compound(form, amount_mg) if supplement else None,
+        absorption=form.absorption,
+        gut_effect=form.gut_effect,
+        gut_says=form.gut_says,
+        popular=next((one for goal in basis.goals for one in goal.popular if one.form == form.id), None),
+        fits=tuple(fit(form.id, goal) for goal in basis.goals),
+        medicines=tuple(meeting(item, form, basis) for item in basis.profile.medicines or ()),
+        for_you=for_you(form, basis),
+        cautions=form.cautions,
+        status=tuple(one for one in form.status if region in (None, one.region)),
+        sources=form.sources,
+    )
+
+
+def fit(form: str, goal: Goal) -> Fit:
+    """Say which place a form has for a goal, or why the goal sets it aside."""
+    for place, one in enumerate(goal.forms, 1):
+        if one.form == form:
+            return Fit(
+                goal.id, place, len(goal.forms), one.finding, one.certainty, one.because, False, one.sources
+            )
+    for other in goal.set_aside:
+        if form == other.form:
+            return Fit(goal.id, None, len(goal.forms), None, None, other.because, True, other.sources)
+    return Fit(goal.id, None, len(goal.forms), None, None, None, False, ())
+
+
+def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
+    """Join what a medicine's interactions say of a form, as an advice that shows the form says it."""
+    if form.route != ORAL:
+        return Meeting(item.typed, item.checked, False, None, None, None, None, None, (), ())
+    forms = basis.knowledge.forms
+    alkaline = form.alkaline or alkaline_taken(basis.profile, forms)
+    shown = [as_shown(one, alkaline) for one in _met(item, basis.met)]
+    if not shown:
+        return Meeting(item.typed, item.checked, True, None, None, None, None, None, (), ())
+    strictest = min(shown, key=lambda one: _STRICTEST_FIRST.index(Action(one.action)))
+    apart = strictest.action != Action.AVOID
+    return Meeting(
+        typed=item.typed,
+        checked=item.checked,
+        applies=True,
+        action=strictest.action,
+        severity=shown[0].severity,
+        magnesium_after_medicine_hours=_longest(shown, "after") if apart else None,
+        magnesium_before_medicine_hours=_longest(shown, "before") if apart else None,
+        spacing_helps=strictest.spacing_helps,
+        interactions=tuple(one.id for one in shown),
+        sources=tuple(dict.fromkeys(source for one in shown for source in one.sources)),
+    )
+
+
+def for_you(form: Form, basis: Basis) -> ForYou:
+    """Say whether the answers leave a form, whatever the goal lists; a gate is told apart from this."""
+    if not form.offered:
+        return ForYou(False, (form.not_offered_because or "",), (form.id,))
+    wanted = FormForGoal(form.id, _use(form, basis), "", Finding.NOT_STUDIED, Certainty.NONE, ())
+    goals = [replace(_any_goal(basis), forms=(wanted,), set_aside=())]
+    closed = set_aside(goals, basis.held, basis.met, basis.knowledge.forms, ())
+    against = [one for one in closed if one.id == form.id]
+    return ForYou(
+        not against,
+        tuple(one.because for one in against),
+        tuple(rule for one in against for rule in one.by),
+    )
+
+
+def named_by(goals: Sequence[Goal], forms: Mapping[str, Form]) -> tuple[str, ...]:
+    """List the forms that goals offer or set aside, each once, in that order."""
+    listed = [one.form for goal in goals for one in goal.forms]
+    listed += [one.form for goal in goals for one in goal.set_aside]
+    return tuple(form for form in dict.fromkeys(listed) if form in forms)
+
+
+def _any_goal(basis: Basis) -> Goal:
+    """Take a goal to carry one form; nothing else of it is read."""
+    return next(iter(basis.knowledge.goals.values()))
+
+
+def _use(form: Form, basis: Basis) -> Use:
+    """Take the use that a goal asked for lists, else the first that any goal lists."""
+    goals = (*basis.goals, *basis.knowledge.goals.values())
+    listed = (one.use for goal in goals for one in goal.forms if one.form == form.id)
+    return next(listed, Use.SUPPLEMENT if form.route == ORAL else Use.SKIN)
+
+
+def _compound(form: Form, amount_mg: float | None) -> float | None:
+    return None if amount_mg is None else float(round(compound_mg(amount_mg, reference(form).formula)))
+
+
+def _met(item: ListedMedicine, met: Sequence[Met]) -> list[Met]:
+    return [one for one in met if one.interaction.id in item.interactions]
+
+
+def _longest(shown: Sequence[MetInteraction], side_: str) -> float | None:
+    hours = [
+        one.magnesium_after_medicine_hours if side_ == "after" else one.magnesium_before_medicine_hours
+        for one in shown
+    ]
+    return max((hour for hour in hours if hour is not None), default=None)

@@ -1,0 +1,24 @@
+"""Compound mg and elemental mg, one into the other, for every compound of a form."""
+
+from magadvisor.engine.amounts import compound_mg, elemental_fraction, elemental_mg
+from magadvisor.model.form import Compound, Form
+from magadvisor.model.label import COMPOUND, Converted
+
+
+def converted(form: Form, given: str, mg: float) -> tuple[Converted, ...]:
+    """Convert an amount for each compound, the usual one first."""
+    ordered = sorted(form.compounds, key=lambda one: not one.reference)
+    return tuple(_one(compound, given, mg) for compound in ordered)
+
+
+def _one(one: Compound, given: str, mg: float) -> Converted:
+    is_compound = given == COMPOUND
+    return Converted(
+        compound=one.name,
+        formula=one.formula,
+        percent=round(100 * elemental_fraction(one.formula), 2),
+        usual=one.reference,
+        only_if_named=one.only_if_named,
+        compound_mg=round(mg if is_compound else compound_mg(mg, one.formula), 2),
+        elemental_mg=round(elemental_mg(mg, one.formula) if is_compound else mg, 2),
+    )

@@ -1,0 +1,256 @@
+"""What a line of a label comes to: recomputed, and held against what a pure salt can be."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from magadvisor.engine.amounts import elemental_fraction
+from magadvisor.engine.percentages import daily, fits_base, printed_on
+from magadvisor.engine.shares import Span
+from magadvisor.engine.shelf import Shelf
+from magadvisor.model.form import Compound
+from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
+from magadvisor.model.limit import Reference
+from magadvisor.model.record import dataclass
+
+MIXED, UNSPECIFIED = "mixed", "unspecified"
+_ABOVE = 1.03  # above the driest salt by more than this, no pure salt is possible
+_BELOW = 0.97
+_SAME = 1.1  # amounts this close are one amount, rounded
+_CLEAR = 1.25  # a wider range leaves the salt open
+_EXACT_FROM_MG = 1000
+_CAPSULE_MG, _TABLET_MG, _PIECES = 1200.0, 1800.0, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A reading before its form, percentages and limits are told."""
+
+    verdict: str
+    low: float | None
+    high: float | None
+    compound: float | None = None
+    because: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    impure: bool = False
+    usual: float | None = None
+    printed: str | None = None
+    most: float | None = None  # the most a pure salt can hold, from 0 to 1
+
+
+def judge(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> LabelReading:
+    """Work a line out; of two readings neither is chosen silently."""
+    found = _found(line, shelf, references)
+    form = _form(line, found)
+    return LabelReading(
+        text=line.text,
+        verdict=found.verdict,
+        form=form,
+        named=line.forms or line.matched,
+        elemental_low_mg=_tidy(found.low),
+        elemental_high_mg=_tidy(found.high),
+        usual_mg=_tidy(found.usual),
+        compound_mg=_tidy(found.compound),
+        percent=_percent(found),
+        pure_at_most_percent=None if found.most is None else round(100 * found.most, 2),
+        printed=found.printed,
+        daily=daily(found.low, found.high, references),
+        above=(),
+        because=found.because,
+        asks=tuple(dict.fromkeys((*line.asks, *found.asks))),
+    )
+
+
+def _found(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Found:
+    if not line.counted:
+        return Found("not-counted", 0.0, 0.0)
+    if "population" in line.asks:
+        return Found("unread", None, None, asks=("population",))
+    elemental = [one for one in line.figures if one.role == ELEMENTAL]
+    compounds = [one for one in line.figures if one.role == COMPOUND and one.form]
+    if elemental:
+        return _stated(line, elemental, compounds, shelf, references)
+    if compounds:
+        return _worked_out(line, compounds, shelf, references)
+    blends = [one.mg for one in line.figures if one.role not in (ELEMENTAL, COMPOUND)]
+    if blends:
+        return _blend(line, max(blends), shelf)
+    return Found("unread", None, None, asks=("amount",))
+
+
+def _stated(
+    line: LabelLine,
+    stated: Sequence[Figure],
+    compounds: Sequence[Figure],
+    shelf: Shelf,
+    references: Sequence[Reference],
+) -> Found:
+    """Check an amount of magnesium against its percentage and its compound."""
+    amounts = [one.mg for one in stated]
+    mg = next((one.mg for one in stated if not one.by_charge), amounts[0])
+    if max(amounts) > _SAME * min(amounts):
+        return Found("impossible", min(amounts), max(amounts), because=("amounts-differ",), asks=("amount",))
+    blends = [one.mg for one in line.figures if one.role == SHARED]
+    compound = _sum(compounds) or max(blends, default=None)
+    printed = printed_on(mg, line, references)
+    if line.percents and printed is None:
+        return _by_percent(line, mg, references)
+    most = _most(line, shelf)
+    if compound is not None and most is not None:
+        if mg / compound > _ABOVE * most.most:
+            return Found(
+                "impossible", mg, mg, compound, ("above-pure",), impure=True, most=most.most, printed=printed
+            )
+        low = mg / compound < _BELOW * most.least
+        because = ("below-pure",) if low else ("fits-pure",)
+        return Found("consistent", mg, mg, compound, because, most=most.most, printed=printed)
+    if compound is not None and line.chelate:
+        return _chelate(mg, compound, shelf, printed)
+    said = ("percent-fits",) if printed else ()
+    verdict = "consistent" if printed or len(stated) > 1 else "elemental"
+    return Found(verdict, mg, mg, compound, said, printed=printed)
+
+
+def _chelate(mg: float, compound: float, shelf: Shelf, printed: str | None) -> Found:
+    """Hold an unnamed chelate against the chelate that is known."""
+    most = max(shelf.bounds(form).most for form in shelf.chelate())
+    impure = mg / compound > _ABOVE * most
+    verdict, because = ("impossible", ("above-chelate",)) if impure else ("consistent", ("salt-not-named",))
+    return Found(verdict, mg, mg, compound, because, ("salt",), most=most, printed=printed)
+
+
+def _by_percent(line: LabelLine, mg: float, references: Sequence[Reference]) -> Found:
+    """Take an amount that its own percentage contradicts as a compound, and work back from the percentage."""
+    percent = line.percents[0]
+    bases = [one.mg for one in references if fits_base(one, percent.base) and not one.old]
+    amounts = [percent.value * base / 100 for base in bases]
+    return Found("impossible", min(amounts), max(amounts), mg, ("percent-contradicts",), ("label",))
+
+
+def _worked_out(
+    line: LabelLine, compounds: Sequence[Figure], shelf: Shelf, references: Sequence[Reference]
+) -> Found:
+    """Compute the magnesium of a compound, and keep the other reading where it could be meant."""
+    total = _sum(compounds)
+    low = high = usual = 0.0
+    for form, mg in _by_form(compounds).items():
+        listed = _candidates(form, line, compounds, shelf)
+        found = shelf.range(form, listed)
+        low, high = low + mg * found.least, high + mg * found.most
+        usual += mg * elemental_fraction(next((one for one in listed if one.reference), listed[0]).formula)
+    if line.share is not None and total is not None:
+        least, most = line.share
+        return Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
+    as_elemental = _as_elemental(line, compounds, shelf)
+    of_amount = [one for one in line.percents if one.base or not compounds[0].per_liquid]
+    if of_amount and total is not None:
+        return _compound_with_percent(line, total, low, high, references)
+    if as_elemental is not None:
+        return Found("ambiguous", low, as_elemental, None, ("both-readings",), ("label",), usual=usual)
+    clear = high <= _CLEAR * low
+    because = ("compound-in-front",) if clear else ("compound-in-front", "salt-open")
+    return Found(
+        "compound" if clear else "ambiguous",
+        low,
+        high,
+        total,
+        because,
+        () if clear else ("label",),
+        usual=usual,
+    )
+
+
+def _compound_with_percent(
+    line: LabelLine, total: float, low: float, high: float, references: Sequence[Reference]
+) -> Found:
+    printed = printed_on(total, line, references)
+    if printed is not None:
+        return Found("consistent", total, total, None, ("percent-fits",), printed=printed)
+    back = _by_percent(line, total, references)
+    fits = (
+        back.low is not None
+        and back.high is not None
+        and back.low <= high * _SAME
+        and back.high >= low / _SAME
+    )
+    if fits:
+        return replace(back, verdict="consistent", because=("percent-of-compound",), asks=())
+    return back
+
+
+def _candidates(
+    form: str, line: LabelLine, compounds: Sequence[Figure], shelf: Shelf
+) -> tuple[Compound, ...]:
+    """Narrow a name that means one compound alone, such as Epsom salt, to that compound."""
+    listed = shelf.candidates(form, line.words)
+    if any(one.certain for one in compounds if one.form == form):
+        named = tuple(one for one in listed if one.names)
+        return named or tuple(one for one in listed if one.reference) or listed
+    return listed
+
+
+def _as_elemental(line: LabelLine, compounds: Sequence[Figure], shelf: Shelf) -> float | None:
+    """Give the amount read as magnesium; None where nobody could swallow the compound that it takes."""
+    if len(compounds) > 1 or compounds[0].certain or compounds[0].per_liquid or not compounds[0].form:
+        return None
+    mg = compounds[0].mg
+    if compounds[0].form not in shelf.forms or _is_product(line, compounds[0], shelf):
+        return None
+    if line.blended:
+        return mg
+    needed = mg / elemental_fraction(shelf.reference(compounds[0].form, line.words).formula)
+    each = _CAPSULE_MG if line.capsules else _TABLET_MG
+    most = each * (line.pieces or _PIECES)
+    return mg if line.loose or needed <= most else None
+
+
+def _is_product(line: LabelLine, one: Figure, shelf: Shelf) -> bool:
+    """Say whether a product of that name holds what the compound comes to."""
+    usual = one.mg * elemental_fraction(shelf.reference(one.form or "", line.words).formula)
+    return any(usual / _ABOVE <= mg <= usual * _ABOVE for mg in line.products)
+
+
+def _blend(line: LabelLine, mg: float, shelf: Shelf) -> Found:
+    if line.chelate and not line.blend:
+        spans = [shelf.bounds(form) for form in shelf.chelate()]
+        every = Span(min(one.least for one in spans), max(one.most for one in spans))
+    else:
+        every = shelf.every()
+    return Found("ambiguous", mg * every.least, mg * every.most, mg, ("blend-open",), ("label",))
+
+
+def _most(line: LabelLine, shelf: Shelf) -> Span | None:
+    """Give what the named salts can hold when pure."""
+    spans = [shelf.bounds(form) for form in line.forms]
+    return Span(min(one.least for one in spans), max(one.most for one in spans)) if spans else None
+
+
+def _form(line: LabelLine, found: Found) -> str:
+    """Settle the form; what is blended or cannot be pure is mixed, what is not named unspecified."""
+    if not line.counted:
+        return line.taken_form
+    if found.impure or line.blend:
+        return MIXED
+    return line.forms[0] if line.forms else UNSPECIFIED
+
+
+def _by_form(compounds: Sequence[Figure]) -> dict[str, float]:
+    """Add up different salts; the same salt named twice is one, the heavier weight."""
+    found: dict[str, float] = {}
+    for one in compounds:
+        if one.form is not None:
+            found[one.form] = max(one.mg, found.get(one.form, 0.0))
+    return found
+
+
+def _sum(compounds: Sequence[Figure]) -> float | None:
+    return sum(_by_form(compounds).values()) if compounds else None
+
+
+def _percent(found: Found) -> float | None:
+    if found.compound is None or found.low is None or found.low != found.high:
+        return None
+    return round(100 * found.low / found.compound, 1)
+
+
+def _tidy(mg: float | None) -> float | None:
+    return None if mg is None else round(mg, 1 if mg < _EXACT_FROM_MG else 0)

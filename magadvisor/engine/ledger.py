@@ -1,0 +1,87 @@
+"""All magnesium that is taken already: elemental mg a day by product, duplicates, short-term medicines."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from magadvisor.engine.dose import Already, Limit
+from magadvisor.model.advice import LedgerLine, Watch
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.profile import ListedMagnesium, ListedMedicine, Profile
+from magadvisor.model.words import Use
+
+SHORT_TERM = frozenset({"antacid", "laxative", "bowel-prep"})
+"""The kinds of products that are medicines for a short time, whatever they hold."""
+
+OPEN = frozenset({"unspecified", "mixed"})
+MEDICINE = "medicine"
+
+
+def ledger(profile: Profile, known: Knowledge) -> tuple[LedgerLine, ...]:
+    """List all magnesium that is taken already, supplements and medicines, that counts as a dose."""
+    kinds = _kinds(known)
+    taken = [_taken(item, known, kinds) for item in profile.taking or () if item.counts]
+    medicines = [_medicine(item, known) for item in profile.medicines or () if item.has_magnesium]
+    return (*taken, *medicines)
+
+
+def notes(
+    lines: Sequence[LedgerLine], already: Already, limit: Limit, figure: bool, known: Knowledge
+) -> Iterator[Watch]:
+    """Say what a ledger adds up to, what is taken twice, and what is a medicine for a short time.
+
+    Without `figure` no limit is told: a rule or an interaction closes the gate.
+    """
+    sentences = known.sentences
+    if already.known_mg and figure and limit.mg is not None and limit.figure:
+        name = "ledger-sum" if already.complete else "ledger-part"
+        text = sentences[name].format(mg=f"{already.known_mg:g}", limit=f"{limit.mg:g}")
+        yield Watch(text, (name,))
+    for what, names in duplicates(lines):
+        text = sentences["ledger-twice"].format(what=what.replace("-", " "), names="; ".join(names))
+        yield Watch(text, ("ledger-twice",))
+    for line in lines:
+        if line.use == Use.SHORT_TERM_MEDICINE:
+            form = known.forms.get(line.form)
+            longest = (form.longest_use or "") if form else ""
+            text = sentences["ledger-short-term"].format(name=line.typed, longest=longest).rstrip()
+            yield Watch(text, ("ledger-short-term",))
+
+
+def duplicates(lines: Sequence[LedgerLine]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Name what is taken twice: two of one kind of medicine, or two of one form."""
+    groups: dict[str, list[str]] = {}
+    for line in lines:
+        for what in dict.fromkeys(_grouped(line)):
+            groups.setdefault(what, []).append(line.typed)
+    found = {names: what for what, names in ((what, tuple(names)) for what, names in groups.items())}
+    return tuple((what, names) for names, what in found.items() if len(names) > 1)
+
+
+def _grouped(line: LedgerLine) -> Iterable[str]:
+    if line.form not in OPEN:
+        yield line.form
+    if line.kind is not None:
+        yield line.kind
+
+
+def _taken(item: ListedMagnesium, known: Knowledge, kinds: dict[str, str]) -> LedgerLine:
+    kind = next((kinds[name] for name in item.matched if name in kinds), None)
+    short = kind in SHORT_TERM or (kind is None and _only_medicine(item.form, known))
+    use = Use.SHORT_TERM_MEDICINE.value if short else item.use
+    return LedgerLine(item.typed, item.form, item.elemental_mg, use, kind)
+
+
+def _medicine(item: ListedMedicine, known: Knowledge) -> LedgerLine:
+    form = item.form or "unspecified"
+    short = form in known.forms and known.forms[form].medicine_use is not None
+    use = Use.SHORT_TERM_MEDICINE.value if short else MEDICINE
+    return LedgerLine(item.typed, form, item.elemental_mg, use, None)
+
+
+def _only_medicine(form: str, known: Knowledge) -> bool:
+    """Say whether no goal lists a form as a supplement, and some goal as a medicine."""
+    uses = {one.use for goal in known.goals.values() for one in goal.forms if one.form == form}
+    return uses == {Use.SHORT_TERM_MEDICINE}
+
+
+def _kinds(known: Knowledge) -> dict[str, str]:
+    return {product.name: product.kind for product in known.products.values()}

@@ -1,0 +1,58 @@
+"""How much magnesium a form holds, compound by compound, and what a product's units come to."""
+
+from collections.abc import Sequence
+from math import ceil
+
+from magadvisor.engine.amounts import compound_mg, elemental_fraction
+from magadvisor.model.comparison import Pieces, Share
+from magadvisor.model.form import Compound, Form, Unit
+from magadvisor.model.record import dataclass
+
+ORAL = "oral"
+_ALMOST = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A range of elemental shares, from 0 to 1."""
+
+    least: float
+    most: float
+
+
+def shares(form: Form) -> tuple[Share, ...]:
+    """Compute the elemental share of every compound of a form, the usual one first."""
+    ordered = sorted(form.compounds, key=lambda one: not one.reference)
+    return tuple(
+        Share(
+            one.name,
+            one.formula,
+            round(100 * elemental_fraction(one.formula), 2),
+            float(round(compound_mg(100, one.formula))),
+            one.reference,
+            one.only_if_named,
+        )
+        for one in ordered
+    )
+
+
+def span(compounds: Sequence[Compound]) -> Span:
+    """Give the shares between which a pure compound must lie, the wettest and the driest."""
+    fractions = [elemental_fraction(one.formula) for one in compounds]
+    return Span(min(fractions), max(fractions))
+
+
+def plain(form: Form) -> tuple[Compound, ...]:
+    """List the compounds that the form's plain name may mean."""
+    return tuple(one for one in form.compounds if not one.only_if_named)
+
+
+def reference(form: Form) -> Compound:
+    """Give the compound that stands for the form."""
+    return next(one for one in form.compounds if one.reference)
+
+
+def pieces(unit: Unit, amount_mg: float) -> Pieces:
+    """Count the whole units that hold an amount."""
+    fewest, most = (max(1, ceil(amount_mg / mg - _ALMOST)) for mg in (unit.high_mg, unit.low_mg))
+    return Pieces(unit.text, unit.low_mg, unit.high_mg, fewest, most)

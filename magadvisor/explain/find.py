@@ -1,0 +1,82 @@
+"""What somebody wants explained: an id, an id behind its kind, or an everyday name."""
+
+from collections.abc import Iterable
+
+from magadvisor.door import Door
+from magadvisor.explain.shelf import KINDS, Shelf, names_of
+from magadvisor.inputs import did_you_mean
+from magadvisor.model.answers import BadAnswer, TypedMedicine
+from magadvisor.model.knowledge import Knowledge
+
+Found = tuple[tuple[str, str], ...]  # kinds and ids
+
+MOST_AT_ONCE = 3
+"""A name of more entries than this is too unclear to explain them all."""
+
+_MOST_NAMED = 8
+
+
+def find(typed: str, shelves: Shelf, known: Knowledge) -> Found:
+    """Find the entries that a text names, an id before every name; refuse what names none or too many."""
+    kind, word = _parted(typed)
+    kinds = (kind,) if kind else KINDS
+    by_id = tuple((one, word) for one in kinds if word in shelves[one])
+    if by_id:
+        return by_id
+    named = _named(word, kinds, shelves) or _ambiguous(word, kinds, known) or _medicine(word, kinds, known)
+    if not named:
+        raise _unknown(word, kinds, shelves)
+    if len(named) > MOST_AT_ONCE:
+        listed = ", ".join(f"{one}:{id_}" for one, id_ in named[:_MOST_NAMED])
+        raise BadAnswer("unclear-id", "that name stands for several entries", f"use one of {listed}", "ID")
+    return named
+
+
+def _parted(typed: str) -> tuple[str | None, str]:
+    """Part a kind from what stands behind it: rule:..., form:..."""
+    word = " ".join(typed.lower().split())
+    kind, colon, rest = word.partition(":")
+    return (kind, rest.strip()) if colon and kind in KINDS else (None, word)
+
+
+def _named(word: str, kinds: Iterable[str], shelves: Shelf) -> Found:
+    plain = _plain(word)
+    return tuple(
+        (kind, id_)
+        for kind in kinds
+        for id_, entry in shelves[kind].items()
+        if any(_plain(name) == plain for name in names_of(entry))
+    )
+
+
+def _ambiguous(word: str, kinds: Iterable[str], known: Knowledge) -> Found:
+    """Give every medicine that an ambiguous name may mean."""
+    if "medicine" not in kinds:
+        return ()
+    plain = _plain(word)
+    readings = (
+        reading.medicine
+        for one in known.medicine_words.ambiguous
+        if any(_plain(name) == plain for name in one.names)
+        for reading in one.readings
+    )
+    return tuple(("medicine", name) for name in dict.fromkeys(readings) if name is not None)
+
+
+def _medicine(word: str, kinds: Iterable[str], known: Knowledge) -> Found:
+    """Read the text as a medicine with its strength, as people type one."""
+    if "medicine" not in kinds:
+        return ()
+    item = Door(known).medicine(TypedMedicine(word)).item
+    return tuple(("medicine", name) for name in item.matched if name in known.medicines and item.checked)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.lower().replace("-", " ").replace(".", " ").split())
+
+
+def _unknown(word: str, kinds: tuple[str, ...], shelves: Shelf) -> BadAnswer:
+    what = kinds[0] if len(kinds) == 1 else "entry"
+    ids = [id_ for kind in kinds for id_ in shelves[kind]]
+    hint = did_you_mean(word.replace(" ", "-"), ids) or "use an id, such as citrate, nerve-pain or fine-1991"
+    return BadAnswer("unknown-id", f"no {what} has that id or name", hint, "ID")

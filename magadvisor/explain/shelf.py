@@ -1,0 +1,84 @@
+"""Every kind of entry under its name, and the everyday names each entry is known by."""
+
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from magadvisor.model.claim import Claim
+from magadvisor.model.food import Food
+from magadvisor.model.form import Form
+from magadvisor.model.goal import Goal
+from magadvisor.model.interaction import Interaction
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.medicine import Medicine, Product
+from magadvisor.model.rule import Rule
+from magadvisor.model.source import Source
+from magadvisor.model.vocabulary import Entry
+
+Anything: TypeAlias = (
+    Rule
+    | Interaction
+    | Form
+    | Goal
+    | Food
+    | Intake
+    | UpperLevel
+    | Claim
+    | Medicine
+    | Product
+    | Source
+    | Entry
+)
+Shelf: TypeAlias = Mapping[str, Mapping[str, Anything]]
+
+KINDS = (
+    "rule",
+    "interaction",
+    "form",
+    "goal",
+    "food",
+    "limit",
+    "claim",
+    "medicine",
+    "product",
+    "condition",
+    "symptom",
+    "source",
+)
+
+
+def shelf(known: Knowledge) -> Shelf:
+    """Sort every entry under its kind, by id."""
+    limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
+    return {
+        "rule": known.rules,
+        "interaction": known.interactions,
+        "form": known.forms,
+        "goal": known.goals,
+        "food": known.foods,
+        "limit": {one.id: one for one in limits},
+        "claim": known.claims,
+        "medicine": known.medicines,
+        "product": known.products,
+        "condition": {one.id: one for one in known.vocabulary.conditions},
+        "symptom": {one.id: one for one in known.vocabulary.symptoms},
+        "source": known.sources,
+    }
+
+
+def names_of(entry: Anything) -> Iterator[str]:
+    """Give the everyday names of an entry, beside its id."""
+    if isinstance(entry, Form | Goal | Product):
+        yield from (entry.name, *entry.names)
+    elif isinstance(entry, Medicine):
+        yield from (entry.name, *entry.brands, *entry.also)
+        if entry.us_name is not None:
+            yield entry.us_name
+    elif isinstance(entry, Entry):
+        yield from (entry.name, *entry.phrases)
+    elif isinstance(entry, Food | Interaction):
+        yield entry.name
+    elif isinstance(entry, Source):
+        yield entry.title
+    elif isinstance(entry, Claim):
+        yield from (entry.claim, *entry.also_said)

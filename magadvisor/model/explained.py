@@ -1,0 +1,96 @@
+"""One entry of the knowledge in plain words, before it is laid out."""
+
+from magadvisor.model.record import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One statement, how sure it is where that is said, and the ids of the sources that say so."""
+
+    text: str
+    certainty: str | None = None
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Statements under one label."""
+
+    label: str
+    lines: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A source, the places in it that the entry cites, and what it says there in its own figures.
+
+    `read_on` is absent where the work was cited without being read again.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    year: int | None
+    url: str | None
+    read_on: str | None
+    note: str | None
+    at: tuple[str, ...]
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """An entry that uses another one, and how; `at` are the places it cites of a source."""
+
+    kind: str
+    id: str
+    how: str
+    at: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """An entry: what it says, when and why, how sure, who says so, where they differ, and what uses it."""
+
+    kind: str
+    id: str
+    name: str
+    sections: tuple[Section, ...]
+    certainty: str | None
+    sources: tuple[Work, ...]
+    sources_differ: str | None
+    used_by: tuple[Use, ...]
+    reviewed_by: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """What was typed and every entry it names."""
+
+    typed: str
+    entries: tuple[Explained, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceListed:
+    """One source of the knowledge and how many entries cite it."""
+
+    id: str
+    title: str
+    publisher: str
+    kind: str
+    year: int | None
+    url: str | None
+    read_on: str | None
+    cited_by: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesTold:
+    """Every source, how many were read again, and how many there are of each kind."""
+
+    count: int
+    read_again: int
+    kinds: dict[str, int]
+    sources: tuple[SourceListed, ...]

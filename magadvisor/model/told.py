@@ -1,0 +1,46 @@
+"""What a command tells of the knowledge itself, before it is laid out."""
+
+from magadvisor.model.advice import Action, CitedSource
+from magadvisor.model.record import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPlace:
+    """A source by its id, and the place in it."""
+
+    id: str
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldClaim:
+    """A claim as people make it, and its verdict."""
+
+    id: str
+    claim: str
+    verdict: str
+    verdict_holds: str | None
+    certainty: str
+    certainty_holds: str | None
+    seen_in: tuple[str, ...]
+    evidence: str
+    because: str
+    say: str
+    sources: tuple[CitedPlace, ...]
+    heard_at: tuple[CitedPlace, ...]
+    article: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimsTold:
+    """What was typed, whether any claim comes close to it, and the claims with their sources.
+
+    `actions` are due at once where the text names a sign of danger: they go before every verdict.
+    """
+
+    typed: str | None
+    assessed: bool
+    actions: tuple[Action, ...]
+    claims: tuple[ToldClaim, ...]
+    known: int
+    sources: tuple[CitedSource, ...]

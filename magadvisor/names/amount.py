@@ -1,0 +1,43 @@
+"""One amount with its unit, as typed: 500mg, 0.5 g, 10 mmol, 20 mEq, 400 mcg."""
+
+from re import compile as pattern
+from typing import NamedTuple
+
+from magadvisor.model.answers import BadAnswer
+from magadvisor.names.quantity import read_quantity, tidy
+
+MOST_MG = 1_000_000.0
+_CHARGE = ("mm", "millim", "me", "mv", "millie")
+_MICRO = ("mcg", "ug", "microg")
+_ELEMENTAL = frozenset(("elemental", "element", "magnesium", "pure", "ion", "ions"))
+_SEPARATOR = pattern(r"^[^\d]*[1-9]\d?\.\d{3} ?mg")
+
+
+class Amount(NamedTuple):
+    """An amount in mg, and what is known of it."""
+
+    mg: float
+    elemental: bool
+    by_charge: bool  # given in mmol or mEq, which count the magnesium itself
+    micrograms: bool
+
+
+def read_amount(text: str, where: str = "AMOUNT") -> Amount:
+    """Read exactly one amount above 0 with its unit; anything else is refused without repeating it."""
+    if _SEPARATOR.search(text.lower()):
+        hint = "write 1000mg for a thousand, 1mg or 1.0mg for one"
+        raise BadAnswer("bad-amount", f"{where}: a point may mean a thousand or one", hint, where)
+    masses = read_quantity(tidy(text)).masses
+    if len(masses) != 1 or text.strip().startswith("-") or not 0 < masses[0].mg <= MOST_MG:
+        hint = "write 500mg, 0.5g, 400mcg, 10mmol or 20mEq; say elemental for the magnesium itself"
+        raise BadAnswer("bad-amount", f"{where} must be one amount with its unit, above 0", hint, where)
+    only = masses[0]
+    by_charge = only.unit.startswith(_CHARGE)
+    micrograms = only.unit.startswith(_MICRO)
+    said = only.elemental or not _ELEMENTAL.isdisjoint(tidy(text).split())
+    return Amount(
+        only.mg / 1000 if micrograms else only.mg,
+        by_charge or said,
+        by_charge,
+        micrograms,
+    )

@@ -1,0 +1,242 @@
+"""A line of a label: which amounts it names, of what, and the percentages beside them."""
+
+from collections.abc import Iterable, Sequence
+from re import Match
+from re import compile as pattern
+
+from magadvisor.model.form import Form, OtherCompound
+from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
+from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
+from magadvisor.names.quantity import ML, Mass, Quantity, read_quantity, tidy
+from magadvisor.names.taking import read_taken
+
+_MICRO = ("mcg", "ug", "microg")
+_CLOSE = 5  # words behind an amount in which its salt stands
+_STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";"))
+_OTHER_UNITS = ("mm", "millim", "me", "mv", "millie")
+
+_SERVING = pattern(r"\bserving(?: size)?(?: of)? (\d+(?:\.\d+)?) (?:[a-z]+ )?([a-z]+)")
+_SUGGESTED = pattern(r"\b(?:suggested use|adults?|figure is for)\b[^;]*")
+_STRENGTH = pattern(r"\bof an? \d+(?:\.\d+)? mg (?:tablet|capsule)s?\b")
+_PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")
+_SCOOP = pattern(r"\bscoop (?:of )?(\d+(?:\.\d+)?) g\b")
+_UNIT_FIRST = pattern(r"\b(mcg|ug) (\d+(?:\.\d+)?)\b")
+_TAKEN = pattern(r"\b(?:takes?|taking|chews?|drinks?|swallows?) (\d+(?:\.\d+)?)\b")
+_FOR_PIECES = pattern(r"\bper (\d+) (?:tablets?|capsules?|gummies|gummy|softgels?|caplets?)\b")
+_PIECES = pattern(r"\b(\d+) (?:[a-z]+ )?(capsule|vcap|softgel|tablet|caplet)s?\b")
+_COUNTED = pattern(r"\b(\d+) (?:capsule|vcap|softgel|tablet|caplet)s?\b")
+_IN_LIQUID = pattern(r"\b(?:each|per|in) (?:\d+(?:\.\d+)? )?ml\b")
+_GRAMS_COMMA = pattern(r"(?<=\d),(?=\d{3} ?g\b)")  # 3,276 g: no label means kilograms
+_NEXT_NAME = pattern(r"^(?:[a-z]+ )?(?:de |of )?magnesium$")
+_FROM = pattern(r"\bmagnesium(?: (?:elemental|element))? (?:as|from|aus|als|de)\b")
+_NAMED = pattern(r"\b(?:magnesium|mg2?)(?: (?:elemental|element|ions?|ionen))?\s*$")
+_OF_IT = pattern(r"^ (?:de |of )?(?:magnesium|mg2)\b")
+_HYDRATE = pattern(
+    r"\b(?:mono|di|tri|tetra|penta|hexa|hepta|nona|dodeca)hydrat\w*|\banhydr\w*|\bwasserfrei\w*"
+)
+_PERCENT = pattern(r"(\d+(?:[.,]\d+)?)\s*%\*?(?!\s*(?:w/w|magnesium))\)?\s*(dv|nrv|rda|ri|vnr|ajr)?")
+_SHARE = pattern(r"(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?magnesium")
+_SEPARATOR = pattern(r"\b[1-9]\d?\.\d{3} ?mg")
+_TWO_READERS = pattern(r"\badults?\b.*\b(?:ages?|children|kids)\b|\b(?:ages?|children)\b.*\badults?\b")
+_DRY = pattern(r"\b(?:powder|liquid|drops?|ml|solution|syrup|pulver|water|sachet|spoon|mixture)\b")
+
+
+def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = ()) -> LabelLine:
+    """Read a line of a label; what it does not say is left open."""
+    written = _GRAMS_COMMA.sub(".", text)
+    whole = tidy(written)
+    taken = read_taken(text, known)
+    clean, asks = _cleaned(written, whole)
+    words = clean.split()
+    products = [one for hit in find(words, known.products) for one in hit.found if one.counts]
+    hits = (*forms_in(words, known), *_other_hits(words, others))
+    forms = _forms(hits, known)
+    figures = tuple(_figures(clean, forms, hits, known))
+    low = text.lower()
+    share = _SHARE.search(low)
+    pieces = _PIECES.search(whole)
+    serving = _SERVING.search(whole)
+    return LabelLine(
+        text=text,
+        forms=forms,
+        blend=len(forms) > 1 or not BLEND.isdisjoint(words),
+        chelate=any(word.startswith("chelat") for word in words),
+        counted=taken.counts,
+        taken_form=taken.form,
+        matched=taken.matched,
+        products=tuple(one.high_mg for one in products if one.high_mg is not None),
+        blended=any(len(one.compounds) > 1 for one in products),
+        figures=figures,
+        percents=tuple(
+            Percent(_number(one.group(1)), one.group(2)) for one in _PERCENT.finditer(_SHARE.sub(" ", low))
+        ),
+        share=None if share is None else (_number(share.group(1) or share.group(2)), _number(share.group(2))),
+        words=frozenset(words),
+        pieces=int(float((serving or pieces or [0, 0])[1])) or None,
+        capsules="caps" in whole or "softgel" in whole,
+        loose=bool(_DRY.search(whole)),
+        asks=asks,
+    )
+
+
+def _cleaned(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
+    """Leave out what is no amount of the line: servings, advice on use, a tablet's strength."""
+    asks = []
+    if _SEPARATOR.search(text.lower()):
+        asks.append("separator")
+    if _TWO_READERS.search(whole):
+        asks.append("population")
+    if _UNIT_FIRST.search(whole) or any(word in whole.split() for word in ("mcg", "ug")):
+        asks.append("micrograms")
+    clean = _UNIT_FIRST.sub(r"\2 \1", whole)
+    for rest in (_SERVING, _SUGGESTED, _STRENGTH):
+        clean = rest.sub(" ; ", clean)
+    return clean, tuple(asks)
+
+
+def _figures(
+    text: str, forms: Sequence[str], hits: Sequence[Hit[str]], known: TakingIndex
+) -> Iterable[Figure]:
+    quantity, words = read_quantity(text), text.split()
+    masses = sorted(quantity.masses, key=lambda one: one.start)
+    places = _places(text)
+    opened = False
+    named_behind = False
+    used: set[Hit[str]] = set()
+    end, last = 0, None
+    for number, mass in enumerate(masses):
+        following = masses[number + 1].start if number + 1 < len(masses) else len(text)
+        before, after = text[end : mass.start], text[mass.end : following]
+        if following < len(text) and _NEXT_NAME.match(after.strip()):
+            after = ""
+        if named_behind and _NAMED.fullmatch(before.strip()):
+            before = ""
+        named_behind = bool(_OF_IT.search(after))
+        left = [hit for hit in hits if hit not in used]
+        behind = _salt(_ahead(after), mass.end, places, left)
+        ahead = [hit for hit in left if end <= places[hit.start] < mass.start]
+        touches = bool(ahead) and _touches(ahead[-1], text[places[ahead[-1].start] : mass.start])
+        touches = touches and not opened and not _FROM.search(before)
+        touches = touches and words[ahead[-1].end - 1] != "magnesium"  # "ionic magnesium 250 mg"
+        found = _role(mass, before, after, behind, ahead, opened, touches, last, bool(forms))
+        opened = bool(_FROM.search(before)) and before.rstrip().endswith(("as", "from"))
+        end = mass.end
+        if found is None or (mass.unit == "g" and "scoop" in before):
+            continue
+        role, hit = found
+        used.update((hit,) if hit else ())
+        form = hit.found[0] if hit and len(hit.found) == 1 else last if role == COMPOUND else None
+        last = form or last
+        mg = mass.mg / 1000 if mass.unit.startswith(_MICRO) else mass.mg
+        yield Figure(
+            mg * _factor(mass, text, quantity),
+            role,
+            form,
+            _is_certain(hit, words, known),
+            mass.per == ML or bool(_IN_LIQUID.search(text)),
+            mass.unit.startswith(_OTHER_UNITS),
+        )
+
+
+def _role(
+    mass: Mass,
+    before: str,
+    after: str,
+    behind: Hit[str] | None,
+    ahead: Sequence[Hit[str]],
+    opened: bool,
+    touches: bool,
+    last: str | None,
+    forms: bool,
+) -> tuple[str, Hit[str] | None] | None:
+    """Say whether an amount is magnesium, a compound or a blend; None where it is something else."""
+    if ahead and touches:
+        return COMPOUND, ahead[-1]
+    if mass.unit.startswith(_OTHER_UNITS) or _NAMED.search(before):
+        return ELEMENTAL, None
+    if behind is not None:
+        return COMPOUND, behind
+    if mass.elemental or _OF_IT.search(after) or opened:
+        return ELEMENTAL, None
+    if mass.other:
+        return None
+    if _FROM.search(before):
+        return ELEMENTAL, None
+    if ahead:
+        return COMPOUND, ahead[-1]
+    if last is not None and _HYDRATE.match(after.strip()):
+        return COMPOUND, None
+    if not BLEND.isdisjoint(before.split()) or "chelate" in before:
+        return SHARED, None
+    if forms and last is not None:
+        return None
+    return (ELEMENTAL, None) if not MAGNESIUM.isdisjoint(before.split()) else None
+
+
+def _touches(hit: Hit[str], text: str) -> bool:
+    """Say whether a salt's name stands right before an amount; French puts "de magnésium" between."""
+    rest = text.split()[hit.end - hit.start :]
+    return rest in ([], ["de", "magnesium"], ["of", "magnesium"])
+
+
+def _salt(ahead: str, start: int, places: Sequence[int], hits: Iterable[Hit[str]]) -> Hit[str] | None:
+    """Find the salt that stands close behind an amount."""
+    return next((hit for hit in hits if start <= places[hit.start] < start + len(ahead)), None)
+
+
+def _ahead(after: str) -> str:
+    """Keep the few words behind an amount that may name its salt."""
+    kept: list[str] = []
+    for word in after.split()[:_CLOSE]:
+        if word in _STOPS or word[0].isdigit() or word.startswith(("equiv", "entspr")):
+            break
+        kept.append(word)
+    end = after.find(kept[-1]) + len(kept[-1]) if kept else 0
+    return after[: end + 1]
+
+
+def _factor(mass: Mass, text: str, quantity: Quantity) -> float:
+    """Say how often the amount is taken, where the line says what is taken."""
+    scoop, grams = _SCOOP.search(text), _PER_GRAMS.search(text)
+    if scoop and grams:
+        return float(scoop.group(1)) / float(grams.group(1))
+    if mass.per is not None:
+        taken = quantity.measures.get(mass.per)
+        return 1.0 if taken is None or mass.per_amount is None else taken / mass.per_amount * quantity.times
+    taken_, pieces = _TAKEN.search(text), _FOR_PIECES.search(text)
+    if taken_:
+        return float(taken_.group(1)) / float(pieces.group(1) if pieces else 1)
+    counts = [int(one.group(1)) for one in _COUNTED.finditer(text)]
+    return max(counts, default=1) * quantity.times if quantity.times > 1 else 1.0
+
+
+def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:
+    """List what is named; a name of two forms settles none of them."""
+    settled = [hit.found[0] for hit in hits if len(hit.found) == 1]
+    oral = [form for form in settled if form not in known.by_id or known.by_id[form].route == "oral"]
+    return tuple(dict.fromkeys(oral or settled))
+
+
+def _other_hits(words: Sequence[str], others: Sequence[OtherCompound]) -> tuple[Hit[str], ...]:
+    named = {
+        tuple(tidy(name).split()): (one.id,) for one in others for name in (one.id, one.name, *one.names)
+    }
+    return find(words, named)
+
+
+def _is_certain(hit: Hit[str] | None, words: Sequence[str], known: TakingIndex) -> bool:
+    """Say whether a formula or a name of one compound alone was written."""
+    if hit is None:
+        return False
+    written = " ".join(words[hit.start : hit.end])
+    form: Form | None = known.by_id.get(hit.found[0])
+    compounds = form.compounds if form else ()
+    return any(written == tidy(name) for one in compounds for name in (one.formula.split("·")[0], *one.names))
+
+
+def _places(text: str) -> list[int]:
+    return [one.start() for one in pattern(r"\S+").finditer(text)]
+
+
+def _number(text: str | Match[str]) -> float:
+    return float(str(text).replace(",", "."))

@@ -1,0 +1,117 @@
+"""Claims as a page: all of them by verdict, or the few that a text comes close to."""
+
+from collections.abc import Iterator
+
+from magadvisor.model.claim import ClaimVerdict
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
+from magadvisor.render import phrases
+from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.works import sureness as certainty_of
+
+VERDICTS = {
+    ClaimVerdict.SUPPORTED: "Supported",
+    ClaimVerdict.PARTLY: "Partly",
+    ClaimVerdict.NOT_SUPPORTED: "Not supported",
+    ClaimVerdict.CONTRADICTED: "Contradicted",
+    ClaimVerdict.UNKNOWN: "Not known",
+}
+_SEEN_IN = {
+    "people": "in people",
+    "animals": "in animals",
+    "laboratory": "in the laboratory",
+    "definition": "by definition",
+    "nothing": "in no usable study",
+}
+_DANGER = "You wrote of a danger. If it is there now, do this before you read on:"
+_READING = (
+    "Not supported: proof is missing. Contradicted: evidence or chemistry points the other way. "
+    "The certainty is that of the verdict."
+)
+
+
+def page_of_claims(told: ClaimsTold, known: Knowledge) -> Page:
+    """Lay claims out: a list by verdict, or what is known of the ones that are close."""
+    listed = told.typed is None
+    parts = _list(told) if listed else _answer(told)
+    return Page(
+        headline=_headline(told),
+        style="plain",
+        subtitle="" if told.typed is None else f'You typed: "{told.typed}"',
+        parts=tuple(part for part in parts if part.lines),
+        caveat=known.meta.caveat,
+        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
+    )
+
+
+def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
+    """Tell a verdict: for what it holds, how sure it is, where it was seen, why, and what can be said."""
+    seen = " and ".join(_SEEN_IN[place] for place in one.seen_in)
+    yield Line(f'People say: "{one.claim}"', "label")
+    yield Line(f"The evidence says: {_verdict(one)}. {sureness(one)}. Seen {seen}: {one.evidence}.")
+    yield Line(f"Why: {one.because}{marks}")
+    yield Line(f"Say instead: {one.say}")
+    if one.article is not None:
+        yield Line(f"Statement {one.article} of the article that this program started from.", "muted")
+
+
+def sureness(one: ToldClaim) -> str:
+    """Say how sure a verdict is, and of what where that differs."""
+    holds = f" ({one.certainty_holds})" if one.certainty_holds else ""
+    return certainty_of(one.certainty) + holds
+
+
+def _verdict(one: ToldClaim) -> str:
+    word = VERDICTS[ClaimVerdict(one.verdict)].lower()
+    return f"{word}, {one.verdict_holds}" if one.verdict_holds else word
+
+
+def _headline(told: ClaimsTold) -> str:
+    if told.typed is None:
+        return f"What people say of magnesium: {len(told.claims)} of {told.known} claims"
+    if not told.assessed:
+        return "Not assessed: none of the claims we know comes close"
+    if not told.claims:
+        return "Claims come close, but none with that verdict"
+    return "What the evidence says"
+
+
+def _list(told: ClaimsTold) -> Iterator[Part]:
+    for verdict, label in VERDICTS.items():
+        rows = (one for one in told.claims if one.verdict == verdict)
+        yield Part(label, tuple(Line(f'"{one.claim}" ({sureness(one).lower()}; {one.id})') for one in rows))
+    yield Part("Read it so", (Line(_READING), Line("More: `magadvisor explain` with the word in brackets.")))
+
+
+def _answer(told: ClaimsTold) -> Iterator[Part]:
+    numbers = {source.id: number for number, source in enumerate(told.sources, 1)}
+    urgent = tuple(Line(phrases.action(one), "careful") for one in told.actions)
+    yield Part("Danger sign", (Line(_DANGER, "careful"), *urgent) if urgent else ())
+    if not told.assessed:
+        yield Part("Not assessed", tuple(_not_assessed(told)))
+    for one in told.claims:
+        heard = (
+            Line(f"Said for example here, which proves nothing:{_marks(one.heard_at, numbers)}", "muted"),
+        )
+        lines = tuple(verdict_lines(one, _marks(one.sources, numbers)))
+        more = Line(f"More: `magadvisor explain claim:{one.id}`", "muted")
+        label = VERDICTS[ClaimVerdict(one.verdict)]
+        yield Part(label, (*lines, *(heard if one.heard_at else ()), more))
+    if told.claims:
+        yield Part(
+            "Read it so", (Line(f"Each verdict is about the claim as it is printed here. {_READING}"),)
+        )
+    cited = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(told.sources, 1))
+    yield Part("Sources", (Line(cited, "muted"),) if cited else ())
+
+
+def _not_assessed(told: ClaimsTold) -> Iterator[Line]:
+    yield Line(
+        f"We know {told.known} claims, and yours is not among them. That says nothing for it or against it.",
+        "careful",
+    )
+    yield Line("Try other words, or see them all: `magadvisor claims`. Ask a doctor or pharmacist.")
+
+
+def _marks(places: tuple[CitedPlace, ...], numbers: dict[str, int]) -> str:
+    return "".join(f" [{number}]" for number in dict.fromkeys(numbers[one.id] for one in places))

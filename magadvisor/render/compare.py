@@ -1,0 +1,86 @@
+"""A comparison of forms as a sheet: what is asked first, the table, the limits, the sources."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from magadvisor.model.comparison import Comparison, Side
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import Outcome
+from magadvisor.render import phrases
+from magadvisor.render.cited import Cited
+from magadvisor.render.compare_facts import FACTS
+from magadvisor.render.page import Line, Part
+from magadvisor.render.tables import Sheet, Table
+from magadvisor.render.words import limits
+
+COLUMNS = tuple(FACTS)
+"""The facts of a comparison, in the order they are shown."""
+
+UNUSUAL = ("cautions", "status")
+"""The facts that are long: shown when asked for."""
+
+SORTS = ("given", "name", "magnesium", "gut", "fit")
+_GUTS = ("none", "low", "moderate", "high", "very-high")
+_NOT_ASKED = (
+    "Nothing was asked about you. Kidneys and medicines decide first: `magadvisor recommend` asks about them."
+)
+_MORE = "More: --columns with cautions or status, --all for every form, --med NAME, --goal NAME, --amount MG."
+
+
+def sorted_sides(sides: Sequence[Side], by: str) -> tuple[Side, ...]:
+    """Sort forms: as given, by name, the most magnesium first, the gentlest first, the best place first."""
+    orders: dict[str, Callable[[Side], tuple[float, str]]] = {
+        "name": lambda one: (0, one.id),
+        "magnesium": lambda one: (-one.compounds[0].percent, one.id),
+        "gut": lambda one: (_GUTS.index(one.gut_effect), one.id),
+        "fit": lambda one: (min((fit.place or 99 for fit in one.fits), default=99), one.id),
+    }
+    return tuple(sides) if by == "given" else tuple(sorted(sides, key=orders[by]))
+
+
+def sheet_of(told: Comparison, columns: Sequence[str], asked: bool, known: Knowledge) -> Sheet:
+    """Lay a comparison out; `asked` says whether anything about the person was answered."""
+    cited = Cited(known.sources)
+    closed = told.outcome.care > Outcome.ASK_FIRST.care
+    facts = tuple(fact for key in columns for fact in FACTS[key](told, cited) if any(fact.cells))
+    subtitle = f"Forms of magnesium compared{_for(told)}"
+    meta = known.meta
+    return Sheet(
+        headline=told.headline or subtitle,
+        style=told.outcome if closed else "plain",
+        subtitle=subtitle if closed and told.forms else "",
+        first=tuple(_first(told, asked or closed)),
+        table=Table(", ".join(told.goals), tuple(one.id for one in told.forms), facts if told.forms else ()),
+        after=tuple(_after(told, cited, asked)),
+        caveat=meta.caveat,
+        stamp=phrases.knowledge_stamp(meta.version, known.digest, meta.reviewed_by),
+    )
+
+
+def _for(told: Comparison) -> str:
+    return f" for {', '.join(told.goals)}".replace("-", " ") if told.goals else ""
+
+
+def _first(told: Comparison, asked: bool) -> Iterator[Part]:
+    closed = told.outcome.care > Outcome.ASK_FIRST.care
+    actions = tuple(Line(phrases.action(one), "careful") for one in told.actions)
+    if asked:
+        yield Part("Ask" if closed else "Ask first", actions)
+    else:
+        yield Part("Ask first", (Line(_NOT_ASKED, "careful"),))
+    yield Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked))
+    yield Part("Watch", tuple(Line(one.text) for one in told.watch))
+
+
+def _after(told: Comparison, cited: Cited, asked: bool) -> Iterator[Part]:
+    if told.amount_mg is not None and told.forms:
+        yield Part("Limits", tuple(Line(text) for text in _limits(told, asked)))
+        yield Part("See also", (Line(_MORE, "muted"),))
+    yield Part("Sources", cited.lines())
+
+
+def _limits(told: Comparison, asked: bool) -> Iterator[str]:
+    if asked and told.limit_mg is not None:
+        yield f"For what you answered: at most {told.limit_mg:g} mg a day from supplements and medicines."
+    yield f"Bodies differ for the same adult: {limits(told.limits)}. Food does not count."
+    if told.limit_mg is not None and told.amount_mg is not None and told.amount_mg > told.limit_mg:
+        yield f"The {told.amount_mg:g} mg asked about are above the {told.limit_mg:g} mg that count here."

@@ -1,0 +1,196 @@
+"""The facts of a comparison of forms, in words: one function a fact, one cell a form."""
+
+from collections.abc import Callable, Iterator
+
+from magadvisor.model.comparison import Comparison, Fit, Meeting, Side
+from magadvisor.model.form import Absorption
+from magadvisor.model.words import Outcome
+from magadvisor.render import phrases
+from magadvisor.render.cited import Cited
+from magadvisor.render.tables import Fact
+from magadvisor.render.words import found, region
+
+_SEEN_IN = {"human": "people", "animal": "animals", "laboratory": "a laboratory", "none": "no study"}
+
+
+def _magnesium(told: Comparison, _: Cited) -> Iterator[Fact]:
+    yield Fact("magnesium", "In 100 mg", tuple(f"{one.compounds[0].percent:.2f} mg" for one in told.forms))
+
+
+def _hydrates(told: Comparison, _: Cited) -> Iterator[Fact]:
+    yield Fact(
+        "hydrates",
+        "By hydrate",
+        tuple(
+            "\n".join(f"{share.percent:.2f} {share.name}" for share in one.compounds) for one in told.forms
+        ),
+    )
+
+
+def _unit(told: Comparison, _: Cited) -> Iterator[Fact]:
+    yield Fact(
+        "unit",
+        "A unit holds",
+        tuple(
+            "\n".join(unit(one.text, one.low_mg, one.high_mg) for one in form.units) for form in told.forms
+        ),
+    )
+
+
+def unit(text: str, low_mg: float, high_mg: float) -> str:
+    """Say what a unit holds."""
+    held = f"{low_mg:g}" if low_mg == high_mg else f"{low_mg:g} to {high_mg:g}"
+    return f"{text}: {held} mg"
+
+
+def _amount(told: Comparison, _: Cited) -> Iterator[Fact]:
+    if told.amount_mg is not None:
+        yield Fact(
+            "amount",
+            "To get",
+            tuple(_needed(one) for one in told.forms),
+            f"{told.amount_mg:g} mg of magnesium",
+        )
+
+
+def _needed(one: Side) -> str:
+    if one.route != "oral":
+        return "n/a on the skin"
+    if not one.offered:
+        return "never suggested by mouth"
+    compound = f"{one.compound_mg:g} mg of the compound" if one.compound_mg is not None else ""
+    if one.pieces is None:
+        return compound
+    fewest, most = one.pieces.fewest, one.pieces.most
+    count = f"{fewest}" if fewest == most else f"{fewest} to {most}"
+    return f"{count} x {one.pieces.unit.removeprefix('1 ')}\n{compound}"
+
+
+def _absorbed(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    yield Fact("absorbed", "Absorbed", tuple(_absorption(one, cited) for one in told.forms))
+
+
+def _absorption(one: Side, cited: Cited) -> str:
+    """Give the first statement of each kind of evidence."""
+    first: dict[str, Absorption] = {}
+    for statement in one.absorption:
+        first.setdefault(statement.evidence, statement)
+    return "\n".join(absorbed(statement) + cited(statement.sources) for statement in first.values())
+
+
+def absorbed(one: Absorption) -> str:
+    """Say a statement about absorption, in whom it was seen and how sure it is."""
+    return f"{one.text} (seen in {_SEEN_IN[one.evidence]}; {phrases.certainty(one.certainty)})"
+
+
+def _gut(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    yield Fact(
+        "gut", "Gut", tuple(gut(one.gut_effect, one.gut_says) + cited(one.sources) for one in told.forms)
+    )
+
+
+def gut(effect: str, says: str) -> str:
+    """Say the effect on the gut, its grade first."""
+    grade = effect.replace("-", " ")
+    return says if grade in says.lower() else f"{grade.capitalize()}. {says}"
+
+
+def _article(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    cells = tuple(
+        f"{one.popular.says}{cited(one.popular.sources)}\n"
+        f"Absorption: {one.popular.absorption}. Used for {one.popular.main_use}."
+        if one.popular
+        else ""
+        for one in told.forms
+    )
+    yield Fact("article", "Article says", cells)
+
+
+def _evidence(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    for place, goal in enumerate(told.goals):
+        cells = tuple(evidence(one.fits[place]) + cited(one.fits[place].sources) for one in told.forms)
+        yield Fact("evidence", "Evidence", cells, goal if len(told.goals) > 1 else "")
+
+
+def evidence(one: Fit) -> str:
+    """Say what the evidence says of a form for a goal, and which place the form has for it."""
+    if one.set_aside:
+        return f"Set aside: {one.because}"
+    if one.place is None or one.certainty is None or one.finding is None:
+        return "Not listed for this goal."
+    sure = phrases.certainty(one.certainty)
+    return f"{found(one.finding)} ({sure})\nChoice {one.place} of {one.of}. {one.because}"
+
+
+def _medicines(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    for place, medicine in enumerate(told.medicines):
+        cells = tuple(
+            meets(one.medicines[place]) + cited.ids(one.medicines[place].sources) for one in told.forms
+        )
+        yield Fact("medicines", "With", cells, medicine.typed)
+
+
+def meets(one: Meeting) -> str:
+    """Say in a few words what a medicine asks of a form."""
+    if not one.applies:
+        return "n/a on the skin"
+    if one.action is None:
+        return "none of our rules applies" if one.checked else "not checked"
+    words = [] if one.checked else ["not settled which; the strictest counts"]
+    words.append(_ACTION[one.action])
+    after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
+    if after is not None and before is not None:
+        words.append(f"magnesium at least {after:g} h after it, or {before:g} h before it")
+    if one.spacing_helps is False:
+        words.append("spacing does not help")
+    return ": ".join(dict.fromkeys(word for word in words if word))
+
+
+_ACTION = {
+    "avoid": "avoid",
+    "ask": "ask first",
+    "separate": "",
+    "monitor": "check while taking both",
+    "inform": "good to know",
+}
+
+
+def _you(told: Comparison, _: Cited) -> Iterator[Fact]:
+    closed = told.outcome.care > Outcome.ASK_FIRST.care
+    cells = tuple(_left(one, closed) for one in told.forms)
+    yield Fact("you", "For you", cells)
+
+
+def _left(one: Side, closed: bool) -> str:
+    if one.for_you.left:
+        return "not suggested now: ask first, see above" if closed else "no rule sets it aside"
+    return "set aside: " + " ".join(dict.fromkeys(one.for_you.because))
+
+
+def _cautions(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    cells = tuple("\n".join(each.text + cited(each.sources) for each in one.cautions) for one in told.forms)
+    yield Fact("cautions", "Cautions", cells)
+
+
+def _status(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    cells = tuple(
+        "\n".join(f"{region(each.region)}: {each.text}{cited(each.sources)}" for each in one.status)
+        for one in told.forms
+    )
+    yield Fact("status", "Legal status", cells)
+
+
+FACTS: dict[str, Callable[[Comparison, Cited], Iterator[Fact]]] = {
+    "article": _article,
+    "evidence": _evidence,
+    "you": _you,
+    "medicines": _medicines,
+    "magnesium": _magnesium,
+    "amount": _amount,
+    "unit": _unit,
+    "absorbed": _absorbed,
+    "gut": _gut,
+    "hydrates": _hydrates,
+    "cautions": _cautions,
+    "status": _status,
+}

@@ -1,0 +1,95 @@
+"""An explanation as a page, and every source of the knowledge as one."""
+
+from collections.abc import Iterator
+
+from magadvisor.model.explained import Explained, Explanation, Sentence, SourceListed, SourcesTold, Use, Work
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.render import phrases
+from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.works import sureness
+from magadvisor.render.works import work as named
+
+MOST_NAMED = 12
+"""So many users of one sort are named on a page; a document names them all."""
+
+NOT_REVIEWED = "Nobody qualified has reviewed it."
+
+
+def page_of_explanation(told: Explanation, known: Knowledge) -> Page:
+    """Lay out every entry that was named, one below the other."""
+    several = len(told.entries) > 1
+    parts = [part for entry in told.entries for part in _entry(entry, several)]
+    first = told.entries[0]
+    return Page(
+        headline=f"{len(told.entries)} entries" if several else f"{first.kind.capitalize()} {first.id}",
+        style="plain",
+        subtitle=f"named: {told.typed}" if several else first.name,
+        parts=tuple(part for part in parts if part.lines),
+        caveat=known.meta.caveat,
+        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
+    )
+
+
+def page_of_sources(told: SourcesTold, known: Knowledge) -> Page:
+    """Lay out every source of the knowledge, how many were read again, and of which kinds they are."""
+    kinds = ", ".join(f"{count} {kind.replace('-', ' ')}" for kind, count in told.kinds.items())
+    return Page(
+        headline=f"{told.count} sources, {told.read_again} of them read again for this knowledge",
+        style="plain",
+        subtitle=kinds,
+        parts=(Part("Sources", tuple(Line(_listed(one)) for one in told.sources)),),
+        caveat=known.meta.caveat,
+        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
+    )
+
+
+def _entry(one: Explained, several: bool) -> Iterator[Part]:
+    numbers = {work.id: number for number, work in enumerate(one.sources, 1)}
+    if several:
+        yield Part(one.kind.capitalize(), (Line(f"{one.id}: {one.name}", "label"),))
+    for section in one.sections:
+        yield Part(section.label, tuple(_line(sentence, numbers) for sentence in section.lines))
+    if one.certainty is not None:
+        yield Part("How sure", (Line(sureness(one.certainty) + "."),))
+    if one.sources_differ is not None:
+        yield Part("They differ", (Line(one.sources_differ),))
+    yield Part("Used by", tuple(_used_by(one.used_by)))
+    yield Part("Sources", tuple(_work(number, work) for number, work in enumerate(one.sources, 1)))
+    reviewed = f"Reviewed by {one.reviewed_by}." if one.reviewed_by else NOT_REVIEWED
+    yield Part("Reviewed", (Line(reviewed),))
+
+
+def _line(sentence: Sentence, numbers: dict[str, int]) -> Line:
+    sure = f" ({sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
+    marks = "".join(f" [{numbers[one]}]" for one in sentence.sources if one in numbers)
+    return Line(f"{sentence.text}{sure}{marks}")
+
+
+def _used_by(uses: tuple[Use, ...]) -> Iterator[Line]:
+    """Name what uses an entry, by kind and by how; of a long list the beginning."""
+    groups: dict[tuple[str, str], list[str]] = {}
+    for use in uses:
+        places = f" ({'; '.join(use.at)})" if use.at else ""
+        groups.setdefault((use.kind, use.how), []).append(f"{use.id}{places}")
+    for (kind, how), names in groups.items():
+        more = f"; and {len(names) - MOST_NAMED} more" if len(names) > MOST_NAMED else ""
+        plural = kind if len(names) == 1 else f"{kind}s"
+        yield Line(f"{how} ({len(names)} {plural}): {'; '.join(names[:MOST_NAMED])}{more}")
+
+
+def _work(number: int, one: Work) -> Line:
+    places = f" At: {'; '.join(one.at)}." if one.at else ""
+    says = f" It says: {'; '.join(one.says)}." if one.says else ""
+    note = f" {one.note}" if one.note else ""
+    year = "" if one.year else " No year given."
+    work = named(one.title, one.publisher, one.year)
+    return Line(f"[{number}] {work}{year}{places}{says} {_read(one.read_on)}{note} ({one.id})", "muted")
+
+
+def _listed(one: SourceListed) -> str:
+    work = named(one.title, one.publisher, one.year)
+    return f"{one.id}: {work} {_read(one.read_on)} Cited by {one.cited_by}."
+
+
+def _read(read_on: str | None) -> str:
+    return f"Read on {read_on}." if read_on else "Not read again."

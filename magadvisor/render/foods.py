@@ -1,0 +1,104 @@
+"""Foods as a list, and portions put together."""
+
+from collections.abc import Iterator
+
+from magadvisor.model.food import Food
+from magadvisor.model.foods import FoodsTold, Portions
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.render import phrases
+from magadvisor.render.page import Line, Part
+from magadvisor.render.tables import Fact, Sheet, Table
+
+
+def foods_sheet(told: FoodsTold, known: Knowledge) -> Sheet:
+    """Lay out the foods that fit, with the plans before them."""
+    meta = known.meta
+    return Sheet(
+        headline=_headline(told),
+        style="careful" if told.actions else "plain",
+        subtitle=_subtitle(told),
+        first=tuple(_first(told, known)),
+        table=_table(told),
+        after=tuple(_after(told, known)),
+        caveat=meta.caveat,
+        stamp=phrases.knowledge_stamp(meta.version, known.digest, meta.reviewed_by),
+    )
+
+
+def _headline(told: FoodsTold) -> str:
+    if told.actions:
+        return "Get help now; what to eat can wait"
+    if told.no_plan:
+        return "No portions are put together here: ask first"
+    if told.target_mg is not None:
+        return f"Portions that bring about {told.target_mg:g} mg of magnesium a day"
+    return "Foods by magnesium"
+
+
+def _subtitle(told: FoodsTold) -> str:
+    if told.actions:
+        return ""
+    shown = len(told.foods)
+    more = f", the first {shown} shown; --all shows every one" if shown < told.found else ""
+    left = f"; {told.left_out} left out for what you answered" if told.left_out else ""
+    return f"{told.found} foods fit{more}{left}"
+
+
+def _first(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
+    yield Part("Do now", tuple(Line(phrases.action(one), "careful") for one in told.actions))
+    yield Part("Ask", tuple(Line(phrases.action(one), "careful") for one in told.no_plan))
+    if told.target_mg is not None:
+        yield Part("Portions", tuple(_plans(told, told.target_mg)))
+    if told.intake is not None and (told.plans or told.no_plan):
+        yield Part(
+            "A day", (Line(phrases.intake(told.intake)), Line(known.sentences["food-no-limit"], "muted"))
+        )
+    yield Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked))
+    yield Part("Watch", tuple(Line(one.text) for one in told.watch))
+
+
+def _plans(told: FoodsTold, target_mg: float) -> Iterator[Line]:
+    if not told.plans:
+        yield Line("No foods that fit are left to put together.", "careful")
+    for number, one in enumerate(told.plans):
+        yield Line(("Or: " if number else "") + plan(one, target_mg))
+
+
+def plan(one: Portions, target_mg: float) -> str:
+    """Say which portions a plan has and what they bring."""
+    eaten = " + ".join(f"{food.name} ({food.portion}): {food.magnesium_mg:.0f} mg" for food in one.foods)
+    short = "" if one.reaches else f"; that leaves about {target_mg - one.magnesium_mg:.0f} mg open"
+    return f"{eaten} = {one.magnesium_mg:.0f} mg{short}"
+
+
+def _table(told: FoodsTold) -> Table:
+    foods = told.foods
+    facts = (
+        Fact("magnesium_mg", "mg", tuple(f"{food.magnesium_mg:g}" for food in foods)),
+        Fact("potassium", "potassium", tuple(_class(food) for food in foods)),
+        Fact("portion", "portion", tuple(food.portion for food in foods)),
+    )
+    return Table("Foods", tuple(food.name for food in foods), facts if foods else (), listed=True)
+
+
+def _class(food: Food) -> str:
+    return (food.potassium_class or "not known").replace("-", " ")
+
+
+def _after(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
+    yield Part("Mind", tuple(Line(text) for text in _cautions(told, known)))
+    if not told.actions and told.found == 0:
+        yield Part("Foods", (Line("No food fits. Try fewer words or fewer filters."),))
+    sources = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(told.sources, 1))
+    yield Part("Sources", (Line(sources, "muted"),) if sources else ())
+
+
+def _cautions(told: FoodsTold, known: Knowledge) -> Iterator[str]:
+    """Say what to mind about the foods of the plans, or about the only food shown."""
+    shown = [food for one in told.plans for food in one.foods] or (told.foods if len(told.foods) == 1 else ())
+    named: dict[str, list[str]] = {}
+    for food in shown:
+        for caution in food.cautions:
+            named.setdefault(caution, []).append(food.name)
+    for caution, names in named.items():
+        yield f"{'; '.join(dict.fromkeys(names))}: {known.sentences[f'caution-{caution}']}"

@@ -1,0 +1,56 @@
+"""What each medicine asks of the hours, and the day between them."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from magadvisor.model.advice import Advice, MetInteraction
+from magadvisor.render import phrases
+from magadvisor.render.handout.cited import Cited
+from magadvisor.render.handout.day import pictures
+from magadvisor.render.handout.sheet import Block, Items, Table
+
+_NOTHING = "-"
+
+
+def times(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[Block]:
+    """Tell the gaps, what else to know of each medicine, the day, and where sources differ."""
+    met = advice.interactions
+    if met:
+        with_hours = any(one.spacing_helps is not None for one in met)
+        head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
+        yield Table(head, tuple(_row(one, cited, with_hours, for_doctor) for one in met))
+    silent = tuple(
+        phrases.nothing_applies(item) for item in advice.medicines if item.checked and not item.interactions
+    )
+    if silent:
+        yield Items(silent)
+    yield from _day(advice)
+    differ = tuple(f"{', '.join(one.medicines)}: sources differ. {one.differ}" for one in met if one.differ)
+    if differ:
+        yield Items(differ, "notes")
+
+
+def _row(one: MetInteraction, cited: Cited, with_hours: bool, for_doctor: bool) -> tuple[str, ...]:
+    why = f" {one.because} ({phrases.certainty(one.certainty)})" if for_doctor else ""
+    check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
+    name = f"{', '.join(one.medicines)} ({phrases.severity(one)})"
+    return (
+        name,
+        *(_hours(one) if with_hours else ()),
+        f"{one.tell}{why}{check}{cited(one.sources)}",
+    )
+
+
+def _hours(one: MetInteraction) -> tuple[str, str]:
+    after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
+    if after is not None and before is not None:
+        return f"{after:g} h", f"{before:g} h"
+    return ("spacing does not help", _NOTHING) if one.spacing_helps is False else (_NOTHING, _NOTHING)
+
+
+def _day(advice: Advice) -> Iterator[Block]:
+    """Draw the day and say what fits; the hours each medicine closes stand in the picture."""
+    if advice.day is None:
+        return
+    yield from pictures(advice.day)
+    yield Items(tuple(phrases.day(replace(advice.day, blocked=()))))

@@ -1,0 +1,41 @@
+"""How closed words are said: findings, regions, and limits with both."""
+
+from collections.abc import Iterable
+
+from magadvisor.model.advice import AppliedLimit
+
+_FINDING = {
+    "helps": "that it helps",
+    "may-help": "that it may help",
+    "no-benefit-shown": "and no benefit was shown",
+    "not-studied": "because it has not been studied for this",
+}
+_FOUND = {
+    "helps": "Helps",
+    "may-help": "May help",
+    "no-benefit-shown": "No benefit shown",
+    "not-studied": "Not studied for this",
+}
+_REGION = {"us": "US", "eu": "EU", "uk": "UK", "ca": "Canada", "jp": "Japan", "anz": "Australia/NZ"}
+
+
+def finding(certainty: str, found: str) -> str:
+    """Say a finding behind how sure it is."""
+    return f"{certainty.capitalize()} {_FINDING[found]}"
+
+
+def found(word: str) -> str:
+    """Say a finding in a few words."""
+    return _FOUND[word]
+
+
+def region(word: str) -> str:
+    """Say a region as people write it."""
+    return _REGION[word]
+
+
+def limits(told: Iterable[AppliedLimit]) -> str:
+    """List limits with their regions and bodies, each once."""
+    return "; ".join(
+        f"{_REGION[one.region]} {one.at_most_mg:g} mg ({one.body})" for one in dict.fromkeys(told)
+    )

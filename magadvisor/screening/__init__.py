@@ -1,0 +1,1 @@
+"""Many profiles at once: the same decision, line after line or batch after batch."""

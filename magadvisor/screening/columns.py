@@ -1,0 +1,63 @@
+"""The columns of a CSV: which stands where, and whether a line fits under them."""
+
+from collections.abc import Sequence
+
+from magadvisor.inputs import did_you_mean
+from magadvisor.model.answers import Answers, BadAnswer
+from magadvisor.model.printable import printable
+from magadvisor.model.record import dataclass
+
+ID = "id"
+"""The key by which whoever asks finds a record again; it is no answer."""
+
+KEYS = ("schema", *Answers.__match_args__)
+"""The keys of a profile document, in the order of the answers."""
+
+_LONGEST_NAME_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The names at the head of a CSV, and the place of each key among them."""
+
+    names: tuple[str, ...]
+    id_place: int
+    places: tuple[int, ...]  # of every key of KEYS; one behind the last cell where it has no column
+
+    def fit(self, cells: Sequence[str]) -> bool:
+        """Say whether a line has a cell for every column, and nothing where no column is."""
+        most = len(self.names)
+        if len(cells) != most and (len(cells) < most or any(cell.strip() for cell in cells[most:])):
+            return False
+        return not any(cell.strip() for cell, name in zip(cells, self.names, strict=False) if not name)
+
+    def sort(self, cells: Sequence[str]) -> tuple[str, list[str]]:
+        """Give the id and the cells in the order of KEYS; empty where there is no such column."""
+        if not self.fit(cells):
+            hint = "write one cell for each column, and cells with a comma in quotes"
+            raise BadAnswer("bad-columns", "the cells of this line do not fit the columns", hint)
+        padded = [*cells[: len(self.names)], ""]
+        return padded[self.id_place], [padded[place] for place in self.places]
+
+
+def read_columns(cells: Sequence[str]) -> Columns:
+    """Read the head of a CSV; a column that is not known or stands twice would lose answers, so none may."""
+    names = tuple(cell.strip().lower() for cell in cells)
+    for name in names:
+        if name and name not in (ID, *KEYS):
+            raise unknown_column(name)
+        if name and names.count(name) > 1:
+            raise BadAnswer("column-twice", f"the column {name} stands twice", "keep one", "FILE")
+    if "goals" not in names:
+        hint = "the first line names the columns, with commas between them"
+        raise BadAnswer("no-goals-column", "there is no column goals", hint, "FILE")
+    behind = len(names)
+    places = {name: place for place, name in enumerate(names)}
+    return Columns(names, places.get(ID, behind), tuple(places.get(key, behind) for key in KEYS))
+
+
+def unknown_column(name: str) -> BadAnswer:
+    """Say that a column is not known, and which may have been meant."""
+    hint = did_you_mean(name, (ID, *KEYS)) or f"columns are {', '.join((ID, *KEYS[1:]))}"
+    shown = printable(name[:_LONGEST_NAME_SHOWN])
+    return BadAnswer("no-such-column", f'"{shown}" is not a column of a profile', hint)

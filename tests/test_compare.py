@@ -1,0 +1,358 @@
+"""Forms side by side: the article beside the evidence, and cells that say what an advice says."""
+
+import csv
+import io
+import json
+import re
+from dataclasses import replace
+from html import unescape
+
+import pytest
+
+from magadvisor.advisor import Advisor
+from magadvisor.cli.main import run
+from magadvisor.comparing import compare
+from magadvisor.knowledge.load import data_folder, load
+from magadvisor.model.advice import MetInteraction
+from magadvisor.model.answers import Answers, TypedMedicine
+from magadvisor.model.comparison import Comparison, Meeting
+from magadvisor.model.goal import FormForGoal, Goal
+from magadvisor.model.words import Certainty, Finding, Kidney, Use
+
+KNOWN = load(data_folder())
+Streams = pytest.CaptureFixture[str]
+ORAL = [form.id for form in KNOWN.forms.values() if form.route == "oral"]
+MEDICINES = (
+    "doxycycline",
+    "ciprofloxacin",
+    "levothyroxine",
+    "raltegravir",
+    "rosuvastatin",
+    "fexofenadine",
+    "gabapentin",
+    "misoprostol",
+    "amlodipine",
+    "amoxicillin",
+)
+
+
+def _only(form: str) -> Goal:
+    listed = FormForGoal(form, Use.SUPPLEMENT, "x", Finding.NOT_STUDIED, Certainty.NONE, ())
+    return replace(KNOWN.goals["nerve-pain"], id=f"only-{form}", forms=(listed,), set_aside=())
+
+
+ONLY = Advisor(replace(KNOWN, goals={f"only-{form}": _only(form) for form in ORAL}))
+"""An advisor whose goals offer one form each, so that its advice shows that form."""
+
+CARELESS = re.compile(r"\b(safe|no interactions|harmless|cure)\b", re.IGNORECASE)
+
+# The founding article's table: form, absorption, whether it fits nerve pain.
+ARTICLE = {
+    "glycinate": ("high", "Yes: calming and well absorbed."),
+    "citrate": ("high", "Yes, but it loosens stools at higher doses."),
+    "oxide": ("low", "No: too little is absorbed."),
+    "threonate": ("said to cross the blood-brain barrier", "Perhaps, mainly for the central nervous system."),
+    "sulfate-bath": ("said to pass through the skin", "Good for local muscle relaxation."),
+}
+
+
+def asked(capsys: Streams, *arguments: str) -> tuple[int, str]:
+    code = run(["compare", *arguments])
+    return code, capsys.readouterr().out
+
+
+def document(capsys: Streams, *arguments: str) -> dict[str, object]:
+    code, out = asked(capsys, *arguments, "--json")
+    assert code in (0, 3, 4)
+    told = json.loads(out)
+    assert isinstance(told, dict)
+    return told
+
+
+def compared(*forms: str, **answers: object) -> Comparison:
+    return compare(replace(Answers(goals=("nerve-pain",)), **answers), forms, 100, KNOWN)  # type: ignore[arg-type]
+
+
+def test_alone_it_shows_the_five_of_the_article_with_its_word_and_the_evidence_s(capsys: Streams) -> None:
+    code, out = asked(capsys, "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert [one["id"] for one in told["forms"]] == list(ARTICLE)
+    for one in told["forms"]:
+        assert (one["popular"]["absorption"], one["popular"]["says"]) == ARTICLE[one["id"]]
+        assert one["fits"][0]["goal"] == "nerve-pain"
+    words = {one["id"]: one["fits"][0] for one in told["forms"]}
+    for form in ("glycinate", "citrate"):
+        assert (words[form]["finding"], words[form]["certainty"]) == ("not-studied", "very-low")
+    for form in ("oxide", "threonate", "sulfate-bath"):
+        assert words[form]["set_aside"]
+        assert words[form]["because"]
+
+
+def test_all_shows_every_form(capsys: Streams) -> None:
+    told = document(capsys, "--all")
+    forms = told["forms"]
+    assert isinstance(forms, list)
+    assert {one["id"] for one in forms} == set(KNOWN.forms)
+
+
+@pytest.mark.parametrize("medicine", MEDICINES)
+@pytest.mark.parametrize("form", ORAL)
+def test_a_cell_says_what_an_advice_says_that_shows_the_form(form: str, medicine: str) -> None:
+    medicines = (TypedMedicine(medicine),)
+    told = compared(form, kidney=Kidney.NONE, medicines=medicines)
+    advice = ONLY.advise(Answers(goals=(f"only-{form}",), kidney=Kidney.NONE, medicines=medicines))
+    cell = told.forms[0].medicines[0]
+    if advice.form is None and not any(one.action == "avoid" for one in advice.interactions):
+        return  # the form is set aside: the advice then counts every salt as alkaline
+    if advice.form is None and cell.action != "avoid":
+        pytest.fail("an advice that withholds stands beside a cell that does not say avoid")
+    _same(cell, advice.interactions)
+
+
+def _same(cell: Meeting, shown: tuple[MetInteraction, ...]) -> None:
+    order = ("inform", "monitor", "separate", "ask", "avoid")
+    actions = [one.action for one in shown]
+    assert cell.action == (max(actions, key=order.index) if actions else None)
+    assert cell.interactions == tuple(one.id for one in shown)
+    if cell.action == "avoid":
+        assert cell.spacing_helps is False
+        assert cell.magnesium_after_medicine_hours is None
+        return
+    after = [one.magnesium_after_medicine_hours or 0 for one in shown]
+    before = [one.magnesium_before_medicine_hours or 0 for one in shown]
+    assert (cell.magnesium_after_medicine_hours or 0) == max(after, default=0)
+    assert (cell.magnesium_before_medicine_hours or 0) == max(before, default=0)
+
+
+def test_on_the_skin_a_medicine_is_not_applicable(capsys: Streams) -> None:
+    _, out = asked(capsys, "sulfate-bath", "oxide", "--med", "doxycycline", "-f", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert rows[0]["With doxycycline"] == "n/a on the skin"
+    assert rows[1]["With doxycycline"].startswith("magnesium at least 4 h after it, or 4 h before it")
+
+
+def test_a_medicine_that_spacing_does_not_help_says_so(capsys: Streams) -> None:
+    code, out = asked(capsys, "glycinate", "--med", "raltegravir", "-f", "csv")
+    row = next(csv.DictReader(io.StringIO(out)))
+    assert code == 3
+    assert "spacing does not help" in row["With raltegravir"]
+
+
+def test_a_medicine_that_is_not_known_is_not_checked_and_leaves_with_4(capsys: Streams) -> None:
+    code, out = asked(capsys, "glycinate", "--kidney", "none", "--med", "Zemtal")
+    assert code == 4
+    assert "Zemtal (medicines): not checked." in out
+    assert "not checked" in out.split("With")[1]
+
+
+@pytest.mark.parametrize("kidney", ["g3b", "g4", "g5", "dialysis", "transplant", "acute", "diagnosed"])
+def test_weak_kidneys_see_no_amount_and_no_suggestion(capsys: Streams, kidney: str) -> None:
+    code, out = asked(capsys, "--kidney", kidney, "--all", "--columns", "you,amount,unit,magnesium,gut")
+    assert code == 3
+    assert out.startswith("No magnesium supplement unless")
+    assert not re.search(r"\d mg of the compound|1 capsule|1 tablet|At most", out)
+    assert "no rule sets it aside" not in out
+
+
+def test_an_emergency_shows_no_table(capsys: Streams) -> None:
+    code, out = asked(capsys, "--symptom", "numb saddle area")
+    assert code == 3
+    assert out.startswith("Get help now")
+    assert "In 100 mg" not in out
+
+
+def test_what_the_answers_exclude_is_said_of_each_form() -> None:
+    told = compared("glycinate", "oxide", "threonate", kidney=Kidney.NONE, conditions=("ileostomy",))
+    assert told.outcome in ("ask-first", "withhold")
+    told = compare(
+        Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=()),
+        ["threonate", "sulfate", "orotate"],
+        100,
+        KNOWN,
+    )
+    left = {one.id: one.for_you.left for one in told.forms}
+    assert left == {"threonate": True, "sulfate": False, "orotate": False}
+
+
+@pytest.mark.parametrize(
+    ("form", "amount", "fewest", "most", "compound"),
+    [
+        ("glycinate", 200, 2, 4, 1419),  # capsules of 50 to 125 mg; 200 / 14.096 %
+        ("citrate", 200, 2, 3, 1237),  # tablets of 75 to 150 mg; 200 / 16.163 %
+        ("oxide", 200, 1, 1, 332),  # tablets of 200 to 500 mg; 200 / 60.304 %
+        ("threonate", 144, 3, 3, 1745),  # capsules of 48 to 50 mg; 144 / 8.253 %
+        ("glycerophosphate", 97.2, 1, 1, 777),
+    ],
+)
+def test_the_cost_in_pills_is_counted_in_whole_units(
+    form: str, amount: float, fewest: int, most: int, compound: float
+) -> None:
+    told = compare(Answers(goals=("sleep",), kidney=Kidney.NONE), [form], amount, KNOWN).forms[0]
+    assert told.pieces is not None
+    assert (told.pieces.fewest, told.pieces.most, told.compound_mg) == (fewest, most, compound)
+
+
+def test_limits_of_all_regions_stand_together(capsys: Streams) -> None:
+    _, out = asked(capsys)
+    told = " ".join(out.split())
+    for text in ("EU 250 mg (EFSA)", "US 350 mg (NASEM)", "UK 400 mg (EVM)", "Canada 500 mg (Health Canada)"):
+        assert text in told
+
+
+def test_the_rat_study_that_contradicts_people_is_shown_for_citrate(capsys: Streams) -> None:
+    _, out = asked(capsys, "citrate", "--columns", "absorbed")
+    told = " ".join(out.split())
+    assert "Better than oxide in most trials in people" in told
+    assert "rat study" in told
+
+
+def test_sorting_by_magnesium_puts_the_most_first(capsys: Streams) -> None:
+    _, out = asked(capsys, "--sort", "magnesium", "-f", "csv")
+    things = [row[0] for row in csv.reader(io.StringIO(out)) if row][1:6]
+    assert things == ["oxide", "citrate", "glycinate", "sulfate-bath", "threonate"]
+
+
+def test_status_stands_there_for_the_region_asked(capsys: Streams) -> None:
+    _, out = asked(capsys, "threonate", "oxide", "--region", "eu", "-f", "csv")
+    rows = list(csv.DictReader(io.StringIO(out)))
+    assert "novel food" in rows[0]["Legal status"]
+    assert "US" not in rows[0]["Legal status"]
+
+
+Cells = set[tuple[str, str, str]]
+ARGUMENTS = (
+    "--med",
+    "doxycycline",
+    "--kidney",
+    "none",
+    "--columns",
+    "all",
+    "--goal",
+    "nerve-pain",
+    "--goal",
+    "sleep",
+)
+
+
+def tidy(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", unescape(text.replace("\\", ""))).strip().lower()
+
+
+def cells(rows: list[list[str]]) -> Cells:
+    """Give form, fact and text of a grid with one form a row."""
+    head = rows[0]
+    return {
+        (row[0], tidy(title), tidy(text))
+        for row in rows[1:]
+        for title, text in zip(head[1:], row[1:], strict=True)
+        if tidy(text)
+    }
+
+
+def from_json(text: str) -> Cells:
+    table = json.loads(text)["table"]
+    return {
+        (thing, tidy(f"{fact['label']} {fact['about']}"), tidy(fact["cells"][place]))
+        for place, thing in enumerate(table["things"])
+        for fact in table["facts"]
+        if tidy(fact["cells"][place])
+    }
+
+
+def from_csv(text: str) -> Cells:
+    rows: list[list[str]] = []
+    for row in csv.reader(io.StringIO(text)):
+        if not row:
+            break
+        rows.append(row)
+    return cells(rows)
+
+
+def from_markdown(text: str) -> Cells:
+    lines = [line for line in text.splitlines() if line.startswith("|") and "---" not in line]
+    grid = [[cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines]
+    return cells([list(column) for column in zip(*_broken(grid), strict=True)])
+
+
+def from_html(text: str) -> Cells:
+    body = text.split("<table>")[1].split("</table>", maxsplit=1)[0]
+    rows = re.findall(r"<tr>(.*?)</tr>", body)
+    grid = [re.findall(r"<t[hd][^>]*>(.*?)</t[hd]>", row) for row in rows]
+    return cells([list(column) for column in zip(*_broken(grid), strict=True)])
+
+
+def _broken(grid: list[list[str]]) -> list[list[str]]:
+    return [[cell.replace("<br>", "; ") for cell in row] for row in grid]
+
+
+def test_every_format_tells_the_same_facts(capsys: Streams) -> None:
+    texts = {form: asked(capsys, *ARGUMENTS, "-f", form)[1] for form in ("json", "csv", "markdown", "html")}
+    facts = from_json(texts["json"])
+    assert len(facts) > 100
+    assert from_csv(texts["csv"]) == facts
+    assert from_markdown(texts["markdown"]) == facts
+    assert from_html(texts["html"]) == facts
+
+
+@pytest.mark.parametrize("width", [40, 80, 100])
+def test_text_at_any_width_tells_every_fact(
+    capsys: Streams, monkeypatch: pytest.MonkeyPatch, width: int
+) -> None:
+    facts = from_json(asked(capsys, *ARGUMENTS, "--json")[1])
+    monkeypatch.setenv("COLUMNS", str(width))
+    for form in ("plain", "screen"):
+        _, out = asked(capsys, *ARGUMENTS, "-f", form)
+        assert max(map(len, out.splitlines())) <= width
+        words = set(tidy(out).split())
+        for thing, title, text in facts:
+            assert set(text.split()) <= words, (thing, title)
+            assert set(title.split()) <= words
+
+
+def test_under_72_columns_each_form_is_a_record(capsys: Streams, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    _, out = asked(capsys, "citrate", "oxide", "--columns", "magnesium,gut")
+    assert "CITRATE\nIn 100 mg: 16.16 mg\n" in out
+    assert "OXIDE\nIn 100 mg: 60.30 mg\n" in out
+
+
+def test_nothing_reassures(capsys: Streams) -> None:
+    _, out = asked(capsys, "--all", "--columns", "all", "-f", "csv")
+    assert not CARELESS.search(out)
+
+
+def test_a_cell_that_looks_like_a_formula_is_text_in_csv(capsys: Streams) -> None:
+    _, out = asked(capsys, "citrate", "--med", "=1+1", "-f", "csv")
+    for row in csv.reader(io.StringIO(out)):
+        assert not any(cell.startswith(("=", "+", "-", "@")) for cell in row)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["glycinat"], "did you mean"),
+        (["--goal", "slep"], "did you mean sleep?"),
+        (["--sort", "magnesum"], "did you mean magnesium?"),
+        (["--columns", "gutt"], "did you mean gut?"),
+        (["--columns", ","], "blank"),
+        (["--amount", "-5"], "--amount must be a number"),
+        (["--amount", "0"], "above 0"),
+        (["--format", "pdf"], "use one of"),
+        (["--kidney", "bad"], "use one of"),
+    ],
+)
+def test_a_mistake_leaves_with_2_and_says_what_was_meant(
+    capsys: Streams, arguments: list[str], says: str
+) -> None:
+    assert run(["compare", *arguments]) == 2
+    assert says in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["plain", "screen", "json", "markdown", "html", "csv"])
+def test_every_format_carries_the_caveat_and_the_knowledge(capsys: Streams, form: str) -> None:
+    for arguments in ([], ["--kidney", "dialysis"], ["--symptom", "numb saddle area"]):
+        _, out = asked(capsys, *arguments, "-f", form)
+        told = " ".join(out.replace("│", " ").split())
+        assert "This is general information. It is not medical advice." in told
+        assert "2026" in told

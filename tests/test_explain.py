@@ -1,0 +1,281 @@
+"""Every entry of the knowledge in plain words, with its sources and what uses it."""
+
+import json
+import re
+
+import pytest
+
+from magadvisor.cli.main import run
+from magadvisor.explain.explain import Explainer, sources_told
+from magadvisor.explain.shelf import KINDS, shelf
+from magadvisor.model.answers import BadAnswer
+from magadvisor.model.explained import Explained
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.render.explained import NOT_REVIEWED, page_of_explanation, page_of_sources
+from magadvisor.render.plain import plain
+
+CAVEAT = "This is general information. It is not medical advice."
+REASSURING = re.compile(r"\b(safe|harmless|cure|no interactions)\b", re.IGNORECASE)
+Streams = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def explainer(knowledge: Knowledge) -> Explainer:
+    return Explainer(knowledge)
+
+
+def one(typed: str, explainer: Explainer) -> Explained:
+    entries = explainer.explain(typed).entries
+    assert len(entries) == 1
+    return entries[0]
+
+
+def told(entry: Explained, label: str) -> str:
+    return " ".join(line.text for part in entry.sections if part.label == label for line in part.lines)
+
+
+def uses(entry: Explained, kind: str) -> set[str]:
+    return {use.id for use in entry.used_by if use.kind == kind}
+
+
+def shown(typed: str, explainer: Explainer, knowledge: Knowledge, width: int = 80) -> str:
+    page = page_of_explanation(explainer.explain(typed), knowledge)
+    return plain(page, width, ascii_only=False)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_id_of_every_kind_is_explained(knowledge: Knowledge, explainer: Explainer, kind: str) -> None:
+    for id_ in shelf(knowledge)[kind]:
+        entry = one(f"{kind}:{id_}", explainer)
+        assert (entry.kind, entry.id) == (kind, id_)
+        assert entry.sections, id_
+        page = shown(f"{kind}:{id_}", explainer, knowledge)
+        assert CAVEAT in page, id_
+        assert NOT_REVIEWED in page, id_
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_id_alone_is_enough(knowledge: Knowledge, explainer: Explainer, kind: str) -> None:
+    for id_ in list(shelf(knowledge)[kind])[:40]:
+        assert (kind, id_) in {(entry.kind, entry.id) for entry in explainer.explain(id_).entries}
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "source"])
+def test_outside_of_quotes_no_explanation_reassures(
+    knowledge: Knowledge, explainer: Explainer, kind: str
+) -> None:
+    reassuring = []
+    for id_ in shelf(knowledge)[kind]:
+        page = " ".join(shown(f"{kind}:{id_}", explainer, knowledge).split())
+        if REASSURING.search(re.sub(r'"[^"]*"', "", page)):
+            reassuring.append(id_)
+    assert reassuring == []
+
+
+@pytest.mark.parametrize("kind", ["rule", "interaction", "form", "goal", "food", "limit", "claim", "product"])
+def test_everything_that_states_something_names_its_sources(
+    knowledge: Knowledge, explainer: Explainer, kind: str
+) -> None:
+    assert [id_ for id_ in shelf(knowledge)[kind] if not one(f"{kind}:{id_}", explainer).sources] == []
+
+
+def test_an_interaction_tells_hours_sources_disagreement_and_medicines(explainer: Explainer) -> None:
+    entry = one("quinolone-antibiotics", explainer)
+    assert "2 h after the medicine or 6 h before it" in told(entry, "What to do")
+    assert "ciprofloxacin" in uses(entry, "medicine")
+    assert "moxifloxacin" not in uses(entry, "medicine")
+    assert entry.certainty == "high"
+    assert entry.sources_differ is not None
+    cited = {work.id: work for work in entry.sources}
+    assert cited["medizzine-ciprofloxacin"].at == ("Interaction section",)
+    assert cited["medizzine-ciprofloxacin"].says == ("ciprofloxacin 2 h before or 6 h after",)
+    assert cited["medizzine-ciprofloxacin"].read_on is not None
+    assert cited["levofloxacin-us-label"].read_on is None
+
+
+def test_an_interaction_that_must_not_happen_gives_no_hours(explainer: Explainer) -> None:
+    entry = one("insti-raltegravir", explainer)
+    assert "hours apart do not help" in told(entry, "What to do")
+    assert not re.search(r"\d+ h (after|before)", told(entry, "What to do"))
+
+
+def test_a_rule_tells_when_it_holds_what_follows_and_why(explainer: Explainer) -> None:
+    entry = one("rule:loose-stools-only-gentle-forms", explainer)
+    assert told(entry, "When") == 'Asked about your bowels, you say "Often soft or frequent".'
+    assert "moderate, high or very high are set aside" in told(entry, "Then")
+    assert told(entry, "Why")
+    assert entry.certainty == "moderate"
+
+
+def test_a_rule_with_an_exception_tells_the_exception(knowledge: Knowledge, explainer: Explainer) -> None:
+    excepting = [rule for rule in knowledge.rules.values() if rule.when.not_ is not None]
+    assert excepting
+    for rule in excepting:
+        assert "and not" in told(one(f"rule:{rule.id}", explainer), "When")
+
+
+def test_every_word_of_every_condition_is_told(knowledge: Knowledge, explainer: Explainer) -> None:
+    for rule in knowledge.rules.values():
+        when = told(one(f"rule:{rule.id}", explainer), "When")
+        for goal in rule.when.goals or ():
+            assert knowledge.goals[goal].name in when
+        for condition in rule.when.conditions or ():
+            names = {entry.id: entry.name for entry in knowledge.vocabulary.conditions}
+            assert names.get(condition, "none") in when or condition == "unknown"
+        for inn in rule.when.takes or ():
+            assert inn in when
+
+
+def test_every_effect_of_every_rule_is_told(knowledge: Knowledge, explainer: Explainer) -> None:
+    for rule in knowledge.rules.values():
+        then, effects = rule.then, told(one(f"rule:{rule.id}", explainer), "Then")
+        for referral in (then.urgent, then.withhold, then.ask):
+            assert referral is None or referral.text in effects
+        assert all(form in effects for form in (*then.exclude, *then.behind, *then.prefer)), rule.id
+        assert then.at_most_mg is None or f"{then.at_most_mg:g} mg" in effects
+        assert then.watch is None or then.watch in effects
+        assert then.leave_out_foods is None or "left out" in effects
+        assert effects, rule.id
+
+
+def test_a_form_tells_its_share_of_magnesium_and_which_goals_use_it(explainer: Explainer) -> None:
+    entry = one("glycinate", explainer)
+    assert "14.1 % magnesium" in told(entry, "Magnesium")  # 24.305 of 172.42 g/mol
+    assert "nerve-pain" in uses(entry, "goal")
+    oxide = one("oxide", explainer)
+    assert "60.3 % magnesium" in told(oxide, "Magnesium")
+    assert ("goal", "nerve-pain", "sets it aside") in {(use.kind, use.id, use.how) for use in oxide.used_by}
+
+
+def test_a_goal_tells_red_flags_and_answers(explainer: Explainer) -> None:
+    entry = one("nerve-pain", explainer)
+    assert "numb between the legs" in told(entry, "Get help")
+    assert "Do Epsom salt baths help?" in told(entry, "People ask")
+
+
+def test_a_food_tells_its_figure_where_it_stands_and_who_leaves_it_out(explainer: Explainer) -> None:
+    entry = one("spinach-cooked", explainer)
+    assert "78.3 mg" in told(entry, "Magnesium")
+    assert entry.sources[0].id == "usda-sr28-2016"
+    assert "NDB 11458" in entry.sources[0].at[0]
+    assert "kidney-diet-foods" in uses(entry, "rule")
+    assert "nerve-pain" in uses(entry, "goal")
+
+
+def test_a_limit_tells_the_figure_the_body_and_the_year(explainer: Explainer) -> None:
+    entry = one("us-upper-9", explainer)
+    assert "At most 350 mg a day" in told(entry, "It says")
+    assert "1997" in told(entry, "Who says so")
+
+
+def test_a_source_tells_who_cites_it_where_and_whether_it_was_read_again(explainer: Explainer) -> None:
+    read = one("source:fine-1991", explainer)
+    assert "Read on " in told(read, "Read")
+    assert {"split-doses", "diet-preferred"} <= uses(read, "claim")
+    assert all(use.at for use in read.used_by)
+    assert "Not read again" in told(one("slutsky-2010", explainer), "Read")
+
+
+def test_everything_that_cites_a_source_is_listed_by_that_source(
+    knowledge: Knowledge, explainer: Explainer
+) -> None:
+    for kind in ("rule", "interaction", "goal", "claim"):
+        for id_ in shelf(knowledge)[kind]:
+            for work in one(f"{kind}:{id_}", explainer).sources:
+                assert id_ in uses(one(f"source:{work.id}", explainer), kind)
+
+
+def test_a_medicine_is_found_by_a_brand_and_by_what_is_typed_with_its_strength(explainer: Explainer) -> None:
+    for typed in ("levothyroxine", "Synthroid", "synthroid 50 mcg", "medicine:Synthroid"):
+        entry = one(typed, explainer)
+        assert entry.id == "levothyroxine"
+        assert "4 h after the medicine or 4 h before it" in told(entry, "Magnesium")
+
+
+def test_a_medicine_that_no_interaction_names_says_only_that(explainer: Explainer) -> None:
+    entry = one("amoxicillin", explainer)
+    assert told(entry, "Magnesium") == "None of the 106 interactions names it."
+
+
+@pytest.mark.parametrize(
+    ("typed", "kind", "id_"),
+    [
+        ("pinched nerve", "goal", "nerve-pain"),
+        ("bisglycinate", "form", "glycinate"),
+        ("spinach, boiled", "food", "spinach-cooked"),
+        ("Heart block", "condition", "heart-block"),
+        ("Magnesium stops tinnitus.", "claim", "stops-tinnitus"),
+        ("FORM:Citrate", "form", "citrate"),
+        ("form: epsom salt bath", "form", "sulfate-bath"),
+    ],
+)
+def test_an_everyday_name_is_enough_where_it_is_clear(
+    explainer: Explainer, typed: str, kind: str, id_: str
+) -> None:
+    entry = one(typed, explainer)
+    assert (entry.kind, entry.id) == (kind, id_)
+
+
+def test_an_id_of_two_kinds_shows_both_and_a_kind_in_front_settles_it(explainer: Explainer) -> None:
+    both = explainer.explain("gabapentin").entries
+    assert {entry.kind for entry in both} == {"interaction", "medicine"}
+    assert one("medicine:gabapentin", explainer).kind == "medicine"
+    assert one("interaction:gabapentin", explainer).kind == "interaction"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("glycinat", "did you mean glycinate?"),
+        ("rule:kidney-diet-food", "did you mean kidney-diet-foods?"),
+        ("form:ciprofloxacin", "use an id, such as"),
+        ("qqqqqq", "use an id, such as"),
+        ("", "use an id, such as"),
+    ],
+)
+def test_what_is_not_known_is_refused_with_what_may_have_been_meant(
+    explainer: Explainer, typed: str, hint: str
+) -> None:
+    with pytest.raises(BadAnswer) as refused:
+        explainer.explain(typed)
+    assert refused.value.code == "unknown-id"
+    assert refused.value.hint.startswith(hint)
+    assert not typed or typed.partition(":")[2] or typed not in refused.value.message
+
+
+def test_every_source_is_listed_with_how_often_it_is_cited(knowledge: Knowledge) -> None:
+    listed = sources_told(knowledge)
+    assert listed.count == len(knowledge.sources) == sum(listed.kinds.values())
+    assert listed.read_again == sum(one.read_on is not None for one in knowledge.sources.values())
+    counted = {source.id: source.cited_by for source in listed.sources}
+    foods = sum(food.source == "usda-foundation-foods-2019" for food in knowledge.foods.values())
+    assert counted["usda-foundation-foods-2019"] == foods > 0
+    page = plain(page_of_sources(listed, knowledge), 80, ascii_only=False)
+    assert "Not read again." in page
+    assert CAVEAT in page
+
+
+@pytest.mark.parametrize("width", [20, 40, 80])
+def test_no_row_of_an_explanation_is_wider_than_the_terminal(
+    knowledge: Knowledge, explainer: Explainer, width: int
+) -> None:
+    for typed in ("nerve-pain", "digoxin-antacid", "citrate", "usda-sr28-2016"):
+        assert max(map(len, shown(typed, explainer, knowledge, width).splitlines())) <= width
+
+
+def test_explain_as_json_carries_schema_knowledge_and_caveat(capsys: Streams) -> None:
+    assert run(["explain", "digoxin-antacid", "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["schema"] == "magadvisor.explain/1"
+    assert document["caveat"].startswith(CAVEAT)
+    assert document["knowledge"]["reviewed_by"] is None
+    entry = document["entries"][0]
+    assert (entry["kind"], entry["id"], entry["reviewed_by"]) == ("interaction", "digoxin-antacid", None)
+    assert {"id", "title", "year", "at", "read_on"} <= set(entry["sources"][0])
+
+
+def test_an_unknown_id_ends_with_exit_2(capsys: Streams) -> None:
+    assert run(["explain", "glycinat", "--json"]) == 2
+    error = json.loads(capsys.readouterr().err)
+    assert (error["schema"], error["code"]) == ("magadvisor.error/1", "unknown-id")
+    assert error["hint"] == "did you mean glycinate?"
