@@ -22,6 +22,9 @@ from magadvisor.model.profile import Profile
 T = TypeVar("T")
 
 PROFILES = 2_000
+FOR_OTHERS = 500
+"""How many of them the slower engines are given."""
+
 OTHERS = {"zen-engine": ("zen", engines.zen), "clipspy": ("clips", engines.clips)}
 
 
@@ -50,10 +53,12 @@ def rows(knowledge: Knowledge, known: list[Profile]) -> list[list[str]]:
             print(f"{name} is not installed")
             continue
         find = prepare(knowledge.rules)
-        wrong = sum(find(one) != held for one, held in zip(facts, right, strict=True))
+        wrong = sum(find(one) != held for one, held in zip(facts[:FOR_OTHERS], right, strict=False))
         if wrong:
             raise SystemExit(f"{name} finds other rules for {wrong} profiles")
-        told.append((f"{name}: rules that hold", per_second(_all(find, facts), len(facts), turns=3)))
+        told.append(
+            (f"{name}: rules that hold", per_second(_all(find, facts[:FOR_OTHERS]), FOR_OTHERS, turns=2))
+        )
     told.append(
         (
             "magadvisor: whole advice, with its reasons",

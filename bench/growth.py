@@ -1,7 +1,7 @@
 """What grows with the knowledge: python -m bench.growth
 
-Rules, medicines, interactions and foods are taken ten times, each copy under a name of its own; the
-decision and the start of a query are measured with both.
+Rules, medicines, interactions and foods are taken ten times, each copy under a name of its own. The
+copies of rules are about other conditions, as new rules mostly are, or hold whenever the first do.
 """
 
 import shutil
@@ -22,10 +22,11 @@ from magadvisor.knowledge.load import data_folder, load
 from magadvisor.knowledge.place import COMPILED, PACKAGE
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
+from magadvisor.model.rule import Rule, When
 
 T = TypeVar("T")
 
-TIMES = (1, 10)
+TEN = 10
 PROFILES = 1_000
 TURNS = 11
 QUERY = ("recommend", "--goal", "sleep", "--kidney", "none", "--med", "levothyroxine", "--json")
@@ -35,18 +36,23 @@ def main() -> None:
     """Measure and print the table."""
     knowledge = load(data_folder())
     known = profiles(knowledge, PROFILES)
-    grown = {times: _grown(knowledge, times) for times in TIMES}
-    decisions = {times: _decisions(known, more) for times, more in grown.items()}
+    same = _grown(knowledge, TEN)
+    grown = {
+        "as it is": knowledge,
+        "ten times, other rules": replace(same, rules=_about_others(same.rules, knowledge.rules)),
+        "ten times, rules that hold ten times as often": same,
+    }
+    decisions = [_decisions(known, more) for more in grown.values()]
     with tempfile.TemporaryDirectory() as folder:
-        starts = _starts(grown, Path(folder))
+        starts = _starts(list(grown.values()), Path(folder))
     print(machine())
     rows = [
         [
-            f"{times}x: {len(more.rules):,} rules, {len(more.medicines):,} medicines",
-            f"{decisions[1] / decisions[times]:.2f}",
-            f"{starts[times]:.2f}",
+            f"{name}: {len(more.rules):,} rules, {len(more.medicines):,} medicines",
+            f"{decisions[0] / speed:.2f}",
+            f"{start:.2f}",
         ]
-        for times, more in grown.items()
+        for (name, more), speed, start in zip(grown.items(), decisions, starts, strict=True)
     ]
     print(table(("knowledge", "time of a decision", "start of a query, times bare Python"), rows))
 
@@ -66,6 +72,14 @@ def _grown(knowledge: Knowledge, times: int) -> Knowledge:
     )
 
 
+def _about_others(rules: Mapping[str, Rule], first: Mapping[str, Rule]) -> dict[str, Rule]:
+    """Let every rule that is a copy be about a condition of its own."""
+    return {
+        name: rule if name in first else replace(rule, when=When(conditions=(f"of-{name}",)))
+        for name, rule in rules.items()
+    }
+
+
 def _copies(first: Mapping[str, T], times: int, key: str) -> dict[str, T]:
     copies = dict(first)
     for number in range(1, times):
@@ -74,21 +88,21 @@ def _copies(first: Mapping[str, T], times: int, key: str) -> dict[str, T]:
     return copies
 
 
-def _starts(grown: Mapping[int, Knowledge], folder: Path) -> dict[int, float]:
+def _starts(grown: list[Knowledge], folder: Path) -> list[float]:
     """Lay the program out as a wheel would, once with each knowledge, and start a query."""
     commands: dict[str, tuple[str, ...]] = {"bare": (sys.executable, "-I", "-c", "pass")}
-    for times, knowledge in grown.items():
-        package = folder / str(times) / "magadvisor"
+    for place, knowledge in enumerate(grown):
+        package = folder / str(place) / "magadvisor"
         shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(data_folder(), package / "data")
         (package / COMPILED).write_bytes(compiled(knowledge, prepare(knowledge), package / "data"))
         compile_dir(package, quiet=1)
         start = f"import sys; sys.path.insert(0, {str(package.parent)!r}); "
         start += "from magadvisor.__main__ import main; main()"
-        commands[str(times)] = (sys.executable, "-P", "-c", start, *QUERY)
+        commands[str(place)] = (sys.executable, "-P", "-c", start, *QUERY)
     (folder / "empty").mkdir()
     taken = processes(commands, TURNS, str(folder / "empty"))
-    return {times: taken[str(times)][1] / taken["bare"][1] for times in grown}
+    return [taken[str(place)][1] / taken["bare"][1] for place in range(len(grown))]
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from magadvisor.engine import account, tell
 from magadvisor.engine.compare import named_by, side
 from magadvisor.engine.dose import limit
 from magadvisor.engine.settle import settle
-from magadvisor.model.advice import AppliedLimit, Watch
+from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.answers import Answers
 from magadvisor.model.comparison import Comparison, Side
 from magadvisor.model.knowledge import Knowledge
@@ -63,7 +63,7 @@ def compare(answers: Answers, forms: Sequence[str], amount_mg: float, knowledge:
         forms=sides,
         medicines=account.medicines(profile),
         not_checked=account.not_checked(profile),
-        watch=tuple(Watch(one.text, (one.by,)) for one in profile.remarks),
+        watch=tell.watches(told),
         sources=tell.cite(_cited(sides), knowledge),
     )
 

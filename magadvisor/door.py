@@ -33,9 +33,9 @@ class HeardMedicine:
 
 @dataclass(frozen=True, slots=True)
 class HeardWords:
-    """A condition or symptom that was listened to.
+    """A condition or symptom that was listened to: the ids, kidney words and life stages found.
 
-    The ids found, kidney words, life stages, remarks, and which of them ask something.
+    `remarks` say how it was read, `asks` are those of them that a person can settle.
     """
 
     item: ListedWords

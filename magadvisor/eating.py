@@ -1,6 +1,7 @@
 """Foods for one person: filtered by what was answered, sorted, and put together where that may be done."""
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 from magadvisor.advisor import profile_of
 from magadvisor.door import Door
@@ -22,6 +23,10 @@ from magadvisor.model.words import Outcome
 
 CLASSES = ("low", "medium", "high", "very-high")
 """The classes of potassium in a portion, from least to most."""
+
+LITTLE = CLASSES[:2]
+LIMIT_ON_POTASSIUM = "low potassium diet"
+"""The words under which a limit on potassium is heard."""
 
 _ORDERS: dict[str, Callable[[Food], tuple[float, str]]] = {
     "magnesium": lambda food: (-food.magnesium_mg, food.id),
@@ -52,7 +57,7 @@ def groups(knowledge: Knowledge) -> tuple[str, ...]:
 
 def find(answers: Answers, wanted: Wanted, knowledge: Knowledge) -> FoodsTold:
     """Find foods that fit what was answered; nothing to eat is told where help is needed now."""
-    profile = profile_of(answers, knowledge, Door(knowledge))
+    profile = profile_of(_limited(answers, wanted), knowledge, Door(knowledge))
     held = examine(knowledge, facts_of(profile))
     passed = gate(from_rules(held))
     urgent = passed.outcome is Outcome.URGENT
@@ -83,6 +88,13 @@ def find(answers: Answers, wanted: Wanted, knowledge: Knowledge) -> FoodsTold:
         watch=tuple(Watch(one.text, (one.by,)) for one in profile.remarks),
         sources=tell.cite(_sources((*shown, *(food for one in made for food in one.foods))), knowledge),
     )
+
+
+def _limited(answers: Answers, wanted: Wanted) -> Answers:
+    """Hear a plan that is asked for with little potassium as a limit on potassium."""
+    if wanted.target_mg is None or wanted.potassium not in LITTLE:
+        return answers
+    return replace(answers, conditions=(*(answers.conditions or ()), LIMIT_ON_POTASSIUM))
 
 
 def _sources(foods: Iterable[Food]) -> tuple[str, ...]:

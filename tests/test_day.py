@@ -100,6 +100,36 @@ def test_weekly_alendronate_ends_the_night_before_it() -> None:
     assert set(told[("11:30", "03:30")]) == set(WEEKDAYS) - {"sat"}
 
 
+def test_a_window_longer_than_a_day_is_told_day_by_day() -> None:
+    """Alendronate on Sunday at 07:00 closes 03:00 to 11:00 on Sunday and nothing else of the week."""
+    day = plan([timed("alendronate", ["07:00"], 4, 4, days=(6,))], 2, Waking())
+    told = {(one.from_, one.to): one.on for one in day.windows}
+    assert told == {
+        ("00:00", "24:00"): ("mon", "tue", "wed", "thu", "fri", "sat"),
+        ("11:00", "00:00"): ("sun",),
+        ("00:00", "03:00"): ("sun",),
+    }
+
+
+def as_told(medicines: Sequence[Timed]) -> int:
+    """Read the windows as they are told back into half minutes."""
+    mask = 0
+    for window in plan(medicines, 0, Waking()).windows:
+        start, end = minute(window.from_), minute(window.to)
+        length = (end - start) % DAY or DAY
+        for day in [WEEKDAYS.index(name) for name in window.on] or range(7):
+            mask |= turned((1 << (2 * length + 1)) - 1, 2 * (day * DAY + start))
+    return mask
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_windows_as_told_are_the_windows_found(seed: int) -> None:
+    draw = random.Random(seed)
+    for _ in range(100):
+        medicines = schedule(draw)
+        assert as_told(medicines) == as_halves(medicines), medicines
+
+
 def test_the_clash_is_a_smallest_set() -> None:
     minocycline = timed("minocycline", ["08:00", "20:00"], 4, 4)
     iron = timed("iron", ["13:00"], 3, 3)

@@ -223,6 +223,18 @@ def test_an_id_of_two_kinds_shows_both_and_a_kind_in_front_settles_it(explainer:
     assert one("interaction:gabapentin", explainer).kind == "interaction"
 
 
+def test_the_name_of_a_medicine_shows_the_form_of_that_name_too(explainer: Explainer) -> None:
+    named = {(entry.kind, entry.id) for entry in explainer.explain("magnesium citrate").entries}
+    assert {("form", "citrate"), ("medicine", "magnesium citrate")} <= named
+
+
+def test_a_name_of_many_entries_is_refused_with_the_entries_it_may_mean(explainer: Explainer) -> None:
+    with pytest.raises(BadAnswer) as refused:
+        explainer.explain("milk of magnesia")
+    assert refused.value.code == "unclear-id"
+    assert "form:hydroxide" in refused.value.hint
+
+
 @pytest.mark.parametrize(
     ("typed", "hint"),
     [

@@ -58,6 +58,8 @@ def profiles(knowledge: Knowledge, number: int) -> Iterator[Told]:
         }
         told |= {key: draw.choice(each) for key, each in words.items() if draw.random() < 0.6}
         told |= {"age": draw.choice(ages)} if draw.random() < 0.8 else {}
+        if draw.random() < 0.2:  # few people have a bit of everything
+            told = {"goals": told["goals"], "kidney": "none", "medicines": [], "age": draw.choice(ages)}
         told |= {"egfr": draw.choice((20, 50, 95))} if draw.random() < 0.1 else {}
         yield told
 
@@ -101,19 +103,19 @@ def advised(records: Iterable[Told], knowledge: Knowledge) -> list[Told]:
 
 
 def test_a_row_says_what_the_advice_says_however_much_is_remembered(knowledge: Knowledge) -> None:
-    records = list(profiles(knowledge, 600))
+    records = list(profiles(knowledge, 250))
     rows = list(magadvisor.screen_rows([*records, *records[::-1]], knowledge=knowledge))
     advices = [expected(one) for one in advised(records, knowledge)]
-    assert rows[:600] == advices
-    assert rows[600:] == advices[::-1]
+    assert rows[:250] == advices
+    assert rows[250:] == advices[::-1]
     assert len({str(row["outcome"]) for row in rows}) == 4
 
 
 def test_every_story_gets_the_same_advice_in_a_batch_as_alone(knowledge: Knowledge) -> None:
-    records = [story.answers for story in stories()]
-    assert list(magadvisor.screen_documents(records, knowledge=knowledge)) == advised(records, knowledge)
-    rows = list(magadvisor.screen_rows(records, knowledge=knowledge))
-    assert rows == [expected(one) for one in advised(records, knowledge)]
+    records = [story.answers for story in stories()][::3]
+    alone = advised(records, knowledge)
+    assert list(magadvisor.screen_documents(records, knowledge=knowledge)) == alone
+    assert list(magadvisor.screen_rows(records, knowledge=knowledge)) == [expected(one) for one in alone]
 
 
 def test_a_batch_answers_its_good_records_and_names_what_is_wrong_with_the_others(

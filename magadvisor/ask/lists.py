@@ -79,7 +79,7 @@ class Lists:
     def _called_by(self) -> dict[str, str]:
         known = self._known
         words = known.vocabulary
-        entries = (*words.conditions, *words.symptoms, *words.kidney, *words.allergens)
+        entries = (*words.conditions, *words.symptoms, *words.kidney, *words.life_stages, *words.allergens)
         return {entry.id: entry.name for entry in entries}
 
     @cached_property

@@ -13,7 +13,7 @@ from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
 from magadvisor.model.form import Form
 from magadvisor.model.goal import FormForGoal, Goal
 from magadvisor.model.profile import ListedMedicine
-from magadvisor.model.words import Action, Certainty, Finding, Use
+from magadvisor.model.words import Action, Certainty, Finding, Salts, Use
 
 _STRICTEST_FIRST = tuple(reversed(Action))
 
@@ -62,12 +62,12 @@ def fit(form: str, goal: Goal) -> Fit:
 def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
     """Join what a medicine's interactions say of a form, as an advice that shows the form says it."""
     if form.route != ORAL:
-        return Meeting(item.typed, item.checked, False, None, None, None, None, None, (), ())
+        return Meeting(item.typed, item.checked, False, None, None, None, None, None, False, (), ())
     forms = basis.knowledge.forms
     alkaline = form.alkaline or alkaline_taken(basis.profile, forms)
     shown = [as_shown(one, alkaline) for one in _met(item, basis.met)]
     if not shown:
-        return Meeting(item.typed, item.checked, True, None, None, None, None, None, (), ())
+        return Meeting(item.typed, item.checked, True, None, None, None, None, None, False, (), ())
     strictest = min(shown, key=lambda one: _STRICTEST_FIRST.index(Action(one.action)))
     apart = strictest.action != Action.AVOID
     return Meeting(
@@ -79,6 +79,7 @@ def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
         magnesium_after_medicine_hours=_longest(shown, "after") if apart else None,
         magnesium_before_medicine_hours=_longest(shown, "before") if apart else None,
         spacing_helps=strictest.spacing_helps,
+        lowered=not alkaline and any(one.salts == Salts.ALKALINE for one in shown),
         interactions=tuple(one.id for one in shown),
         sources=tuple(dict.fromkeys(source for one in shown for source in one.sources)),
     )

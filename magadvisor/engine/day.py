@@ -5,7 +5,8 @@ allowed. Days may differ, so the circle is a week of minutes, and a week whose d
 is told as one day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
@@ -171,13 +172,25 @@ def _by_day(spans: Sequence[Span]) -> list[tuple[int, int, tuple[str, ...]]]:
     if tuple(spans) == ((0, MINUTES_A_WEEK),):
         return [(0, MINUTES_A_DAY, ())]
     days: dict[tuple[int, int], list[int]] = {}
-    for start, end in spans:
-        day, minute = divmod(start, MINUTES_A_DAY)
+    for start, end in chain.from_iterable(map(_daily, spans)):
+        day, minute = divmod(start % MINUTES_A_WEEK, MINUTES_A_DAY)
         days.setdefault((minute, end - start), []).append(day)
     return [
         (minute, length, () if len(on) == len(WEEKDAYS) else tuple(WEEKDAYS[day] for day in on))
         for (minute, length), on in sorted(days.items())
     ]
+
+
+def _daily(span: Span) -> Iterator[Span]:
+    """Cut a span that is longer than a day at each midnight, so that no clock time stands for two days."""
+    start, end = span
+    if end - start <= MINUTES_A_DAY:
+        yield span
+        return
+    while start < end:
+        midnight = (start // MINUTES_A_DAY + 1) * MINUTES_A_DAY
+        yield start, min(midnight, end)
+        start = midnight
 
 
 def _blocks(medicines: Iterable[Timed]) -> tuple[Block, ...]:

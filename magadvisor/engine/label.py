@@ -45,7 +45,7 @@ def judge(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Lab
         text=line.text,
         verdict=found.verdict,
         form=form,
-        named=line.forms or line.matched,
+        named=line.matched if found.verdict == "product" else line.forms or line.matched,
         elemental_low_mg=_tidy(found.low),
         elemental_high_mg=_tidy(found.high),
         usual_mg=_tidy(found.usual),
@@ -74,6 +74,8 @@ def _found(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Fo
     blends = [one.mg for one in line.figures if one.role not in (ELEMENTAL, COMPOUND)]
     if blends:
         return _blend(line, max(blends), shelf)
+    if line.taken_mg is not None:
+        return Found("product", line.taken_mg, line.taken_mg, because=("product-known",), asks=("label",))
     return Found("unread", None, None, asks=("amount",))
 
 
@@ -130,22 +132,24 @@ def _worked_out(
     line: LabelLine, compounds: Sequence[Figure], shelf: Shelf, references: Sequence[Reference]
 ) -> Found:
     """Compute the magnesium of a compound, and keep the other reading where it could be meant."""
-    total = _sum(compounds)
+    total = sum(_by_form(compounds).values())
     low = high = usual = 0.0
     for form, mg in _by_form(compounds).items():
         listed = _candidates(form, line, compounds, shelf)
         found = shelf.range(form, listed)
         low, high = low + mg * found.least, high + mg * found.most
         usual += mg * elemental_fraction(next((one for one in listed if one.reference), listed[0]).formula)
-    if line.share is not None and total is not None:
+    if line.share is not None:
         least, most = line.share
         return Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
     as_elemental = _as_elemental(line, compounds, shelf)
     of_amount = [one for one in line.percents if one.base or not compounds[0].per_liquid]
-    if of_amount and total is not None:
+    if of_amount:
         return _compound_with_percent(line, total, low, high, references)
     if as_elemental is not None:
         return Found("ambiguous", low, as_elemental, None, ("both-readings",), ("label",), usual=usual)
+    if line.blend and len(line.forms) == 1:
+        return Found("ambiguous", low, total * shelf.every().most, total, ("blend-open",), ("label",))
     clear = high <= _CLEAR * low
     because = ("compound-in-front",) if clear else ("compound-in-front", "salt-open")
     return Found(
@@ -226,7 +230,7 @@ def _most(line: LabelLine, shelf: Shelf) -> Span | None:
 
 def _form(line: LabelLine, found: Found) -> str:
     """Settle the form; what is blended or cannot be pure is mixed, what is not named unspecified."""
-    if not line.counted:
+    if not line.counted or found.verdict == "product":
         return line.taken_form
     if found.impure or line.blend:
         return MIXED

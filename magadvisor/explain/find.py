@@ -21,9 +21,13 @@ def find(typed: str, shelves: Shelf, known: Knowledge) -> Found:
     kind, word = _parted(typed)
     kinds = (kind,) if kind else KINDS
     by_id = tuple((one, word) for one in kinds if word in shelves[one])
-    if by_id:
+    if any(one != "medicine" for one, _ in by_id):
         return by_id
-    named = _named(word, kinds, shelves) or _ambiguous(word, kinds, known) or _medicine(word, kinds, known)
+    # The id of a medicine is its name, and a form or product may have that name too.
+    named = tuple(dict.fromkeys((*_named(word, kinds, shelves), *by_id)))
+    if by_id and len(named) > MOST_AT_ONCE:
+        return by_id
+    named = named or _ambiguous(word, kinds, known) or _medicine(word, kinds, known)
     if not named:
         raise _unknown(word, kinds, shelves)
     if len(named) > MOST_AT_ONCE:

@@ -74,9 +74,7 @@ def names_of(entry: Anything) -> Iterator[str]:
         yield from (entry.name, *entry.brands, *entry.also)
         if entry.us_name is not None:
             yield entry.us_name
-    elif isinstance(entry, Entry):
-        yield from (entry.name, *entry.phrases)
-    elif isinstance(entry, Food | Interaction):
+    elif isinstance(entry, Food | Interaction | Entry):
         yield entry.name
     elif isinstance(entry, Source):
         yield entry.title

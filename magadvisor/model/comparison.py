@@ -57,6 +57,7 @@ class Meeting:
     magnesium_after_medicine_hours: float | None
     magnesium_before_medicine_hours: float | None
     spacing_helps: bool | None
+    lowered: bool  # a rule for acid-neutralising salts only informs for this form
     interactions: tuple[str, ...]
     sources: tuple[str, ...]
 

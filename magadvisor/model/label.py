@@ -35,6 +35,7 @@ class LabelLine(NamedTuple):
     chelate: bool
     counted: bool
     taken_form: str  # the form as an item that is taken
+    taken_mg: float | None  # what is known of a product that is named
     matched: tuple[str, ...]
     products: tuple[float, ...]  # mg in one unit of each product named
     blended: bool  # a product is named that holds several salts
@@ -63,7 +64,7 @@ class LabelReading:
     """What a line of a label comes to; a range where the line leaves several readings open."""
 
     text: str
-    verdict: str  # consistent, elemental, compound, ambiguous, impossible, not-counted, unread
+    verdict: str  # consistent, elemental, compound, ambiguous, impossible, product, not-counted, unread
     form: str  # a form's id, another compound's id, mixed or unspecified
     named: tuple[str, ...]
     elemental_low_mg: float | None

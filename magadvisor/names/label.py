@@ -63,6 +63,7 @@ def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = 
         chelate=any(word.startswith("chelat") for word in words),
         counted=taken.counts,
         taken_form=taken.form,
+        taken_mg=taken.elemental_mg if products else None,
         matched=taken.matched,
         products=tuple(one.high_mg for one in products if one.high_mg is not None),
         blended=any(len(one.compounds) > 1 for one in products),

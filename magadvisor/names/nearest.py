@@ -14,7 +14,7 @@ from magadvisor.model.claim import ClaimWords
 from magadvisor.model.record import dataclass
 
 LONGEST = 500
-"""Characters of a text that are read; what comes after tells nothing more."""
+"""Characters of a text that are read; a claim is shorter."""
 
 CLOSE = 0.5
 """The share of a text's weight that a sentence must know before it counts as close."""

@@ -68,7 +68,8 @@ def _first(told: Comparison, asked: bool) -> Iterator[Part]:
     else:
         yield Part("Ask first", (Line(_NOT_ASKED, "careful"),))
     yield Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked))
-    yield Part("Watch", tuple(Line(one.text) for one in told.watch))
+    if asked and told.forms:
+        yield Part("Watch", tuple(Line(one.text) for one in told.watch))
 
 
 def _after(told: Comparison, cited: Cited, asked: bool) -> Iterator[Part]:

@@ -143,6 +143,8 @@ def meets(one: Meeting) -> str:
         words.append(f"magnesium at least {after:g} h after it, or {before:g} h before it")
     if one.spacing_helps is False:
         words.append("spacing does not help")
+    if one.lowered:
+        words.append("its rule is for acid-neutralising salts")
     return ": ".join(dict.fromkeys(word for word in words if word))
 
 
@@ -151,7 +153,7 @@ _ACTION = {
     "ask": "ask first",
     "separate": "",
     "monitor": "check while taking both",
-    "inform": "good to know",
+    "inform": "informs only",
 }
 
 

@@ -41,7 +41,8 @@ def _subtitle(told: FoodsTold) -> str:
     shown = len(told.foods)
     more = f", the first {shown} shown; --all shows every one" if shown < told.found else ""
     left = f"; {told.left_out} left out for what you answered" if told.left_out else ""
-    return f"{told.found} foods fit{more}{left}"
+    found = "1 food fits" if told.found == 1 else f"{told.found} foods fit"
+    return f"{found}{more}{left}"
 
 
 def _first(told: FoodsTold, known: Knowledge) -> Iterator[Part]:

@@ -5,6 +5,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import connection, parent_process
 from os import _exit
@@ -23,6 +24,7 @@ _AHEAD = 2
 """Chunks for each core that are read before they are needed."""
 
 _GONE = 1
+_STOPS = (signal.SIGINT, signal.SIGTERM)
 
 _desks: list[Desk] = []
 """The desk of a helping process: a forked one inherits it with all it remembers, another makes its own."""
@@ -55,7 +57,8 @@ def _on_cores(
     pool = ProcessPoolExecutor(jobs, initializer=_sit_down, initargs=needs)
     try:
         for chunk in chunks:
-            waiting.append(pool.submit(_screen, chunk))
+            with _undisturbed():
+                waiting.append(pool.submit(_screen, chunk))
             if len(waiting) > _AHEAD * jobs:
                 yield waiting.popleft().result()
         while waiting:
@@ -65,10 +68,25 @@ def _on_cores(
         _desks.clear()
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Let a signal wait: one that came while processes start would leave some of them without anybody."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _sit_down(load: Load, task: Task) -> None:
     """Begin in a helping process: only the first process hears Ctrl-C, and none outlives it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
     if not _desks:
         _desks.append(Desk(load(), task))
     Thread(target=_leave_together, daemon=True).start()

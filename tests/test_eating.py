@@ -1,0 +1,179 @@
+"""Foods found and put together: what is avoided is never shown, and some people get no plan here."""
+
+import csv
+import io
+import json
+import re
+
+import pytest
+
+from magadvisor.cli.main import run
+from magadvisor.knowledge.load import data_folder, load
+
+KNOWN = load(data_folder())
+Streams = pytest.CaptureFixture[str]
+
+
+def told(capsys: Streams, *arguments: str) -> dict[str, object]:
+    code = run(["foods", *arguments, "--json"])
+    assert code in (0, 3, 4)
+    document = json.loads(capsys.readouterr().out)
+    assert isinstance(document, dict)
+    return document
+
+
+def ids(document: dict[str, object]) -> list[str]:
+    foods = document["foods"]
+    assert isinstance(foods, list)
+    return [food["id"] for food in foods]
+
+
+def planned(document: dict[str, object]) -> list[list[dict[str, object]]]:
+    plans = document["plans"]
+    assert isinstance(plans, list)
+    return [one["foods"] for one in plans]
+
+
+def test_foods_stand_by_magnesium_in_a_portion(capsys: Streams) -> None:
+    found = ids(told(capsys, "--all"))
+    amounts = [KNOWN.foods[name].magnesium_mg for name in found]
+    assert len(found) == 231
+    assert amounts == sorted(amounts, reverse=True)
+
+
+def test_a_query_finds_names_kinds_and_groups(capsys: Streams) -> None:
+    assert set(ids(told(capsys, "kale"))) == {"kale-raw", "kale-cooked"}
+    assert set(ids(told(capsys, "spinach"))) == {"spinach-cooked", "spinach-raw", "spinach-frozen-cooked"}
+    assert ids(told(capsys, "no such food")) == []
+
+
+@pytest.mark.parametrize("diet", ["vegan", "vegetarian", "gluten-free", "dairy-free"])
+def test_a_diet_leaves_only_what_fits_it(capsys: Streams, diet: str) -> None:
+    found = ids(told(capsys, "--all", "--diet", diet))
+    assert found
+    assert all(diet in KNOWN.foods[name].diets for name in found)
+
+
+@pytest.mark.parametrize(("typed", "allergen"), [("peanut", "peanut"), ("nuts", "tree-nut"), ("soya", "soy")])
+def test_what_is_avoided_is_never_shown_nor_what_may_hold_it(
+    capsys: Streams, typed: str, allergen: str
+) -> None:
+    document = told(capsys, "--all", "--avoid", typed, "--target", "200")
+    for name in [*ids(document), *(str(food["id"]) for plan in planned(document) for food in plan)]:
+        food = KNOWN.foods[name]
+        assert allergen not in (*food.allergens, *food.may_contain), name
+
+
+def test_potassium_is_at_most_the_class_asked_for_and_never_unknown(capsys: Streams) -> None:
+    found = ids(told(capsys, "--all", "--potassium", "low"))
+    assert found
+    assert {KNOWN.foods[name].potassium_class for name in found} == {"low"}
+    wider = ids(told(capsys, "--all", "--potassium", "medium"))
+    assert {KNOWN.foods[name].potassium_class for name in wider} == {"low", "medium"}
+
+
+def test_sorting_by_name_is_by_the_alphabet(capsys: Streams) -> None:
+    names = [KNOWN.foods[name].name.lower() for name in ids(told(capsys, "--sort", "name", "--all"))]
+    assert names == sorted(names)
+
+
+@pytest.mark.parametrize("target", [50, 80, 120, 200, 300])
+def test_a_plan_has_two_or_three_portions_that_reach_the_target(capsys: Streams, target: int) -> None:
+    document = told(capsys, "--target", str(target), "--age", "40", "--kidney", "none")
+    plans = planned(document)
+    assert plans
+    for plan in plans:
+        assert len(plan) in (2, 3)
+        assert len({food["kind"] for food in plan}) == len(plan)
+        total = sum(KNOWN.foods[str(food["id"])].magnesium_mg for food in plan)
+        assert total >= target
+
+
+def test_a_target_that_foods_do_not_reach_says_what_stays_open(capsys: Streams) -> None:
+    run(["foods", "--target", "900"])
+    assert re.search(r"leaves about \d+ mg open", " ".join(capsys.readouterr().out.split()))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--age", "17"],
+        ["--age", "0.5"],
+        ["--egfr", "29.999"],
+        ["--egfr", "12"],
+        ["--kidney", "dialysis"],
+        ["--kidney", "diagnosed"],
+        ["--condition", "high potassium"],
+        ["--condition", "low potassium diet"],
+        ["--potassium", "low"],
+    ],
+)
+def test_no_plan_is_made_for_children_weak_kidneys_or_a_limit_on_potassium(
+    capsys: Streams, arguments: list[str]
+) -> None:
+    document = told(capsys, "--target", "100", *arguments)
+    assert document["plans"] == []
+    assert document["target_mg"] is None
+    actions = document["no_plan"]
+    assert isinstance(actions, list)
+    assert [one["who"] for one in actions] == ["dietitian"] * len(actions)
+    assert actions
+
+
+@pytest.mark.parametrize("arguments", [["--age", "18"], ["--egfr", "30"], ["--kidney", "none"]])
+def test_at_the_edge_a_plan_is_made(capsys: Streams, arguments: list[str]) -> None:
+    assert planned(told(capsys, "--target", "100", *arguments))
+
+
+def test_weak_kidneys_see_no_food_high_in_potassium_or_phosphorus(capsys: Streams) -> None:
+    for name in ids(told(capsys, "--all", "--egfr", "25")):
+        food = KNOWN.foods[name]
+        assert food.potassium_class in ("low", "medium"), name
+        assert food.phosphorus_class in ("low", "medium"), name
+
+
+def test_an_emergency_shows_no_food(capsys: Streams) -> None:
+    assert run(["foods", "--target", "100", "--symptom", "numb saddle area"]) == 3
+    out = capsys.readouterr().out
+    assert out.startswith("Get help now")
+    assert "pumpkin" not in out.lower()
+
+
+def test_what_cannot_be_avoided_because_it_is_not_known_is_told(capsys: Streams) -> None:
+    assert run(["foods", "kale", "--avoid", "wibble"]) == 4
+    assert "wibble (avoid): not checked." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("width", ["40", "80"])
+def test_no_row_is_wider_than_the_screen(
+    capsys: Streams, monkeypatch: pytest.MonkeyPatch, width: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", width)
+    run(["foods", "--all", "--target", "120"])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= int(width)
+
+
+def test_csv_holds_every_food_that_is_shown(capsys: Streams) -> None:
+    run(["foods", "--group", "legumes", "--all", "-f", "csv"])
+    text = capsys.readouterr().out
+    rows = list(csv.reader(io.StringIO(text)))
+    names = {food.name for food in KNOWN.foods.values() if food.group == "legumes"}
+    assert names <= {row[0] for row in rows if row}
+    assert "It is not medical advice" in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["--group", "legume"], "did you mean legumes?"),
+        (["--potassium", "lo"], "did you mean low?"),
+        (["--sort", "magnesum"], "did you mean magnesium?"),
+        (["--target", "much"], "--target must be a number"),
+        (["--diet", "keto"], "use one of"),
+    ],
+)
+def test_a_mistake_leaves_with_2_and_says_what_was_meant(
+    capsys: Streams, arguments: list[str], says: str
+) -> None:
+    assert run(["foods", *arguments]) == 2
+    assert says in capsys.readouterr().err

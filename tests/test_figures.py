@@ -1,0 +1,178 @@
+"""Every figure of the knowledge for intake, limits, elemental share and food is that of the facts."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from magadvisor.engine.dose import intake
+from magadvisor.engine.shares import shares
+from magadvisor.knowledge.load import data_folder, load
+from magadvisor.labels import label
+from magadvisor.model.profile import Profile
+from magadvisor.model.words import LifeStage, Region, Sex
+
+KNOWN = load(data_folder())
+FACTS = Path(__file__).parent / "facts"
+OLDEST = 90.0
+Row = dict[str, str]
+
+
+def rows(name: str) -> list[Row]:
+    with (FACTS / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def ages(row: Row) -> list[float]:
+    """Give ages inside a band: its middle, and from one year on its first and last days."""
+    low, high = float(row["from_age"]), float(row["to_age"] or OLDEST)
+    return [(low + high) / 2] if low < 1 else [low, (low + high) / 2, high - 0.01]
+
+
+def said(row: Row) -> str:
+    return "-".join(value for value in row.values() if value)
+
+
+@pytest.mark.parametrize("row", rows("intakes"), ids=said)
+def test_a_recommended_intake_is_that_of_the_facts(row: Row) -> None:
+    stage = LifeStage(row["life_stage"] or "none")
+    sexes = [Sex(row["sex"])] if row["sex"] else [Sex.FEMALE] if row["life_stage"] else [Sex.FEMALE, Sex.MALE]
+    for age in ages(row):
+        for sex in sexes:
+            profile = Profile(goals=(), age=age, sex=sex, life_stage=stage, region=Region(row["region"]))
+            found = intake(profile, KNOWN.limits, "")
+            assert found is not None
+            assert found.recommended_mg == float(row["mg"]), (age, sex)
+
+
+def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
+    figures = {(row["region"], float(row["mg"])) for row in rows("intakes")}
+    figures |= {("ca", mg) for region, mg in figures if region == "us"}  # one body for both
+    figures |= {("uk", mg + 50) for region, mg in figures if region == "uk"}  # breastfeeding adds 50 mg
+    for one in KNOWN.limits.intakes:
+        assert (one.region.value, one.recommended_mg) in figures, one.id
+
+
+@pytest.mark.parametrize("row", rows("upper-levels"), ids=said)
+def test_an_upper_level_is_that_of_the_facts(row: Row) -> None:
+    for age in ages(row):
+        found = {
+            one.at_most_mg
+            for one in KNOWN.limits.uppers
+            if (one.body, one.region.value) == (row["body"], row["region"])
+            and one.from_age <= age < (one.to_age or OLDEST + 1)
+        }
+        assert found == {float(row["mg"])}, age
+
+
+def test_no_upper_level_stands_outside_the_facts() -> None:
+    listed = rows("upper-levels")
+    for one in KNOWN.limits.uppers:
+        for age in (one.from_age, (one.from_age + (one.to_age or OLDEST)) / 2):
+            assert any(
+                (row["body"], row["region"], float(row["mg"])) == (one.body, one.region.value, one.at_most_mg)
+                and float(row["from_age"]) <= age <= float(row["to_age"] or OLDEST)
+                for row in listed
+            ), (one.id, age)
+
+
+def test_infants_have_no_upper_level_and_europe_none_under_four_but_norway_s() -> None:
+    for one in KNOWN.limits.uppers:
+        assert one.from_age >= 1
+        if one.region is Region.EU and one.from_age < 4:
+            assert one.body == "VKM"
+
+
+SHARES = [row for row in rows("shares") if row["form"] != "acetate"]
+LATER = {"Mg(C4H6NO4)2·4H2O": 6.74, "MgSO4·3H2O": 13.94}
+"""Hydrates that the facts name among the bounds of label lines."""
+
+
+@pytest.mark.parametrize("row", SHARES, ids=said)
+def test_an_elemental_share_is_that_of_the_facts(row: Row) -> None:
+    form = KNOWN.forms[row["form"]]
+    found = {one.formula: one for one in shares(form)}[row["formula"]]
+    assert found.percent == float(row["percent"])
+    assert found.compound_mg == float(row["compound_mg_for_100"])
+
+
+def test_no_compound_stands_outside_the_facts() -> None:
+    known = {row["formula"]: float(row["percent"]) for row in SHARES} | LATER
+    for form in KNOWN.forms.values():
+        for one in shares(form):
+            assert one.percent == known[one.formula], (form.id, one.name)
+
+
+FOOD_FIELDS = {
+    "mg_per_100g": "magnesium_mg_per_100g",
+    "portion_g": "portion_g",
+    "mg_per_portion": "magnesium_mg",
+    "potassium_mg_per_portion": "potassium_mg",
+    "phosphorus_mg_per_portion": "phosphorus_mg",
+    "energy_kcal_per_100g": "energy_kcal_per_100g",
+    "sodium_mg_per_100g": "sodium_mg_per_100g",
+    "calcium_mg_per_100g": "calcium_mg_per_100g",
+    "vitamin_k_ug_per_100g": "vitamin_k_ug_per_100g",
+    "fiber_g_per_100g": "fibre_g_per_100g",
+}
+
+
+@pytest.mark.parametrize("row", rows("foods"), ids=lambda row: row["id"])
+def test_every_figure_of_a_food_is_that_of_the_facts(row: Row) -> None:
+    food = KNOWN.foods[row["id"]]
+    for fact, field in FOOD_FIELDS.items():
+        expected = float(row[fact]) if row[fact] else None
+        assert getattr(food, field) == expected, fact
+    assert food.potassium_class == (row["potassium_class"] or None)
+    assert food.phosphorus_class == (row["phosphorus_class"] or None)
+
+
+def test_every_food_has_its_facts() -> None:
+    assert {row["id"] for row in rows("foods")} == set(KNOWN.foods)
+
+
+def test_labels_compute_from_420_and_375_mg() -> None:
+    today = {one.name: one.mg for one in KNOWN.limits.references if not one.old}
+    assert today == {"DV": 420, "NRV": 375}
+    assert {one.mg for one in KNOWN.limits.references if one.old} == {400, 300}
+
+
+# Elemental in compound, percent: the bounds that the facts give for pure salts.
+BOUNDS = {
+    "glycinate": (9.98, 14.10),
+    "citrate": (5.98, 16.16),
+    "oxide": (55, 60.30),
+    "hydroxide": (41.68, 41.68),
+    "threonate": (7.2, 8.25),
+    "sulfate": (9.86, 20.19),
+    "chloride": (11.96, 25.53),
+    "malate": (8.37, 24.72),
+    "taurate": (6.19, 8.92),
+    "lactate": (10.19, 12.01),
+    "aspartate": (6.74, 9.88),
+    "gluconate": (5.39, 5.86),
+    "orotate": (6.56, 7.27),
+    "carbonate": (25.02, 28.83),
+    "pidolate": (8.1, 8.66),
+    "glycerophosphate": (11.44, 12.51),
+    "trisilicate": (12, 18.63),
+    "ascorbate": (6.49, 6.49),
+}
+
+
+@pytest.mark.parametrize("form", BOUNDS)
+def test_more_than_the_driest_salt_can_hold_is_impossible(form: str) -> None:
+    most = BOUNDS[form][1]
+    within = label(f"Magnesium {form} 1000 mg providing {10 * most:g} mg magnesium", KNOWN)
+    above = label(f"Magnesium {form} 1000 mg providing {10 * most * 1.05:.1f} mg magnesium", KNOWN)
+    assert within.verdict == "consistent"
+    assert (above.verdict, above.form) == ("impossible", "mixed")
+
+
+@pytest.mark.parametrize("form", BOUNDS)
+def test_less_than_the_wettest_salt_holds_is_told(form: str) -> None:
+    least = BOUNDS[form][0]
+    within = label(f"Magnesium {form} 1000 mg providing {10 * least:g} mg magnesium", KNOWN)
+    below = label(f"Magnesium {form} 1000 mg providing {10 * least * 0.9:.1f} mg magnesium", KNOWN)
+    assert "below-pure" not in within.because
+    assert "below-pure" in below.because
