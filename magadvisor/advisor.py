@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from magadvisor.door import Door, HeardWords, door_to
+from magadvisor.door import Door, HeardWords
 from magadvisor.engine.decide import decide
 from magadvisor.kidneys import settle, stricter
 from magadvisor.model.advice import Advice
@@ -29,7 +29,7 @@ class Advisor:
     def __init__(self, knowledge: Knowledge) -> None:
         """Keep the knowledge and the door to it."""
         self.knowledge = knowledge
-        self._door = door_to(knowledge)
+        self._door = Door(knowledge)
 
     def advise(self, answers: Answers) -> Advice:
         """Recognise what was typed, decide, and answer."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from magadvisor.door import door_to
+from magadvisor.door import Door
 from magadvisor.engine import account
 from magadvisor.engine.day import Waking, plan
 from magadvisor.engine.tell import cite
@@ -51,7 +51,7 @@ def day_plan(
 
 
 def _listen(typed: Iterable[TypedMedicine], knowledge: Knowledge) -> tuple[Profile, tuple[str, ...]]:
-    door = door_to(knowledge)
+    door = Door(knowledge)
     heard = [door.medicine(one) for one in typed]
     remarks = dict.fromkeys(remark for one in heard for remark in one.remarks)
     return Profile(goals=(), medicines=tuple(one.item for one in heard)), tuple(remarks)

@@ -15,6 +15,7 @@ from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWord
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Kidney, LifeStage, Route
 from magadvisor.names import recognise
+from magadvisor.names.name_index import inns
 
 if TYPE_CHECKING:
     from magadvisor.names.taking import Taken
@@ -55,15 +56,6 @@ class HeardMagnesium:
     remarks: tuple[str, ...]
 
 
-def door_to(knowledge: Knowledge) -> "Door":
-    """Open the door to a knowledge base, with or without a folder laid over it."""
-    if knowledge.shipped is None:
-        return Door(knowledge)
-    from magadvisor.additions import AddedDoor
-
-    return AddedDoor(knowledge, knowledge.shipped)
-
-
 class Door:
     """Recognises typed items."""
 
@@ -71,6 +63,7 @@ class Door:
         """Keep the knowledge that names are looked up in."""
         self._known = knowledge
         self._indexes = Indexes(knowledge)
+        self._before = None if knowledge.shipped is None else Door(knowledge.shipped)
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine; of an unsettled name the interactions of every reading count."""
@@ -81,6 +74,11 @@ class Door:
         if found.checked and found.entries:
             route = likely_route(met, self._known.medicines[found.entries[0]], found.route)
         taken = self.magnesium_in(typed.name, ids, found)
+        if self._before is not None:
+            from magadvisor.additions import no_less_in
+
+            before = self._before.magnesium_in(typed.name, ids, self._before.named(typed))
+            taken = no_less_in(before, taken)
         item = ListedMedicine(
             typed=typed.name,
             checked=found.checked,
@@ -97,6 +95,14 @@ class Door:
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
+        heard = self._words(typed)
+        if self._before is None:
+            return heard
+        from magadvisor.additions import joined
+
+        return joined(self._before.words(typed), heard)
+
+    def _words(self, typed: str) -> HeardWords:
         if typed in self._signs:
             return self._sign(typed)
         from magadvisor.names import phrases
@@ -129,7 +135,12 @@ class Door:
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ALLERGENS)
         matched = found.allergens or self._foods_named(typed)
         suggestions = found.suggestions if matched or found.suggestions else self._foods_close_to(typed)
-        return ListedWords(typed, bool(matched), matched, suggestions)
+        heard = ListedWords(typed, bool(matched), matched, suggestions)
+        if self._before is None:
+            return heard
+        from magadvisor.additions import both
+
+        return both(self._before.avoided(typed), heard)
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
@@ -148,9 +159,15 @@ class Door:
 
     def named(self, typed: TypedMedicine) -> recognise.Recognised:
         """Recognise the name of a medicine."""
-        return recognise.recognise(
+        found = recognise.recognise(
             typed.name, self._indexes.medicines, route=typed.route, same_rules=self._same_rules
         )
+        if self._before is None:
+            return found
+        from magadvisor.additions import kept
+
+        before = self._before.named(typed)
+        return kept(before, found, self._covers(found, before))
 
     def magnesium(self, typed: TypedMagnesium) -> "Taken":
         """Read magnesium that is taken already."""
@@ -158,8 +175,20 @@ class Door:
 
         products = self._indexes.products
         if typed.form is not None:
-            return taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
-        return taking.read_taken(typed.text, products)
+            found = taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
+        else:
+            found = taking.read_taken(typed.text, products)
+        if self._before is None:
+            return found
+        from magadvisor.additions import no_less
+
+        return no_less(self._before.magnesium(typed), found)
+
+    def _covers(self, after: recognise.Recognised, before: recognise.Recognised) -> bool:
+        """Say whether every medicine, class and interaction of one reading is in the other."""
+        parts = {*after.entries, *inns(after.entries, self._known.medicines)}
+        held = set(before.entries) <= parts and set(before.classes) <= set(after.classes)
+        return held and {one.id for one in self._met(before)} <= {one.id for one in self._met(after)}
 
     def _met(self, found: recognise.Recognised) -> list[Interaction]:
         by_class = [self._known.interactions[one] for one in found.classes]

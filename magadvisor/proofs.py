@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from magadvisor.cards import day_plan
-from magadvisor.door import Door, door_to
+from magadvisor.door import Door
 from magadvisor.engine.day import Waking
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import QUESTIONS, facts_from_words
@@ -59,7 +59,7 @@ def lines(when: When) -> Iterator[str]:
 
 def interaction_findings(one: Interaction, known: Knowledge) -> Iterator[Finding]:
     """Give every case of an interaction that does not come out as it says."""
-    door = door_to(known) if one.cases else None
+    door = Door(known) if one.cases else None
     for place, case in enumerate(one.cases, 1):
         if door is not None:
             for what, instead in _case(case, one, known, door):

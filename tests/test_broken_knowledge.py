@@ -76,6 +76,12 @@ def test_broken_data_is_refused_with_its_place(tmp_path: Path, broken: dict[str,
     _, problems = read(folder)
     told = [str(problem) for problem in problems if broken["says"] in str(problem)]
     assert told, [str(problem) for problem in problems]
+    lines = path.read_text(encoding="utf-8").splitlines()
+    named = re.match(r"`([^`]+)`", broken["says"])
+    if named and any(named[1] in line for line in broken["bad"].splitlines()):
+        line = next(place for place, line in enumerate(lines, 1) if broken["bad"].splitlines()[0] in line)
+        assert told[0].startswith(f"{broken['file']}:{line}: ")
+    assert told, [str(problem) for problem in problems]
     assert re.match(rf"{re.escape(broken['file'])}:\d+: ", told[0])
 
 

@@ -10,8 +10,11 @@ import pytest
 
 from magadvisor.advisor import Advisor
 from magadvisor.cli.main import run
+from magadvisor.compiling import compiled_knowledge
+from magadvisor.documents import advice_json
 from magadvisor.folder import read_folder, with_folder
-from magadvisor.knowledge.load import BadKnowledge
+from magadvisor.knowledge.compiled import read_compiled
+from magadvisor.knowledge.load import BadKnowledge, data_folder
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
@@ -220,3 +223,19 @@ def test_commands_refuse_a_folder_that_loosens_with_exit_5(
 def test_a_folder_that_is_not_there_is_exit_5(tmp_path: Path, capsys: Streams) -> None:
     assert run(["recommend", "--goal", "sleep", "--knowledge", str(tmp_path / "none")]) == 5
     assert "the folder is not there" in capsys.readouterr().err
+
+
+def test_a_folder_over_compiled_knowledge_answers_as_over_the_files(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    made = tmp_path / "knowledge"
+    made.write_bytes(compiled_knowledge(data_folder()))
+    folder = written(EVERYTHING, tmp_path / "ours")
+    compiled = Advisor(with_folder(folder, read_compiled(made, data_folder())))
+    files = Advisor(with_folder(folder, knowledge))
+    assert compiled.knowledge.digest == files.knowledge.digest
+    for one in answers(knowledge, 30):
+        assert advice_json(compiled.advise(one)) == advice_json(files.advise(one))
+    for place, example in enumerate(examples("refused.yaml")[:20]):
+        problems = read_folder(written(example, tmp_path / str(place)), read_compiled(made, data_folder()))
+        assert str(example["says"]) in " ".join(map(str, problems.problems))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.flags import Knowledge
 
 if TYPE_CHECKING:
     from magadvisor.ask.step import Front
@@ -29,6 +30,7 @@ def ask(
         bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")
     ] = False,
     format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
+    knowledge: Knowledge = None,
     json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the advice to a file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
@@ -43,7 +45,7 @@ def ask(
     from magadvisor.ask.saved import profile_text
     from magadvisor.ask.session import converse
     from magadvisor.ask.step import NobodyThere, Stopped
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import writable, write_file
     from magadvisor.cli.show import View, exit_code, show
     from magadvisor.model.words import Outcome
@@ -52,7 +54,7 @@ def ask(
     for path, option in ((save, "--save"), (output, "--output")):
         if path is not None:
             writable(path, force, option)
-    known = shipped()
+    known = knowledge_for(knowledge)
     plan = Plan(known, may_save=save is None)
     try:
         state = converse(

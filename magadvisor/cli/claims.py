@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
 from magadvisor.model.answers import BadAnswer
 
 
@@ -21,6 +22,7 @@ def claims(
         typer.Option("--verdict", help="supported, partly, not-supported, contradicted or unknown."),
     ] = None,
     format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
+    knowledge: Knowledge = None,
     json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
@@ -28,7 +30,7 @@ def claims(
 ) -> int:
     """Tell what the evidence says of a claim, or list every claim."""
     from magadvisor.claims import all_claims, claims_near
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.pages import Look, show
     from magadvisor.inputs import read_word
     from magadvisor.model.claim import ClaimVerdict
@@ -39,7 +41,7 @@ def claims(
     typed = None if text is None else " ".join(text)
     if typed is not None and not typed.strip():
         raise BadAnswer("blank-claim", "the claim is blank", "leave it out to list every claim", "TEXT")
-    known = shipped()
+    known = knowledge_for(knowledge)
     told = all_claims(known, only) if typed is None else claims_near(typed, known, only)
     show("claims", told, page_of_claims(told, known), known, look)
     return Exit.ANSWERED

@@ -6,6 +6,7 @@ import typer
 
 from magadvisor.cli import about_you as you
 from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import did_you_mean, read_amount_mg, read_form
 from magadvisor.model.answers import BadAnswer
 
@@ -40,6 +41,7 @@ def compare(
     region: you.RegionWord = None,
     profile: you.ProfileFile = None,
     format_: you.Format = None,
+    knowledge: Knowledge = None,
     json_: you.AsJson = False,
     output: you.OutputFile = None,
     force: you.Force = False,
@@ -49,7 +51,7 @@ def compare(
     """Compare forms of magnesium."""
     from dataclasses import replace
 
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, says_something, some_answers
     from magadvisor.cli.sheets import Look, show
     from magadvisor.comparing import POPULAR_GOAL, chosen
@@ -61,7 +63,7 @@ def compare(
     if sort not in SORTS:
         hint = did_you_mean(sort, SORTS) or f"use one of {', '.join(SORTS)}"
         raise BadAnswer("unknown-sort", "--sort: that is not available", hint, "--sort")
-    known = shipped()
+    known = knowledge_for(knowledge)
     typed = Typed(
         goals=goal,
         digestion=digestion,

@@ -6,6 +6,7 @@ import typer
 
 from magadvisor.cli import about_you as you
 from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import did_you_mean, read_form
 from magadvisor.model.answers import BadAnswer
 
@@ -21,13 +22,14 @@ def convert(
         str | None, typer.Option("--to", help="elemental or compound: what the amount is turned into.")
     ] = None,
     format_: you.Format = None,
+    knowledge: Knowledge = None,
     json_: you.AsJson = False,
     output: you.OutputFile = None,
     force: you.Force = False,
     color: you.Colour = "auto",
 ) -> int:
     """Convert an amount of a form, for each of its compounds."""
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.sheets import Look, show
     from magadvisor.labels import convert as converted
     from magadvisor.render.label import conversion_sheet
@@ -36,7 +38,7 @@ def convert(
     if to is not None and to not in WAYS:
         hint = did_you_mean(to, WAYS) or f"use {' or '.join(WAYS)}"
         raise BadAnswer("unknown-to", "--to: that is not available", hint, "--to")
-    known = shipped()
+    known = knowledge_for(knowledge)
     told = converted(amount, read_form(form, known.forms), to, known)
     show("convert", told, conversion_sheet(told, known), known, look)
     return Exit.ANSWERED

@@ -7,6 +7,7 @@ import typer
 
 from magadvisor.cli import about_you as you
 from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import did_you_mean, read_amount_mg
 from magadvisor.model.answers import BadAnswer
 
@@ -44,6 +45,7 @@ def foods(
     region: you.RegionWord = None,
     profile: you.ProfileFile = None,
     format_: you.Format = None,
+    knowledge: Knowledge = None,
     json_: you.AsJson = False,
     output: you.OutputFile = None,
     force: you.Force = False,
@@ -51,7 +53,7 @@ def foods(
     color: you.Colour = "auto",
 ) -> int:
     """Find foods by magnesium, and put portions together."""
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, some_answers
     from magadvisor.cli.sheets import Look, show
     from magadvisor.eating import CLASSES, SORTS, Wanted, find, groups
@@ -61,7 +63,7 @@ def foods(
     mg = None if target is None else read_amount_mg(target, "--target")
     _one_of(sort, SORTS, "--sort")
     _one_of(potassium, CLASSES, "--potassium")
-    known = shipped()
+    known = knowledge_for(knowledge)
     _one_of(group, groups(known), "--group")
     typed = Typed(
         kidney=kidney,

@@ -6,6 +6,7 @@ import typer
 
 from magadvisor.cli import about_you as you
 from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import read_form
 from magadvisor.model.record import dataclass
 
@@ -34,19 +35,20 @@ def forms(
         str | None, typer.Argument(metavar="[ID]", help="One form, by its id or a name on labels.")
     ] = None,
     format_: you.Format = None,
+    knowledge: Knowledge = None,
     json_: you.AsJson = False,
     output: you.OutputFile = None,
     force: you.Force = False,
     color: you.Colour = "auto",
 ) -> int:
     """List the forms of magnesium, or tell one in full."""
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.sheets import Look, show
     from magadvisor.engine.shares import shares
     from magadvisor.render.forms import form_sheet, forms_sheet
 
     look = Look.chosen(format_, json_, color, output, force)
-    known = shipped()
+    known = knowledge_for(knowledge)
     if form is None:
         computed = {one.id: shares(one) for one in known.forms.values()}
         told = FormsTold(tuple(FormTold(known.forms[name], each) for name, each in computed.items()))

@@ -6,19 +6,21 @@ import typer
 
 from magadvisor.cli import about_you as you
 from magadvisor.cli.exits import Exit
+from magadvisor.cli.flags import Knowledge
 from magadvisor.model.answers import BadAnswer
 
 
 def label(
     text: Annotated[str, typer.Argument(help="The line, in quotes.", show_default=False)],
     format_: you.Format = None,
+    knowledge: Knowledge = None,
     json_: you.AsJson = False,
     output: you.OutputFile = None,
     force: you.Force = False,
     color: you.Colour = "auto",
 ) -> int:
     """Read a line of a label and work it out again."""
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.sheets import Look, show
     from magadvisor.labels import label as read
     from magadvisor.render.label import label_sheet
@@ -26,7 +28,7 @@ def label(
     look = Look.chosen(format_, json_, color, output, force)
     if not text.strip():
         raise BadAnswer("blank-item", "TEXT is blank", "write the line of the label in quotes", "TEXT")
-    known = shipped()
+    known = knowledge_for(knowledge)
     told = read(text, known)
     show("label", told, label_sheet(told, known), known, look)
     return Exit.NOT_ALL_CHECKED if told.verdict == "unread" else Exit.ANSWERED

@@ -1,6 +1,6 @@
 """Everything that must hold between the parts of the knowledge; every problem with its place."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
@@ -12,16 +12,15 @@ from magadvisor.model.medicine import Medicine
 from magadvisor.model.problem import Problem
 from magadvisor.model.source import Citation
 
-Places = Mapping[int, tuple[str, int]]
+PlaceOf = Callable[[object, str], tuple[str, int]]
 Note = Callable[[object, str, str], Problem]
 
 
-def check(knowledge: Knowledge, places: Places) -> tuple[Problem, ...]:
-    """List every problem between the parts."""
+def check(knowledge: Knowledge, place_of: PlaceOf) -> tuple[Problem, ...]:
+    """List every problem between the parts, each where `place_of` finds the entry and what is said of it."""
 
     def note(value: object, what: str, instead: str) -> Problem:
-        file, line = places.get(id(value), ("data", 0))
-        return Problem(file, line, what, instead)
+        return Problem(*place_of(value, what), what, instead)
 
     return tuple(_problems(knowledge, note))
 

@@ -88,7 +88,7 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
         claim_words=claim_words,
         other_compounds=tuple(reader.each("other-compounds.yaml", OtherCompound)),
     )
-    return knowledge, (*reader.problems, *check(knowledge, reader.places)), reader.places
+    return knowledge, (*reader.problems, *check(knowledge, reader.place_of)), reader.places
 
 
 def _vocabulary(reader: Reader) -> Vocabulary | None:

@@ -96,7 +96,7 @@ def lay_over(folder: Path, shipped: Knowledge) -> Overlay:
     )
     problems = [
         *reader.problems,
-        *check(knowledge, reader.places),
+        *check(knowledge, reader.place_of),
         *_without_rule(knowledge, shipped, reader),
     ]
     return Overlay(knowledge, tuple(medicines), tuple(products), tuple(forms), reader.places, tuple(problems))

@@ -1,5 +1,6 @@
 """Reads the files of a knowledge folder one kind at a time and keeps every problem and place."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,9 @@ T = TypeVar("T")
 Place = tuple[str, int]
 
 
+_NAMED = re.compile(r"`([^`]+)`")
+
+
 class Reader:
     """Reads values out of a folder; `problems` and `places` fill as it goes."""
 
@@ -21,6 +25,7 @@ class Reader:
         self.folder = folder
         self.problems: list[Problem] = []
         self.places: dict[int, Place] = {}  # the identity of a value -> where it stands
+        self._texts: dict[str, list[str]] = {}
         self._inside: dict[int, tuple[Mapping[Inside, int], Inside]] = {}
 
     def each(self, pattern: str, kind: type[T]) -> list[T]:
@@ -59,6 +64,20 @@ class Reader:
         (file, line), (lines, root) = self.places[id(whole)], self._inside[id(whole)]
         self.places[id(part)] = (file, lines.get((*root, *inside), line))
         self._inside[id(part)] = (lines, (*root, *inside))
+
+    def place_of(self, value: object, what: str) -> Place:
+        """Find the line of an entry that holds the first word in backticks, else where the entry begins."""
+        file, line = self.places.get(id(value), ("data", 0))
+        lines, root = self._inside.get(id(value), ({}, ()))
+        last = root[-1] if root else None
+        end = lines.get((*root[:-1], last + 1)) if isinstance(last, int) else None
+        held = self._texts.get(file, [])[: end - 1 if end else None]
+        for word in _NAMED.findall(what):
+            whole = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+            found = next((place for place in range(line - 1, len(held)) if whole.search(held[place])), None)
+            if found is not None and line:
+                return file, found + 1
+        return file, line
 
     def problem(self, value: object, key: str, what: str, instead: str) -> Problem:
         """Tell a problem of a value at the line of one of its keys."""
@@ -114,6 +133,7 @@ class Reader:
                 continue
             if text.startswith("\ufeff"):
                 self.problems.append(Problem(name, 1, "a byte order mark stands in front", "save without it"))
+            self._texts[name] = text.splitlines()
             document = read_yaml(text.removeprefix("\ufeff"), name)
             self.problems += document.problems
             found.append((name, document))

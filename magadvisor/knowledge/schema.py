@@ -8,8 +8,9 @@ from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
 from magadvisor.knowledge.laws import vocabulary
+from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form
+from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
@@ -48,6 +49,9 @@ KINDS = (
     FileKind("medicines/*.yaml", "medicine", tuple[Medicine, ...]),
     FileKind("products.yaml", "product", tuple[Product, ...]),
     FileKind("foods.yaml", "food", tuple[Food, ...]),
+    FileKind("claims/*.yaml", "claim", tuple[Claim, ...]),
+    FileKind("other-compounds.yaml", "other-compound", tuple[OtherCompound, ...]),
+    FileKind("words/claims.yaml", "claim-words", ClaimWords),
     FileKind("words/medicine-names.yaml", "medicine-name", tuple[AmbiguousName, ...]),
     FileKind("words/medicine-classes.yaml", "medicine-class", tuple[ClassName, ...]),
     FileKind("words/medicine-tokens.yaml", "medicine-tokens", Tokens),
