@@ -168,9 +168,9 @@ def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
 
 
 def _set_aside(advice: Advice, choices: Choices) -> Iterator[Line]:
-    """Name the forms set aside; where no form is shown at all, only with the reasons."""
+    """Tell the forms set aside; where no form is shown at all, only if the reasons are wanted."""
     if advice.form or choices.why:
-        yield from (Line(text) for text in phrases.set_aside(advice, choices.why))
+        yield from (Line(text) for text in phrases.set_aside(advice))
 
 
 def _how_sure(advice: Advice, numbers: Numbers) -> tuple[Line, ...]:

@@ -92,11 +92,8 @@ def how_sure(form: OfferedForm) -> str:
     return f"{finding(certainty(form.certainty), form.finding)}. {form.because}"
 
 
-def set_aside(advice: Advice, reasons: bool) -> Iterator[str]:
-    """Name the forms that were set aside; with the reasons, those that share one together."""
-    if not reasons:
-        yield from [", ".join(one.id for one in advice.set_aside) + "."] if advice.set_aside else []
-        return
+def set_aside(advice: Advice) -> Iterator[str]:
+    """Name the forms that were set aside and why; those that share a reason stand together."""
     shared: dict[str, list[str]] = {}
     for one in advice.set_aside:
         shared.setdefault(one.because, []).append(one.id)

@@ -33,7 +33,7 @@ def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
     if dose.region is None:
         yield f"Limits differ, and the strictest counts: {_in_short(dose.limits)}."
     else:
-        yield f"Limit in {_in_short(dose.limits)}; elsewhere {_in_short(dose.elsewhere)}."
+        yield f"The limit where you live: {_in_short(dose.limits)}; elsewhere: {_in_short(dose.elsewhere)}."
 
 
 def ledger(advice: Advice) -> Iterator[str]:
