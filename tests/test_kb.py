@@ -271,7 +271,7 @@ def test_check_finds_rules_that_contradict_each_other(tmp_path: Path, capsys: St
     write(tmp_path, "rules/other.yaml", (DISAGREEING % "exclude").replace("id: ours", "id: theirs"))
     code, out, _ = asked(capsys, "kb", "check", str(tmp_path))
     assert code == 5
-    assert "rules/other.yaml:2: `ours` disagrees about `citrate` for the same answers; keep one" in out
+    assert "rules/other.yaml:5: `ours` disagrees about `citrate` for the same answers; keep one" in out
 
 
 def test_check_finds_the_one_member_that_a_class_leaves_out(tmp_path: Path, capsys: Streams) -> None:
