@@ -4,7 +4,7 @@ Whatever the shipped knowledge hears in a text still counts; what the folder add
 this holds for every text, also where an added name is longer, nearer or misspelt.
 """
 
-from magadvisor.door import HeardWords
+from magadvisor.model.heard import HeardWords
 from magadvisor.model.profile import ListedWords
 from magadvisor.names.recognise import Recognised
 from magadvisor.names.taking import Taken

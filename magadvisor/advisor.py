@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from magadvisor.door import Door, HeardWords
+from magadvisor.door import Door
 from magadvisor.engine.decide import decide
 from magadvisor.kidneys import settle, stricter
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
+from magadvisor.model.heard import HeardWords
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile, Remark
 from magadvisor.model.question import word_for

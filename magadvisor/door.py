@@ -1,18 +1,17 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
 from dataclasses import replace
-from difflib import get_close_matches
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from magadvisor.engine.meet import by_route, likely_route
 from magadvisor.indexes import Indexes
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
+from magadvisor.model.heard import HeardMagnesium, HeardMedicine, HeardWords
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
-from magadvisor.model.record import dataclass
 from magadvisor.model.words import Kidney, LifeStage, Route
 from magadvisor.names import recognise
 from magadvisor.names.name_index import inns
@@ -22,38 +21,6 @@ if TYPE_CHECKING:
 
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class HeardMedicine:
-    """A medicine that was listened to, with what to say about how it was read."""
-
-    item: ListedMedicine
-    remarks: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class HeardWords:
-    """A condition or symptom that was listened to: the ids, kidney words and life stages found.
-
-    `remarks` say how it was read, `asks` are those of them that a person can settle.
-    """
-
-    item: ListedWords
-    conditions: tuple[str, ...]
-    symptoms: tuple[str, ...]
-    kidney: tuple[Kidney, ...]
-    life_stages: tuple[LifeStage, ...]
-    remarks: tuple[str, ...]
-    asks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HeardMagnesium:
-    """Magnesium already taken that was listened to, with what to ask about it."""
-
-    item: ListedMagnesium
-    remarks: tuple[str, ...]
 
 
 class Door:
@@ -238,6 +205,8 @@ class Door:
 
     def _foods_close_to(self, typed: str) -> tuple[str, ...]:
         """Suggest the kinds of food whose names are close to a word that names none."""
+        from difflib import get_close_matches
+
         kinds = sorted({food.kind for food in self._known.foods.values()})
         return tuple(get_close_matches("-".join(typed.lower().split()), kinds, n=2, cutoff=0.75))
 

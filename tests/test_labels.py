@@ -300,7 +300,7 @@ def test_ten_mmol_are_243_mg_and_twenty_meq(capsys: Streams) -> None:
     ("arguments", "says"),
     [
         (["convert", "500mg", "--form", "citrte"], "did you mean citrate?"),
-        (["convert", "500", "--form", "citrate"], "write 500mg"),
+        (["convert", "500 pills", "--form", "citrate"], "write 500mg"),
         (["convert", "1.000mg", "--form", "citrate"], "a thousand or one"),
         (["convert", "0mg", "--form", "citrate"], "above 0"),
         (["convert", "5mg 6mg", "--form", "citrate"], "one amount"),

@@ -55,7 +55,7 @@ def kept() -> list[str]:
 
 
 def test_the_answer_to_few_questions_fits_one_screen_and_a_half() -> None:
-    assert len((SCREENS / "a-form-fits.80.txt").read_text(encoding="utf-8").splitlines()) <= 78
+    assert len((SCREENS / "a-form-fits.80.txt").read_text(encoding="utf-8").splitlines()) <= 86
 
 
 def test_the_first_line_is_what_to_do() -> None:

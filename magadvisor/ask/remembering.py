@@ -1,7 +1,8 @@
 """A door that listens once to each thing that is typed, however often the questions come back to it."""
 
-from magadvisor.door import Door, HeardMedicine, HeardWords
+from magadvisor.door import Door
 from magadvisor.model.answers import TypedMedicine
+from magadvisor.model.heard import HeardMedicine, HeardWords
 from magadvisor.model.knowledge import Knowledge
 
 

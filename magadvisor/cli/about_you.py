@@ -37,7 +37,8 @@ Diets = Annotated[
 Avoided = Annotated[_Texts, typer.Option("--avoid", help="A food or allergen to leave out.")]
 RegionWord = Annotated[str | None, typer.Option("--region", help="us, eu, uk, ca, jp or anz.")]
 ProfileFile = Annotated[
-    str | None, typer.Option("--profile", "-p", help="A profile document, or - for standard input.")
+    str | None,
+    typer.Option("--profile", "-p", help="A file with your answers, or - to read them from a pipe."),
 ]
 Format = Annotated[
     str | None, typer.Option("--format", "-f", help="screen, plain, json, markdown, html or csv.")

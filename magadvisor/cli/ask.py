@@ -23,7 +23,8 @@ def ask(
     accessible: Annotated[
         bool,
         typer.Option(
-            "--accessible", help="Plain lines and numbers, nothing drawn again; also MAGADVISOR_ACCESSIBLE=1."
+            "--accessible",
+            help="Plain lines and numbers, for a screen reader too. MAGADVISOR_ACCESSIBLE=1 does the same.",
         ),
     ] = False,
     why: Annotated[

@@ -40,6 +40,8 @@ def effect_lines(then: Effects, known: Knowledge) -> Iterator[str]:
         yield "No amount is given."
     if then.leave_out_foods is not None:
         yield f"Foods left out: {_foods(then.leave_out_foods)}."
+    if then.no_food_plan is not None:
+        yield f"No portions are put together: {_referred(then.no_food_plan, known)}"
     if then.watch is not None:
         yield f"Watch: {then.watch}"
     if then.say is not None:

@@ -10,6 +10,7 @@ MOST_MG = 1_000_000.0
 _CHARGE = ("mm", "millim", "me", "mv", "millie")
 _MICRO = ("mcg", "ug", "microg")
 _ELEMENTAL = frozenset(("elemental", "element", "magnesium", "pure", "ion", "ions"))
+_NUMBER = pattern(r"\s*\d+(?:\.\d+)?\s*")
 _SEPARATOR = pattern(r"^[^\d]*[1-9]\d?\.\d{3} ?mg")
 
 
@@ -23,14 +24,15 @@ class Amount(NamedTuple):
 
 
 def read_amount(text: str, where: str = "AMOUNT") -> Amount:
-    """Read exactly one amount above 0 with its unit; anything else is refused without repeating it."""
+    """Read exactly one amount above 0; a number alone counts mg. Anything else is refused, never repeated."""
     if _SEPARATOR.search(text.lower()):
         hint = "write 1000mg for a thousand, 1mg or 1.0mg for one"
         raise BadAnswer("bad-amount", f"{where}: a point may mean a thousand or one", hint, where)
-    masses = read_quantity(tidy(text)).masses
+    written = f"{text} mg" if _NUMBER.fullmatch(text) else text
+    masses = read_quantity(tidy(written)).masses
     if len(masses) != 1 or text.strip().startswith("-") or not 0 < masses[0].mg <= MOST_MG:
         hint = "write 500mg, 0.5g, 400mcg, 10mmol or 20mEq; say elemental for the magnesium itself"
-        raise BadAnswer("bad-amount", f"{where} must be one amount with its unit, above 0", hint, where)
+        raise BadAnswer("bad-amount", f"{where} must be one amount above 0", hint, where)
     only = masses[0]
     by_charge = only.unit.startswith(_CHARGE)
     micrograms = only.unit.startswith(_MICRO)

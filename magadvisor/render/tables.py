@@ -6,12 +6,12 @@ from textwrap import wrap
 
 from magadvisor.model.printable import in_ascii, printable
 from magadvisor.model.record import dataclass
+from magadvisor.render.layout import LABEL
 from magadvisor.render.page import Line, Page, Part
 
 SIDE_BY_SIDE_FROM = 72
 """Columns from which things stand beside each other; under it each becomes a short record."""
 
-LABEL = 15
 NARROWEST_CELL = 19
 NARROWEST_LAST = 14
 WIDEST_NAME = 30

@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from magadvisor.door import Door, HeardMagnesium, HeardMedicine, HeardWords
+from magadvisor.door import Door
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
+from magadvisor.model.heard import HeardMagnesium, HeardMedicine, HeardWords
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedWords
 from magadvisor.screening.cells import LONGEST_KEPT

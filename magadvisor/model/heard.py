@@ -1,0 +1,37 @@
+"""What was heard of one typed item at the door."""
+
+from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
+from magadvisor.model.record import dataclass
+from magadvisor.model.words import Kidney, LifeStage
+
+
+@dataclass(frozen=True, slots=True)
+class HeardMedicine:
+    """A medicine that was listened to, with what to say about how it was read."""
+
+    item: ListedMedicine
+    remarks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeardWords:
+    """A condition or symptom that was listened to: the ids, kidney words and life stages found.
+
+    `remarks` say how it was read, `asks` are those of them that a person can settle.
+    """
+
+    item: ListedWords
+    conditions: tuple[str, ...]
+    symptoms: tuple[str, ...]
+    kidney: tuple[Kidney, ...]
+    life_stages: tuple[LifeStage, ...]
+    remarks: tuple[str, ...]
+    asks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeardMagnesium:
+    """Magnesium already taken that was listened to, with what to ask about it."""
+
+    item: ListedMagnesium
+    remarks: tuple[str, ...]
