@@ -102,6 +102,7 @@ def profile_from(reading: Reading) -> Profile:
         goals=one.goals,
         digestion=one.digestion,
         kidney=one.kidney,
+        egfr=None,
         age=one.age,
         age_band=one.age_band,
         sex=one.sex,
@@ -115,6 +116,7 @@ def profile_from(reading: Reading) -> Profile:
         avoid=(ListedWords("", one.all_checked, one.avoid),),
         diet=one.diet,
         region=one.region,
+        remarks=(),
     )
 
 
