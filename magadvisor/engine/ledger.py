@@ -78,6 +78,7 @@ def _medicine(item: ListedMedicine, known: Knowledge) -> LedgerLine:
     return LedgerLine(item.typed, form, item.elemental_mg, use, None)
 
 
+@lru_cache(maxsize=256)
 def _only_medicine(form: str, known: Knowledge) -> bool:
     """Say whether no goal lists a form as a supplement, and some goal as a medicine."""
     uses = {one.use for goal in known.goals.values() for one in goal.forms if one.form == form}

@@ -20,6 +20,9 @@ NEXT = " | "
 """What stands between several things in a cell; sentences hold commas and semicolons."""
 
 _KEPT = 8_192
+_KEPT_DECISIONS = 32_768
+_LARGEST_KEPT = 24
+"""Words of a reading beyond which it is not remembered, so that what is remembered stays small."""
 
 
 class Row(NamedTuple):
@@ -63,7 +66,8 @@ class Rows:
         """Keep the knowledge, and remember nothing yet."""
         self._known = knowledge
         self._reader = Reader(knowledge)
-        self._decided = lru_cache(_KEPT)(self._decide)
+        self._decided = lru_cache(_KEPT_DECISIONS)(self._decide)
+        self._alike = lru_cache(_KEPT)(_itself)
         self._who_meets = lru_cache(_KEPT)(self._meets)
         self._told = lru_cache(_KEPT)(self._tell)
 
@@ -74,7 +78,8 @@ class Rows:
 
     def row(self, heard: Heard, id_: str) -> tuple[Row, Noted]:
         """Give the row of what was heard, and what of it is counted."""
-        decided = self._decided(heard.reading)
+        decide = self._decided if heard.reading.size <= _LARGEST_KEPT else self._decide
+        decided = decide(heard.reading)
         unchecked = heard.unchecked
         severities, interactions = self._interactions(heard.meets, decided.alkaline) if heard.meets else _NOTHING
         row = Row(
@@ -95,7 +100,7 @@ class Rows:
         profile = profile_from(reading)
         settled = settle(profile, self._known)
         dose = settled.dose
-        return _Decided(
+        decided = _Decided(
             outcome=settled.gate.outcome.value,
             form=settled.form.id if settled.form else "",
             limit_mg=dose.limit_mg if dose else None,
@@ -103,6 +108,7 @@ class Rows:
             actions=NEXT.join(_action(one) for one in settled.gate.actions),
             alkaline=self._alkaline(settled),
         )
+        return self._alike(decided)
 
     def _alkaline(self, settled: Settled) -> bool:
         """Say whether rules about alkaline salts count; without a form every salt is alkaline."""
@@ -133,6 +139,11 @@ class Rows:
         met = met_by(_one_medicine(interaction), self._known.interactions, self._known.medicines)
         shown = as_shown(met[0], alkaline)
         return -_SEVERITIES.index(Severity(shown.severity)), str(shown.severity), _interaction(shown)
+
+
+def _itself(decided: _Decided) -> _Decided:
+    """Give a decision back; remembered, it gives the first that was alike, and the others need no room."""
+    return decided
 
 
 def bad_row(id_: str, error: str, caveat: str) -> Row:
