@@ -24,14 +24,33 @@ from magadvisor import load
 from magadvisor.knowledge.load import data_folder
 
 SEED = 20261125
-HEAD = ("id", "goals", "age", "sex", "kidney", "egfr", "digestion", "medicines", "conditions", "taking", "region")
+HEAD = (
+    "id",
+    "goals",
+    "age",
+    "sex",
+    "kidney",
+    "egfr",
+    "digestion",
+    "medicines",
+    "conditions",
+    "taking",
+    "region",
+)
 LISTS = ("goals", "digestion", "medicines", "conditions", "taking")
 TEXTS = 1_500
 MISSPELT = 0.01
 STRENGTHS = ("", " 5 mg", " 10 mg", " 20 mg", " 25 mg", " 50 mg", " 100 mg", " 500 mg", " 50 mcg")
 SCHEDULES = ("", "", "", " bid", " once daily", " at night")
 KIDNEYS = ("none",) * 4 + ("unknown", "", "g2", "g3a", "diagnosed")
-CONDITIONS = ("diabetes", "high blood pressure", "asthma", "diabetes;high blood pressure", "migraine", "heart failure")
+CONDITIONS = (
+    "diabetes",
+    "high blood pressure",
+    "asthma",
+    "diabetes;high blood pressure",
+    "migraine",
+    "heart failure",
+)
 TAKEN = ("none",) * 8 + ("glycinate 100 mg elemental", "magnesium oxide 400 mg")
 HEADINGS = (
     "input",
@@ -58,14 +77,16 @@ def profiles() -> Iterator[tuple[str, ...]]:
     knowledge = load(data_folder())
     names = list(knowledge.medicines)
     draw.shuffle(names)
-    typed = list(dict.fromkeys(_typed(name, draw) for name in draw.choices(names, _falling(names), k=4 * TEXTS)))
+    typed = list(
+        dict.fromkeys(_typed(name, draw) for name in draw.choices(names, _falling(names), k=4 * TEXTS))
+    )
     typed = typed[:TEXTS]
     falling = _falling(typed)
     goals = list(knowledge.goals)
     row = 0
     while True:
         row += 1
-        measured = draw.random() < 0.5
+        measured = draw.choice((True, False))
         yield (
             str(row),
             draw.choice(goals),

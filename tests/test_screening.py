@@ -140,6 +140,21 @@ def test_a_batch_of_cells_reads_texts_and_refuses_what_is_none(knowledge: Knowle
     assert [str(row["error"]).split(":")[0] for row in rows] == ["", "invalid-profile", "no-such-column"]
 
 
+def test_a_row_of_cells_says_what_the_row_of_the_same_document_says(knowledge: Knowledge) -> None:
+    records = list(profiles(knowledge, 400))
+    cells: list[Told] = [{key: _cell(key, value) for key, value in one.items()} for one in records]
+    by_document = list(magadvisor.screen_rows(records, knowledge=knowledge))
+    by_cells = list(magadvisor.screen_rows([*cells, *cells[::-1]], cells=True, knowledge=knowledge))
+    assert by_cells[:400] == by_document
+    assert by_cells[400:] == by_document[::-1]
+
+
+def _cell(key: str, value: object) -> str:
+    items = [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    nothing = "" if key == "digestion" else "none"
+    return ";".join(items) or nothing
+
+
 @pytest.mark.parametrize(
     ("key", "cell"),
     [("medicines", "none;cipro"), ("medicines", "cipro;;"), ("conditions", "none"), ("age", "54.5")],

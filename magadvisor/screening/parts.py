@@ -92,7 +92,7 @@ def _together(each: list[Heard]) -> Heard:
     takes = {name for one in readings for name in one.takes}
     return Heard(
         first._replace(
-            all_checked=all([one.all_checked for one in readings]),
+            all_checked=all(one.all_checked for one in readings),
             interactions=tuple(sorted(interactions)) if interactions else (),
             takes=tuple(sorted(takes)) if takes else (),
             holding=tuple([held for one in readings for held in one.holding]),

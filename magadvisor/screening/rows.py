@@ -81,7 +81,9 @@ class Rows:
         decide = self._decided if heard.reading.size <= _LARGEST_KEPT else self._decide
         decided = decide(heard.reading)
         unchecked = heard.unchecked
-        severities, interactions = self._interactions(heard.meets, decided.alkaline) if heard.meets else _NOTHING
+        severities, interactions = (
+            self._interactions(heard.meets, decided.alkaline) if heard.meets else _NOTHING
+        )
         row = Row(
             id=id_,
             outcome=decided.outcome,
