@@ -34,6 +34,7 @@ def profiles(knowledge: Knowledge, number: int) -> Iterator[Told]:
         "milk of magnesia 30 ml",
         "antacid",
     ]
+    medicines += ["metformn", "a PPI"] * 20
     medicines += ["ciprofloxacin", "levothyroxine", "pyridostigmine", "baloxavir", "misoprostol"] * 40
     lists: dict[str, list[str]] = {
         "medicines": medicines,
