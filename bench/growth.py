@@ -1,7 +1,8 @@
-"""What grows with the knowledge: python -m bench.growth
+"""What grows with the knowledge, and with a list of profiles: python -m bench.growth
 
 Rules, medicines, interactions and foods are taken ten times, each copy under a name of its own. The
 copies of rules are about other conditions, as new rules mostly are, or hold whenever the first do.
+What grows with a list of profiles is the memory of `screen`, told beyond what a list of one needs.
 """
 
 import shutil
@@ -15,6 +16,7 @@ from typing import TypeVar
 
 from bench.measure import machine, per_second, processes, table
 from bench.profiles import profiles
+from bench.screen import measure, write_csv
 from magadvisor.engine.settle import settle
 from magadvisor.indexes import prepare
 from magadvisor.knowledge.compile import compiled
@@ -29,6 +31,13 @@ T = TypeVar("T")
 TEN = 10
 PROFILES = 1_000
 TURNS = 11
+LISTS = (20_000, 200_000, 600_000)
+HEADINGS = (
+    "what grows",
+    "time of a decision",
+    "start of a query, times bare Python",
+    "memory of `screen` beyond its start, MiB",
+)
 QUERY = ("recommend", "--goal", "sleep", "--kidney", "none", "--med", "levothyroxine", "--json")
 
 
@@ -45,20 +54,32 @@ def main() -> None:
     decisions = [_decisions(known, more) for more in grown.values()]
     with tempfile.TemporaryDirectory() as folder:
         starts = _starts(list(grown.values()), Path(folder))
+        memory = _memory(Path(folder) / "profiles.csv")
     print(machine())
     rows = [
         [
             f"{name}: {len(more.rules):,} rules, {len(more.medicines):,} medicines",
             f"{decisions[0] / speed:.2f}",
             f"{start:.2f}",
+            "",
         ]
         for (name, more), speed, start in zip(grown.items(), decisions, starts, strict=True)
     ]
-    print(table(("knowledge", "time of a decision", "start of a query, times bare Python"), rows))
+    rows += [[f"a list of {count:,} profiles", "", "", f"{mib:.0f}"] for count, mib in memory.items()]
+    print(table(HEADINGS, rows))
 
 
 def _decisions(known: list[Profile], knowledge: Knowledge) -> float:
     return per_second(lambda: [settle(one, knowledge) for one in known], len(known))
+
+
+def _memory(path: Path) -> dict[int, float]:
+    """Screen lists of some lengths on one core; give the most memory of each, beyond that of one row."""
+    most = {}
+    for count in (1, *LISTS):
+        write_csv(path, count)
+        _, most[count] = measure(path, "csv", 1)
+    return {count: most[count] - most[1] for count in LISTS}
 
 
 def _grown(knowledge: Knowledge, times: int) -> Knowledge:

@@ -1,9 +1,10 @@
-"""What `screen` costs: rows a second on each number of cores, and memory against the length of the file.
+"""What `screen` costs: rows a second of one core, and memory against the length of the file.
 
-    python bench/screen.py [--rows 20000] [--times 10] [--jobs 1,2]
+    python -m bench.screen [--rows 20000] [--times 10] [--jobs 1,2]
 
-Profiles are drawn at random with a fixed seed: three medicines each, as people type them, popular ones
-more often (the weight of a name falls with its rank), with ages, kidneys, conditions and regions.
+The profiles are those of a made-up pharmacy, drawn by chance with a fixed seed: three medicines a row out of
+1,500 texts as people type them, common ones far more often, with ages, kidneys and conditions. Texts come
+again and again, whole rows hardly ever.
 """
 
 import argparse
@@ -14,19 +15,44 @@ import random
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
+from bench.measure import machine, table
 from magadvisor import load
 from magadvisor.knowledge.load import data_folder
 
 SEED = 20261125
-HEAD = ("id", "goals", "age", "sex", "kidney", "digestion", "medicines", "conditions", "taking", "region")
+HEAD = (
+    "id",
+    "goals",
+    "age",
+    "sex",
+    "kidney",
+    "egfr",
+    "digestion",
+    "medicines",
+    "conditions",
+    "taking",
+    "region",
+)
+LISTS = ("goals", "digestion", "medicines", "conditions", "taking")
+TEXTS = 1_500
+MISSPELT = 0.01
 STRENGTHS = ("", " 5 mg", " 10 mg", " 20 mg", " 25 mg", " 50 mg", " 100 mg", " 500 mg", " 50 mcg")
 SCHEDULES = ("", "", "", " bid", " once daily", " at night")
-KIDNEYS = ("none",) * 12 + ("unknown",) * 4 + ("g1", "g2", "g3a", "g3b", "diagnosed")
-CONDITIONS = ("none",) * 4 + ("", "diabetes", "high blood pressure", "asthma", "diabetes;high blood pressure")
-MISSPELT = 0.01
-TOLD = (
+KIDNEYS = ("none",) * 4 + ("unknown", "", "g2", "g3a", "diagnosed")
+CONDITIONS = (
+    "diabetes",
+    "high blood pressure",
+    "asthma",
+    "diabetes;high blood pressure",
+    "migraine",
+    "heart failure",
+)
+TAKEN = ("none",) * 8 + ("glycinate 100 mg elemental", "magnesium oxide 400 mg")
+HEADINGS = (
     "input",
     "output",
     "jobs",
@@ -45,29 +71,40 @@ print(used.ru_maxrss, used.ru_utime + used.ru_stime)
 """
 
 
-def profiles(rows: int) -> list[tuple[str, ...]]:
-    """Draw profiles; the same number gives the same profiles."""
+def profiles() -> Iterator[tuple[str, ...]]:
+    """Draw profiles without end; they are the same in every run."""
     draw = random.Random(SEED)
     knowledge = load(data_folder())
     names = list(knowledge.medicines)
     draw.shuffle(names)
-    weights = [1 / (rank + 10) for rank in range(len(names))]
+    typed = list(
+        dict.fromkeys(_typed(name, draw) for name in draw.choices(names, _falling(names), k=4 * TEXTS))
+    )
+    typed = typed[:TEXTS]
+    falling = _falling(typed)
     goals = list(knowledge.goals)
-    return [
-        (
+    row = 0
+    while True:
+        row += 1
+        measured = draw.choice((True, False))
+        yield (
             str(row),
             draw.choice(goals),
             str(draw.randint(18, 95)),
             draw.choice(("female", "male")),
-            draw.choice(KIDNEYS),
-            draw.choice(("normal", "normal", "sensitive", "loose", "")),
-            ";".join(_typed(name, draw) for name in draw.choices(names, weights, k=3)),
-            draw.choice(CONDITIONS),
-            draw.choice(("none", "none", "", "glycinate 100 mg elemental")),
-            draw.choice(("us", "us", "eu", "uk", "")),
+            "" if measured else draw.choice(KIDNEYS),
+            str(draw.randint(20, 110)) if measured else "",
+            draw.choice(("", "", "normal", "sensitive", "loose")),
+            ";".join(draw.choices(typed, falling, k=3)),
+            draw.choice(CONDITIONS) if draw.random() < 1 / 3 else "none",
+            draw.choice(TAKEN),
+            draw.choice(("us", "us", "us", "")),
         )
-        for row in range(rows)
-    ]
+
+
+def _falling(texts: list[str]) -> list[float]:
+    """Give the second text half the weight of the first, the third a third, as Zipf found of words."""
+    return [1 / (place + 1) for place in range(len(texts))]
 
 
 def _typed(name: str, draw: random.Random) -> str:
@@ -77,24 +114,21 @@ def _typed(name: str, draw: random.Random) -> str:
     return name + draw.choice(STRENGTHS) + draw.choice(SCHEDULES)
 
 
-def write_csv(path: Path, drawn: list[tuple[str, ...]], times: int = 1) -> None:
-    """Write profiles as CSV, `times` over."""
+def write_csv(path: Path, rows: int) -> None:
+    """Write profiles as CSV."""
     with path.open("w", newline="", encoding="utf-8") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(HEAD)
-        for _ in range(times):
-            writer.writerows(drawn)
+        writer.writerows(islice(profiles(), rows))
 
 
-def write_jsonl(path: Path, drawn: list[tuple[str, ...]]) -> None:
+def write_jsonl(path: Path, rows: int) -> None:
     """Write the same profiles as JSONL."""
     with path.open("w", encoding="utf-8") as stream:
-        for row in drawn:
+        for row in islice(profiles(), rows):
             told: dict[str, object] = {name: cell for name, cell in zip(HEAD, row, strict=True) if cell}
-            told["age"] = int(row[HEAD.index("age")])
-            for name in ("goals", "digestion", "medicines", "conditions", "taking"):
-                if name in told:
-                    told[name] = str(told[name]).split(";")
+            told.update((name, int(str(told[name]))) for name in ("age", "egfr") if name in told)
+            told.update((name, str(told[name]).split(";")) for name in LISTS if name in told)
             stream.write(json.dumps(told) + "\n")
 
 
@@ -115,39 +149,29 @@ def main() -> None:
     asked.add_argument("--times", type=int, default=10)
     asked.add_argument("--jobs", default=f"1,{os.cpu_count() or 1}")
     told = asked.parse_args()
-    drawn = profiles(told.rows)
+    jobs = [int(number) for number in told.jobs.split(",")]
+    few, many = told.rows // 20, told.rows * told.times
     with tempfile.TemporaryDirectory() as folder:
-        one, many, few, lines = (Path(folder) / name for name in ("1.csv", "n.csv", "0.csv", "1.jsonl"))
-        write_csv(few, drawn[:1])
-        write_csv(one, drawn)
-        write_csv(many, drawn, told.times)
-        write_jsonl(lines, drawn[: told.rows // 20])
-        start = 0.0
-        print(f"| {' | '.join(TOLD)} |")
-        print("|---|---|---|---|---|---|---|---|")
-        for path, rows, output in (
-            (few, 1, "csv"),
-            (one, told.rows, "csv"),
-            (many, told.rows * told.times, "csv"),
-            (lines, told.rows // 20, "csv"),
-            (lines, told.rows // 20, "jsonl"),
+        sheet, lines = Path(folder) / "profiles.csv", Path(folder) / "profiles.jsonl"
+        write_csv(sheet, 1)
+        start, _ = measure(sheet, "csv", 1)
+        rows = []
+        for path, output, count in (
+            (sheet, "csv", 1),
+            (sheet, "csv", told.rows),
+            (sheet, "csv", many),
+            (lines, "csv", few),
+            (lines, "csv", told.rows),
+            (lines, "jsonl", few),
         ):
-            for jobs in (int(number) for number in told.jobs.split(",")):
-                seconds, mib = measure(path, output, jobs)
-                start = seconds if rows == 1 else start
-                beyond = seconds - start
-                speed = f"{rows / beyond:,.0f}" if rows > 1 else ""
-                told_row = (
-                    path.suffix[1:],
-                    output,
-                    jobs,
-                    f"{rows:,}",
-                    f"{seconds:.1f}",
-                    f"{beyond:.1f}",
-                    speed,
-                    f"{mib:.0f}",
-                )
-                print(f"| {' | '.join(str(cell) for cell in told_row)} |", flush=True)
+            (write_csv if path is sheet else write_jsonl)(path, count)
+            for cores in jobs:
+                rows.append([path.suffix[1:], output, str(cores), f"{count:,}"])
+                seconds, mib = measure(path, output, cores)
+                speed = f"{count / (seconds - start):,.0f}" if count > 1 else ""
+                rows[-1] += [f"{seconds:.1f}", f"{seconds - start:.1f}", speed, f"{mib:.0f}"]
+    print(machine())
+    print(table(HEADINGS, rows))
 
 
 if __name__ == "__main__":

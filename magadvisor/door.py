@@ -97,11 +97,13 @@ class Door:
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
+        from magadvisor.named_foods import foods_close_to, foods_named
         from magadvisor.names import phrases
 
+        foods = self._known.foods.values()
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ALLERGENS)
-        matched = found.allergens or self._foods_named(typed)
-        suggestions = found.suggestions if matched or found.suggestions else self._foods_close_to(typed)
+        matched = found.allergens or foods_named(typed, foods)
+        suggestions = found.suggestions if matched or found.suggestions else foods_close_to(typed, foods)
         heard = ListedWords(typed, bool(matched), matched, suggestions)
         if self._before is None:
             return heard
@@ -193,22 +195,6 @@ class Door:
         elif product is not None and set(product.matched) <= set(self._known.forms):
             return None
         return product if product is not None and product.counts else None
-
-    def _foods_named(self, typed: str) -> tuple[str, ...]:
-        tidy = "-".join(typed.lower().split()).rstrip("s")
-        named = {
-            food.kind
-            for food in self._known.foods.values()
-            if tidy in (food.kind.rstrip("s"), food.id.rstrip("s"))
-        }
-        return tuple(sorted(named))
-
-    def _foods_close_to(self, typed: str) -> tuple[str, ...]:
-        """Suggest the kinds of food whose names are close to a word that names none."""
-        from difflib import get_close_matches
-
-        kinds = sorted({food.kind for food in self._known.foods.values()})
-        return tuple(get_close_matches("-".join(typed.lower().split()), kinds, n=2, cutoff=0.75))
 
     def _same_rules(self, entries: tuple[str | None, ...], route: Route | None) -> bool:
         """Say whether medicines taken by a route meet the same interactions."""

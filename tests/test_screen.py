@@ -21,6 +21,8 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.desk import head
 from magadvisor.screening.opening import opened
 from magadvisor.screening.run import screened as chunks_of
+from tests.support.overlays import examples
+from tests.support.overlays import written as laid
 from tests.support.stories import stories
 
 CAVEAT = "This is general information. It is not medical advice."
@@ -97,6 +99,43 @@ def test_a_line_of_cells_says_what_the_same_document_says(knowledge: Knowledge) 
     by_cells = lines_of(knowledge, table.getvalue())
     assert by_cells == [{**by_document[0], "line": 2}]
     assert by_cells[0]["schema"] == "magadvisor.advice/1"
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_added_folder_counts_on_every_line_as_it_does_for_recommend(
+    capsys: Streams, tmp_path: Path, jobs: str
+) -> None:
+    folder = tmp_path / "ours"
+    added = str(laid(examples("stricter.yaml")[-1], folder))
+    many = "".join(f'{{"goals": ["bone"], "medicines": ["fooxine {row} mg"]}}\n' for row in range(1, 40))
+    path = written(tmp_path, "many.jsonl", many)
+    run(["screen", str(path), "--knowledge", added, "--jobs", jobs])
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert len(lines) == 39
+    for line in (lines[0], lines[-1]):
+        run(
+            [
+                "recommend",
+                "--goal",
+                "bone",
+                "--med",
+                f"fooxine {line['line']} mg",
+                "--knowledge",
+                added,
+                "--json",
+            ]
+        )
+        assert line == {**json.loads(capsys.readouterr().out), "line": line["line"]}
+    assert [line["medicines"][0]["matched"] for line in lines] == [["fooxine"]] * 39
+
+
+def test_a_folder_that_loosens_answers_no_line(capsys: Streams, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    written(tmp_path / "ours", "rules.yaml", "- id: [")
+    path = written(tmp_path, "one.jsonl", GOOD)
+    code, out, err = screened(capsys, path, "--knowledge", str(tmp_path / "ours"))
+    assert (code, out) == (5, "")
+    assert "the added knowledge cannot be used" in err
 
 
 def test_an_empty_cell_is_not_answered_and_none_is_none(knowledge: Knowledge) -> None:

@@ -34,6 +34,7 @@ def profiles(knowledge: Knowledge, number: int) -> Iterator[Told]:
         "milk of magnesia 30 ml",
         "antacid",
     ]
+    medicines += ["metformn", "a PPI"] * 20
     medicines += ["ciprofloxacin", "levothyroxine", "pyridostigmine", "baloxavir", "misoprostol"] * 40
     lists: dict[str, list[str]] = {
         "medicines": medicines,
@@ -138,6 +139,21 @@ def test_a_batch_of_cells_reads_texts_and_refuses_what_is_none(knowledge: Knowle
     rows = list(magadvisor.screen_rows(cells, cells=True, knowledge=knowledge))
     assert [row["outcome"] for row in rows] == ["suggest", "error", "error"]
     assert [str(row["error"]).split(":")[0] for row in rows] == ["", "invalid-profile", "no-such-column"]
+
+
+def test_a_row_of_cells_says_what_the_row_of_the_same_document_says(knowledge: Knowledge) -> None:
+    records = list(profiles(knowledge, 400))
+    cells: list[Told] = [{key: _cell(key, value) for key, value in one.items()} for one in records]
+    by_document = list(magadvisor.screen_rows(records, knowledge=knowledge))
+    by_cells = list(magadvisor.screen_rows([*cells, *cells[::-1]], cells=True, knowledge=knowledge))
+    assert by_cells[:400] == by_document
+    assert by_cells[400:] == by_document[::-1]
+
+
+def _cell(key: str, value: object) -> str:
+    items = [str(item) for item in value] if isinstance(value, list) else [str(value)]
+    nothing = "" if key == "digestion" else "none"
+    return ";".join(items) or nothing
 
 
 @pytest.mark.parametrize(

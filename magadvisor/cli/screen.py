@@ -3,12 +3,14 @@
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, BinaryIO
 
 import typer
 
 from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.flags import Knowledge
 
 READ_AS = ("jsonl", "csv")
 WRITE_AS = ("jsonl", "json", "csv")
@@ -35,16 +37,16 @@ def screen(
     jobs: Annotated[
         str | None, typer.Option("--jobs", "-j", help="How many cores to use; all of them if left out.")
     ] = None,
+    knowledge: Knowledge = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 4.")] = False,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="No summary; the caveat stays in each line.")
     ] = False,
 ) -> int:
     """Screen many profiles; a line that cannot be answered becomes an error and stops nothing."""
-    from magadvisor.cli.knowledge import shipped
+    from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.screen_report import Progress, summary
     from magadvisor.cli.whole_lines import whole_lines
-    from magadvisor.knowledge.shipped import shipped as load
     from magadvisor.screening.desk import head
     from magadvisor.screening.opening import opened
     from magadvisor.screening.run import screened
@@ -56,7 +58,8 @@ def screen(
     tally = Tally()
     with _told(output), _opened(file) as stream:
         records, task = opened(stream, how or _ENDINGS.get(Path(file).suffix.lower()), as_csv)
-        known = shipped()
+        load = partial(knowledge_for, knowledge)
+        known = load()
         with whole_lines(output, force) as lines, Progress.on_stderr(stream, output, quiet) as progress:
             lines.write(head(task))
             with closing(screened(records, known, load, task, cores)) as chunks:

@@ -1,6 +1,7 @@
 """All magnesium that is taken already: elemental mg a day by product, duplicates, short-term medicines."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from magadvisor.engine.dose import Already, Limit
 from magadvisor.model.advice import LedgerLine, Watch
@@ -63,7 +64,7 @@ def _grouped(line: LedgerLine) -> Iterable[str]:
         yield line.kind
 
 
-def _taken(item: ListedMagnesium, known: Knowledge, kinds: dict[str, str]) -> LedgerLine:
+def _taken(item: ListedMagnesium, known: Knowledge, kinds: Mapping[str, str]) -> LedgerLine:
     kind = next((kinds[name] for name in item.matched if name in kinds), None)
     short = kind in SHORT_TERM or (kind is None and _only_medicine(item.form, known))
     use = Use.SHORT_TERM_MEDICINE.value if short else item.use
@@ -77,11 +78,13 @@ def _medicine(item: ListedMedicine, known: Knowledge) -> LedgerLine:
     return LedgerLine(item.typed, form, item.elemental_mg, use, None)
 
 
+@lru_cache(maxsize=256)
 def _only_medicine(form: str, known: Knowledge) -> bool:
     """Say whether no goal lists a form as a supplement, and some goal as a medicine."""
     uses = {one.use for goal in known.goals.values() for one in goal.forms if one.form == form}
     return uses == {Use.SHORT_TERM_MEDICINE}
 
 
-def _kinds(known: Knowledge) -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _kinds(known: Knowledge) -> Mapping[str, str]:
     return {product.name: product.kind for product in known.products.values()}

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
 
     __all__ = ["dataclass"]
 else:
+    from collections import deque
     from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
-    from operator import attrgetter
+    from itertools import repeat
+    from operator import attrgetter, call
 
     def dataclass(*, frozen, slots, eq=True):
         """Make a class what `dataclasses.dataclass` makes of it, as far as anybody can see from outside."""
@@ -85,13 +87,13 @@ else:
         """Give the method that fills the slots; a default is only looked for where a value is left out."""
         puts = tuple(getattr(cls, name).__set__ for name in cls.__match_args__)
         count = len(puts)
+        fill = deque(maxlen=0).extend  # goes through a map to its end and keeps nothing
         after = getattr(cls, "__post_init__", None)
 
         def __init__(self, *values, **named):  # noqa: N807
             if named or len(values) != count:
                 values = _completed(cls, values, named)
-            for put, value in zip(puts, values, strict=True):
-                put(self, value)
+            fill(map(call, puts, repeat(self), values))
             if after is not None:
                 after(self)
 

@@ -8,7 +8,7 @@ from magadvisor.knowledge.shipped import shipped
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.columns import ID, KEYS, unknown_column
-from magadvisor.screening.screener import Id, Parts, Said, Screener, part_id
+from magadvisor.screening.screener import Id, Parting, Said, Screener, part_id
 
 Record = Mapping[str, object]
 
@@ -47,7 +47,7 @@ def _shared() -> Screener:
     return Screener(shipped())
 
 
-def _parts(cells: bool) -> Parts[Record]:
+def _parts(cells: bool) -> Parting[Record]:
     return _cells_of if cells else part_id
 
 

@@ -66,15 +66,15 @@ class Cells:
         """Read medicines one by one: a list of several seldom repeats, its medicines do."""
         if not cell or cell.isspace():
             return None
-        items = _items(cell)
+        listed = items(cell)
         typed = [
             one
-            for one in (self._medicine(item) for item in items if len(item) <= LONGEST_KEPT)
+            for one in (self._medicine(item) for item in listed if len(item) <= LONGEST_KEPT)
             if one is not None
         ]
-        if len(typed) == len(items):
+        if len(typed) == len(listed):
             return tuple(typed)
-        return answers_of(profile_document({MEDICINES: list(items)}), self._goals).medicines
+        return answers_of(profile_document({MEDICINES: list(listed)}), self._goals).medicines
 
     def _read(self, key: str, cell: str) -> Answers | BadAnswer:
         """Read one cell as a document with that one key; a mistake is remembered too."""
@@ -83,7 +83,7 @@ class Cells:
                 return Answers(goals=(), age=read_age(cell, key))
             if key == "egfr":
                 return Answers(goals=(), egfr=read_egfr(cell, key))
-            value: object = list(_items(cell)) if key in _LISTS else cell.strip()
+            value: object = list(items(cell)) if key in _LISTS else cell.strip()
             if key == "diet" and value == ["none"]:
                 value = []
             return answers_of(profile_document({key: value}), self._goals)
@@ -91,10 +91,10 @@ class Cells:
             return bad
 
 
-def _items(cell: str) -> tuple[str, ...]:
+def items(cell: str) -> tuple[str, ...]:
     """Part a cell into items; of marks with nothing between them one blank stays, to be refused."""
-    items = tuple(item.strip() for item in cell.split(BETWEEN))
-    return tuple(item for item in items if item) or items[:1]
+    parts = [item.strip() for item in cell.split(BETWEEN)]
+    return tuple([item for item in parts if item] or parts[:1])
 
 
 def _read_medicine(text: str) -> TypedMedicine | None:

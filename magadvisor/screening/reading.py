@@ -49,6 +49,12 @@ class Reading(NamedTuple):
     symptoms: tuple[str, ...]
     taking: tuple[Amount, ...] | None
 
+    @property
+    def size(self) -> int:
+        """Count the words and amounts of its lists that have no end."""
+        lists = len(self.interactions) + len(self.takes) + len(self.holding) + len(self.taking or ())
+        return lists + len(self.conditions) + len(self.symptoms) + len(self.avoid)
+
 
 class Reader:
     """Reads profiles for what decides, by what rules ask and at which ages limits change."""
@@ -102,6 +108,7 @@ def profile_from(reading: Reading) -> Profile:
         goals=one.goals,
         digestion=one.digestion,
         kidney=one.kidney,
+        egfr=None,
         age=one.age,
         age_band=one.age_band,
         sex=one.sex,
@@ -112,9 +119,10 @@ def profile_from(reading: Reading) -> Profile:
         condition_ids=one.conditions,
         symptom_ids=one.symptoms,
         taking=None if one.taking is None else tuple(_taken(amount) for amount in one.taking),
-        avoid=(ListedWords("", one.all_checked, one.avoid),),
+        avoid=(ListedWords("", one.all_checked, one.avoid, ()),),
         diet=one.diet,
         region=one.region,
+        remarks=(),
     )
 
 
@@ -122,12 +130,12 @@ def _medicines(one: Reading) -> tuple[ListedMedicine, ...] | None:
     """Give one medicine that meets everything, and those that hold magnesium."""
     if not one.lists_medicines:
         return None if one.lists_medicines is None else ()
-    met = ListedMedicine("", True, one.takes, interactions=one.interactions)
+    met = ListedMedicine("", True, one.takes, None, (), one.interactions, (), None, None, False)
     return (met, *(_holding(amount) for amount in one.holding))
 
 
 def _holding(one: Amount) -> ListedMedicine:
-    return ListedMedicine("", True, form=one.form, elemental_mg=one.elemental_mg, has_magnesium=True)
+    return ListedMedicine("", True, (), None, (), (), (), one.form, one.elemental_mg, True)
 
 
 def _amount(item: ListedMagnesium) -> Amount:
@@ -135,7 +143,7 @@ def _amount(item: ListedMagnesium) -> Amount:
 
 
 def _taken(one: Amount) -> ListedMagnesium:
-    return ListedMagnesium("", True, one.form or "", one.use, one.counts, one.elemental_mg)
+    return ListedMagnesium("", True, one.form or "", one.use, one.counts, one.elemental_mg, (), ())
 
 
 def _set(words: Iterable[str]) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """One advice as one flat row: what a table can hold of it, with the caveat."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from magadvisor.engine.account import not_checked
@@ -12,12 +13,16 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import ListedMedicine, Profile
 from magadvisor.model.words import Severity
+from magadvisor.screening.heard import Heard, Meeting
 from magadvisor.screening.reading import Reader, Reading, profile_from
 
 NEXT = " | "
 """What stands between several things in a cell; sentences hold commas and semicolons."""
 
 _KEPT = 8_192
+_KEPT_DECISIONS = 32_768
+_LARGEST_KEPT = 24
+"""Words of a reading beyond which it is not remembered, so that what is remembered stays small."""
 
 
 class Row(NamedTuple):
@@ -61,15 +66,24 @@ class Rows:
         """Keep the knowledge, and remember nothing yet."""
         self._known = knowledge
         self._reader = Reader(knowledge)
-        self._decided = lru_cache(_KEPT)(self._decide)
+        self._decided = lru_cache(_KEPT_DECISIONS)(self._decide)
+        self._alike = lru_cache(_KEPT)(_itself)
         self._who_meets = lru_cache(_KEPT)(self._meets)
         self._told = lru_cache(_KEPT)(self._tell)
 
-    def row(self, profile: Profile, id_: str) -> tuple[Row, Noted]:
-        """Give the row of a profile, and what of it is counted."""
-        decided = self._decided(self._reader.read(profile))
-        unchecked = not_checked(profile)
-        severities, interactions = self._interactions(profile.medicines or (), decided.alkaline)
+    def hear(self, profile: Profile) -> Heard:
+        """Keep of a profile what its row is made from."""
+        meets = (self._who_meets(item) for item in profile.medicines or () if item.interactions)
+        return Heard(self._reader.read(profile), tuple(chain.from_iterable(meets)), not_checked(profile))
+
+    def row(self, heard: Heard, id_: str) -> tuple[Row, Noted]:
+        """Give the row of what was heard, and what of it is counted."""
+        decide = self._decided if heard.reading.size <= _LARGEST_KEPT else self._decide
+        decided = decide(heard.reading)
+        unchecked = heard.unchecked
+        severities, interactions = (
+            self._interactions(heard.meets, decided.alkaline) if heard.meets else _NOTHING
+        )
         row = Row(
             id=id_,
             outcome=decided.outcome,
@@ -78,7 +92,7 @@ class Rows:
             at_most_mg=decided.at_most_mg,
             interactions=interactions,
             actions=decided.actions,
-            not_checked=NEXT.join(_unchecked(one) for one in unchecked),
+            not_checked=NEXT.join(map(_unchecked, unchecked)) if unchecked else "",
             error="",
             caveat=self._known.meta.caveat,
         )
@@ -88,7 +102,7 @@ class Rows:
         profile = profile_from(reading)
         settled = settle(profile, self._known)
         dose = settled.dose
-        return _Decided(
+        decided = _Decided(
             outcome=settled.gate.outcome.value,
             form=settled.form.id if settled.form else "",
             limit_mg=dose.limit_mg if dose else None,
@@ -96,29 +110,26 @@ class Rows:
             actions=NEXT.join(_action(one) for one in settled.gate.actions),
             alkaline=self._alkaline(settled),
         )
+        return self._alike(decided)
 
     def _alkaline(self, settled: Settled) -> bool:
         """Say whether rules about alkaline salts count; without a form every salt is alkaline."""
         forms, form = self._known.forms, settled.form
         return form is None or forms[form.id].alkaline or alkaline_taken(settled.basis.profile, forms)
 
-    def _interactions(
-        self, medicines: Sequence[ListedMedicine], alkaline: bool
-    ) -> tuple[tuple[str, ...], str]:
+    def _interactions(self, meets: Iterable[Meeting], alkaline: bool) -> tuple[tuple[str, ...], str]:
         """Tell each interaction once, the most serious first, with all medicines that meet it."""
-        names: dict[str, list[str]] = {}
-        for item in medicines:
-            if item.interactions:
-                for met, who in self._who_meets(item):
-                    names.setdefault(met, []).extend(who)
+        names: dict[str, tuple[str, ...]] = {}
+        for met, who in meets:
+            names[met] = (*names[met], *who) if met in names else who
         told = [(self._told(met, alkaline), who) for met, who in names.items()]
         told.sort(key=_most_serious_first)
-        severities = tuple(one[0][1] for one in told)
+        severities = tuple([severity for (_, severity, _), _ in told])
         return severities, NEXT.join(
-            f"{' + '.join(dict.fromkeys(who))}: {text}" for (_, _, text), who in told
+            [f"{' + '.join(dict.fromkeys(who))}: {text}" for (_, _, text), who in told]
         )
 
-    def _meets(self, item: ListedMedicine) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    def _meets(self, item: ListedMedicine) -> tuple[Meeting, ...]:
         """Say which interactions one medicine meets, and under which names."""
         known = self._known
         met = met_by(Profile(goals=(), medicines=(item,)), known.interactions, known.medicines)
@@ -132,15 +143,21 @@ class Rows:
         return -_SEVERITIES.index(Severity(shown.severity)), str(shown.severity), _interaction(shown)
 
 
+def _itself(decided: _Decided) -> _Decided:
+    """Give a decision back; remembered, it gives the first that was alike, and the others need no room."""
+    return decided
+
+
 def bad_row(id_: str, error: str, caveat: str) -> Row:
     """Give the row of a record that could not be answered."""
     return Row(id_, "error", "", None, None, "", "", "", error, caveat)
 
 
 _SEVERITIES = tuple(Severity)
+_NOTHING: tuple[tuple[str, ...], str] = ((), "")
 
 
-def _most_serious_first(told: tuple[tuple[int, str, str], list[str]]) -> int:
+def _most_serious_first(told: tuple[tuple[int, str, str], tuple[str, ...]]) -> int:
     return told[0][0]
 
 

@@ -8,12 +8,13 @@ from magadvisor.advisor import profile_of
 from magadvisor.as_json import Json
 from magadvisor.documents import advice_document, answers_of, profile_document
 from magadvisor.engine.decide import decide
-from magadvisor.model.answers import Answers, BadAnswer
+from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Profile
 from magadvisor.screening.cells import Cells
 from magadvisor.screening.columns import ID
+from magadvisor.screening.parts import Parts
 from magadvisor.screening.remembered import RememberingDoor
 from magadvisor.screening.rows import Noted, Row, Rows, bad_row
 from magadvisor.version import __version__
@@ -29,7 +30,7 @@ Said = list[str] | dict[str, object]
 _R = TypeVar("_R")
 _A = TypeVar("_A")
 
-Parts = Callable[[_R], tuple[Id, Said]]
+Parting = Callable[[_R], tuple[Id, Said]]
 """Parts a record into its id and what it says."""
 
 _LONGEST_TOLD = 200
@@ -44,42 +45,41 @@ class Screener:
         self._cells = Cells(knowledge.goals)
         self._door = RememberingDoor(knowledge)
         self._rows = Rows(knowledge)
+        self._parts = Parts(self._said, self._rows.hear)
 
-    def row(self, record: _R, parts: "Parts[_R]") -> tuple[Row, Noted | None]:
+    def row(self, record: _R, part: "Parting[_R]") -> tuple[Row, Noted | None]:
         """Give the row of a record, and what of it is counted; nothing of one that is refused."""
-        return self._each(record, parts, self._row, self._bad_row)
+        return self._each(record, part, self._row, self._bad_row)
 
-    def document(self, record: _R, parts: "Parts[_R]") -> tuple[Document, Noted | None]:
+    def document(self, record: _R, part: "Parting[_R]") -> tuple[Document, Noted | None]:
         """Give the advice document of a record as `recommend` does, or its error, and what is counted."""
-        return self._each(record, parts, self._document, _bad_document)
+        return self._each(record, part, self._document, _bad_document)
 
     def _each(
         self,
         record: _R,
-        parts: "Parts[_R]",
-        answer: Callable[[Profile, Id], tuple[_A, Noted]],
+        part: "Parting[_R]",
+        answer: Callable[[Said, Id], tuple[_A, Noted]],
         refuse: Callable[[BadAnswer, Id], _A],
     ) -> tuple[_A, Noted | None]:
         """Answer a record or refuse it; whatever happens to one, the next is answered."""
         id_: Id = None
         try:
-            id_, said = parts(record)
-            return answer(self._profile(self._answers(said)), id_)
+            id_, said = part(record)
+            return answer(said, id_)
         except BadAnswer as bad:
             return refuse(bad, id_), None
         except Exception as wrong:
             return refuse(_fault(wrong), id_), None
 
-    def _answers(self, said: Said) -> Answers:
-        if isinstance(said, list):
-            return self._cells.answers(said)
-        return answers_of(profile_document(said), self._knowledge.goals)
+    def _row(self, said: Said, id_: Id) -> tuple[Row, Noted]:
+        heard = self._parts.heard(said) if isinstance(said, list) else None
+        if heard is None or not heard.reading.goals:
+            heard = self._rows.hear(self._profile(said))
+        return self._rows.row(heard, _shown(id_))
 
-    def _row(self, profile: Profile, id_: Id) -> tuple[Row, Noted]:
-        return self._rows.row(profile, _shown(id_))
-
-    def _document(self, profile: Profile, id_: Id) -> tuple[Document, Noted]:
-        advice = decide(profile, self._knowledge, __version__)
+    def _document(self, said: Said, id_: Id) -> tuple[Document, Noted]:
+        advice = decide(self._profile(said), self._knowledge, __version__)
         noted = Noted(
             advice.outcome.value,
             tuple(str(one.severity) for one in advice.interactions),
@@ -91,10 +91,19 @@ class Screener:
         said = f"{bad.code}: {_told(bad)}"
         return bad_row(_shown(id_), f"{said}; {bad.hint}" if bad.hint else said, self._knowledge.meta.caveat)
 
-    def _profile(self, answers: Answers) -> Profile:
-        if not answers.goals:
-            hint = f"one of {', '.join(self._knowledge.goals)}"
-            raise BadAnswer("no-goal", "at least one goal is needed", hint, "goals")
+    def _profile(self, said: Said) -> Profile:
+        profile = self._said(said)
+        if profile.goals:
+            return profile
+        hint = f"one of {', '.join(self._knowledge.goals)}"
+        raise BadAnswer("no-goal", "at least one goal is needed", hint, "goals")
+
+    def _said(self, said: Said) -> Profile:
+        """Give the profile of what a record says, with or without a goal."""
+        if isinstance(said, list):
+            answers = self._cells.answers(said)
+        else:
+            answers = answers_of(profile_document(said), self._knowledge.goals)
         return profile_of(answers, self._knowledge, self._door)
 
 
