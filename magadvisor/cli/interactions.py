@@ -66,7 +66,7 @@ def plan(
     from magadvisor.cards import day_plan
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import ascii_only, width
-    from magadvisor.engine.day import Waking
+    from magadvisor.engine.placing import Waking
     from magadvisor.inputs import read_count, read_form, read_medicine, read_time
     from magadvisor.model.answers import BadAnswer
     from magadvisor.render.cards import day_lines
