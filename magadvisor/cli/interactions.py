@@ -70,6 +70,7 @@ def plan(
     from magadvisor.inputs import read_count, read_form, read_medicine, read_time
     from magadvisor.model.answers import BadAnswer
     from magadvisor.render.cards import day_lines
+    from magadvisor.render.hours import headline
 
     waking = Waking(read_time(wake, "--wake").minute, read_time(sleep, "--sleep").minute)
     asked = read_count(doses, 6, "--doses")
@@ -79,8 +80,8 @@ def plan(
     known = knowledge_for(knowledge)
     chosen = None if form is None else read_form(form, known.forms)
     told = day_plan(typed, known, chosen, asked, waking)
-    lines = tuple(day_lines(told.day, width(), ascii_only()))
-    _show("plan", "When magnesium fits into this day", told, lines, known, json_)
+    lines = tuple(day_lines(told.day, told.interactions, width(), ascii_only()))
+    _show("plan", headline(told.day), told, lines, known, json_)
     return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
 
 

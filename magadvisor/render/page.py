@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
-from magadvisor.render import phrases, quantities
+from magadvisor.render import hours, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
 from magadvisor.render.lists import ranges
 
@@ -151,7 +151,7 @@ def _signs(advice: Advice) -> Iterator[Line]:
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:
-    return tuple(Line(phrases.action(action), "careful") for action in advice.actions)
+    return tuple(Line(phrases.action(action), "careful") for action in phrases.to_do(advice))
 
 
 def _not_checked(advice: Advice) -> tuple[Line, ...]:
@@ -213,7 +213,7 @@ def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
     if not any(window.on for window in advice.day.windows):
         for text in day_line(advice.day, choices.width, choices.ascii):
             yield Line(text, fixed=True)
-    for text in phrases.day(advice.day):
+    for text in hours.day(advice.day, advice.interactions):
         yield Line(text)
 
 
