@@ -55,13 +55,13 @@ def handout(
     from magadvisor.advisor import advise
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, answers
-    from magadvisor.cli.output import write_file
-    from magadvisor.cli.show import checked_colour, exit_code
+    from magadvisor.cli.output import COLOURS, one_of, write_file
+    from magadvisor.cli.show import exit_code
     from magadvisor.inputs import read_word
     from magadvisor.render.handout.compose import Wanted, sheet
     from magadvisor.render.handout.sheet import Reader
 
-    checked_colour(color)
+    one_of(color, COLOURS, "--color", "unknown-color")
     format_ = _format("json" if json_ else format_)
     wanted = Wanted(read_word(Reader, for_, "--for"), large_print, why, quiet)
     known = knowledge_for(knowledge)
