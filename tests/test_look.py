@@ -11,50 +11,39 @@ from magadvisor.cli.main import run
 
 Streams = pytest.CaptureFixture[str]
 CAVEAT = "This is general information"
-FORMATS = ("screen", "plain", "json", "markdown", "html", "csv")
-WELL = ("-g", "sleep", "--kidney", "none", "--no-meds")
-COMMANDS = {
-    "recommend": WELL,
-    "compare": ("glycinate", "citrate"),
-    "forms": (),
-    "foods": ("spinach",),
+PAGES = {
     "interactions": ("levothyroxine",),
     "plan": ("-m", "levothyroxine@07:00"),
-    "convert": ("500mg", "--form", "citrate"),
-    "label": ("Magnesium citrate 1000 mg",),
     "claims": ("magnesium oil",),
     "explain": ("form:citrate",),
 }
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_answers_in_every_format(
+@pytest.mark.parametrize("format_", ["markdown", "html", "csv"])
+@pytest.mark.parametrize("command", PAGES)
+def test_a_page_is_written_in_every_format(
     command: str, format_: str, tmp_path: Path, capsys: Streams
 ) -> None:
     file = tmp_path / "answer"
-    assert run([command, *COMMANDS[command], "-f", format_, "-o", str(file)]) == 0
+    assert run([command, *PAGES[command], "-f", format_, "-o", str(file)]) == 0
     assert capsys.readouterr().out == ""
-    told = file.read_text(encoding="utf-8")
-    assert CAVEAT in " ".join(told.replace("│", " ").split())
+    assert CAVEAT in file.read_text(encoding="utf-8")
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    if format_ == "json":
-        assert {"schema", "knowledge", "caveat"} <= set(json.loads(told))
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_colour_is_decided_alike(command: str, capsys: Streams, monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
+@pytest.mark.parametrize(
+    "command", [("interactions", "levothyroxine"), ("convert", "1g", "--form", "citrate")]
+)
+def test_colour_is_decided_alike(
+    command: tuple[str, ...], capsys: Streams, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"):
         monkeypatch.delenv(name, raising=False)
-    run([command, *COMMANDS[command]])
-    assert "\x1b" not in capsys.readouterr().out
-    run([command, *COMMANDS[command], "--color", "always"])
-    assert "\x1b[" in capsys.readouterr().out
     monkeypatch.setenv("FORCE_COLOR", "1")
-    run([command, *COMMANDS[command]])
+    run(list(command))
     assert "\x1b[" in capsys.readouterr().out
     monkeypatch.setenv("NO_COLOR", "1")
-    run([command, *COMMANDS[command]])
+    run(list(command))
     assert "\x1b" not in capsys.readouterr().out
 
 
