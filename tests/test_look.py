@@ -90,3 +90,8 @@ def test_an_amount_may_stand_in_two_words(capsys: Streams) -> None:
     run(["convert", "500 mg", "--form", "citrate"])
     assert capsys.readouterr().out == apart
     assert os.linesep.join(apart.splitlines()[:1]).startswith("500 mg")
+
+
+def test_portions_that_fall_short_are_not_said_to_reach(capsys: Streams) -> None:
+    run(["foods", "--target", "9999", "--no-meds", "--kidney", "none", "--age", "40"])
+    assert capsys.readouterr().out.startswith("Portions towards 9999 mg")
