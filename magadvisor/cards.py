@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from magadvisor.door import Door
 from magadvisor.engine import account
-from magadvisor.engine.day import Waking, plan
+from magadvisor.engine.day import plan
+from magadvisor.engine.placing import Waking
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timing import as_shown, left_out, met_by, timed
 from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked

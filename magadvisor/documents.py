@@ -1,6 +1,7 @@
 """Profile documents in, advice documents out."""
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from functools import lru_cache
@@ -49,7 +50,10 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
     if not isinstance(document.value, dict):
         hint = "write keys such as `goals: [sleep]`"
         raise BadAnswer("invalid-profile", "a profile must hold keys and answers", hint, "--profile")
-    return answers_of(profile_document(document.value), goals)
+    try:
+        return answers_of(profile_document(document.value), goals)
+    except BadAnswer as bad:
+        raise _with_line(bad, document.lines) from None
 
 
 def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
@@ -112,6 +116,14 @@ def answers_of(document: "ProfileDocument", goals: Mapping[str, Goal]) -> Answer
         avoid=_texts(document.avoid, "avoid"),
         region=_word(Region, document.region, "region"),
     )
+
+
+def _with_line(bad: BadAnswer, lines: Mapping[tuple[str | int, ...], int]) -> BadAnswer:
+    """Say in which line of a profile document a key stands, or else what holds it."""
+    path = tuple(int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", bad.where))
+    while path and path not in lines:
+        path = path[:-1]
+    return BadAnswer(bad.code, f"profile:{lines[path]}: {bad.message}", bad.hint, bad.where) if path else bad
 
 
 @lru_cache(1)

@@ -96,11 +96,12 @@ def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> st
     for goal in goals.values():
         if tidy in (name.lower().replace("-", " ") for name in goal.names):
             return goal.id
-    known = [*goals, *(name for goal in goals.values() for name in goal.names)]
+    ids = {name: goal.id for goal in goals.values() for name in (*goal.names, goal.id)}
+    close = get_close_matches(tidy, ids, n=1, cutoff=0.6)
     raise BadAnswer(
         "unknown-goal",
         f"{where}: {_quoted(text)} is not a goal we know",
-        did_you_mean(tidy, known) or f"use one of {', '.join(goals)}",
+        f"did you mean {ids[close[0]]}?" if close else f"use one of {', '.join(goals)}",
         where,
     )
 

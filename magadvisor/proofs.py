@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from magadvisor.cards import day_plan
 from magadvisor.door import Door
-from magadvisor.engine.day import Waking
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import QUESTIONS, facts_from_words
+from magadvisor.engine.placing import Waking
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.interaction import Case, Interaction

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from magadvisor.engine.day import WEEKDAYS, Gap, Timed, Waking, conflict, plan, windows
+from magadvisor.engine.day import WEEKDAYS, Gap, Timed, conflict, plan, windows
+from magadvisor.engine.placing import Waking
 from magadvisor.model.profile import Dose
 
 WEEK = 7 * 24 * 60
@@ -229,3 +230,23 @@ def test_doses_are_placed_in_windows_awake_and_apart(seed: int) -> None:
         assert (at - waking.wake) % DAY <= awake
     for place, at in enumerate(placed):
         assert all(min((at - other) % DAY, (other - at) % DAY) >= 240 for other in placed[:place])
+
+
+PLACED = {
+    "an hour after the gap ends, and as late as possible": (
+        [timed("thyroid", ["07:00"], 4, 4)],
+        ("12:00", "23:00"),
+    ),
+    "the middle of a window of two hours": ([timed("all but two hours", ["08:00"], 2, 20)], ("11:00",)),
+    "the edges, where an hour from them would cost a dose": (
+        [timed("all but four hours", ["07:00"], 4, 16)],
+        ("11:00", "15:00"),
+    ),
+    "nothing to keep apart has no edge": ([timed("amoxicillin", ["08:00"], 0, 0)], ("07:00", "19:00")),
+}
+
+
+@pytest.mark.parametrize("name", PLACED)
+def test_a_dose_is_placed_clear_of_the_edges_of_its_window(name: str) -> None:
+    medicines, expected = PLACED[name]
+    assert plan(medicines, 2, Waking()).doses == expected

@@ -16,6 +16,7 @@ from magadvisor.render.handout.compose import Wanted, sheet
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Bar, Items, Pairs, Reader, Sheet, Span, Table
 from magadvisor.render.html import handout
+from magadvisor.render.phrases import to_do
 from tests.support.channels import from_html, profiles, squeezed
 
 CAVEAT = "This is general information. It is not medical advice."
@@ -168,7 +169,7 @@ def test_several_numbers_in_a_row_are_told_as_a_range(knowledge: Knowledge) -> N
     ids = [source.id for source in advice.sources]
     assert cited(ids[:4]) == " [1-4]"
     assert cited([ids[0], ids[2], ids[5]]) == " [1, 3, 5]"
-    assert cited(ids[:2]) == " [1, 2]"
+    assert cited(ids[:2]) == " [1-2]"
     assert cited(["no such source"]) == ""
 
 
@@ -178,7 +179,7 @@ def test_every_action_amount_and_unchecked_item_of_many_people_is_on_their_page(
         for reader in Reader:
             page = handout(sheet(advice, one, knowledge, Wanted(reader)))
             text = squeezed(from_html(page))
-            told = [action.text for action in advice.actions] + [item.typed for item in advice.not_checked]
+            told = [action.text for action in to_do(advice)] + [item.typed for item in advice.not_checked]
             told += [advice.headline, advice.caveat, *(medicine.name for medicine in one.medicines or ())]
             if advice.outcome != "urgent":
                 told += [met.tell for met in advice.interactions] + [watch.text for watch in advice.watch]
@@ -295,11 +296,25 @@ def test_a_page_can_be_had_as_json(capsys: Streams) -> None:
     assert told["sections"][0]["title"] == "Do this first"
 
 
+@pytest.mark.parametrize("format_", ["plain", "markdown", "csv"])
+def test_a_page_tells_the_same_in_other_formats(format_: str, capsys: Streams) -> None:
+    run([*SEED, "-f", format_])
+    told = squeezed(capsys.readouterr().out)
+    run([*SEED, "--json"])
+    paper = json.loads(capsys.readouterr().out)
+    for section in paper["sections"]:
+        assert squeezed(section["title"]).lower() in told.lower()
+        for block in section["blocks"]:
+            if block["kind"] == "items" and format_ == "plain":
+                assert [line for line in block["lines"] if squeezed(line) not in told] == []
+    assert squeezed(CAVEAT) in told
+
+
 @pytest.mark.parametrize(
     ("option", "says"),
     [
         (["--for", "cat"], "use one of patient, doctor"),
-        (["-f", "csv"], "recommend writes the other formats"),
+        (["-f", "pdf"], "use one of screen, plain, json, markdown, html, csv"),
         (["--color", "red"], "use one of auto, always, never"),
     ],
 )

@@ -1,12 +1,11 @@
 """`magadvisor claims`: popular claims, and what the evidence says."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.flags import Knowledge
 from magadvisor.model.answers import BadAnswer
 
 
@@ -21,12 +20,12 @@ def claims(
         str | None,
         typer.Option("--verdict", help="supported, partly, not-supported, contradicted or unknown."),
     ] = None,
-    format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
-    knowledge: Knowledge = None,
-    json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
-    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    format_: flags.Format = None,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Tell what the evidence says of a claim, or list every claim."""
     from magadvisor.claims import all_claims, claims_near

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from magadvisor.cli import about_you as you
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import did_you_mean, read_amount_mg, read_form
 from magadvisor.model.answers import BadAnswer
 
@@ -18,35 +17,35 @@ HUNDRED_MG = "100"
 
 def compare(
     forms: Annotated[list[str] | None, typer.Argument(metavar="[FORM]...", help="Forms to compare.")] = None,
-    goal: you.Goals = None,
-    med: you.Medicines = None,
+    goal: flags.Goal = None,
+    med: flags.Medicine = None,
     every: Annotated[bool, typer.Option("--all", help="Compare every form.")] = False,
     amount: Annotated[str, typer.Option("--amount", help="Elemental mg to count in units.")] = HUNDRED_MG,
     sort: Annotated[str, typer.Option("--sort", help="given, name, magnesium, gut or fit.")] = "given",
     columns: Annotated[
         str | None, typer.Option("--columns", help="The facts to show, with commas; all for every one.")
     ] = None,
-    digestion: you.Digestions = None,
-    kidney: you.KidneyWord = None,
-    egfr: you.Egfr = None,
-    no_meds: you.NoMedicines = False,
-    age: you.Age = None,
-    sex: you.SexWord = None,
-    life_stage: you.Stage = None,
-    pregnant: you.Pregnant = False,
-    breastfeeding: you.Breastfeeding = False,
-    condition: you.Conditions = None,
-    symptom: you.Symptoms = None,
-    taking: you.Takings = None,
-    region: you.RegionWord = None,
-    profile: you.ProfileFile = None,
-    format_: you.Format = None,
-    knowledge: Knowledge = None,
-    json_: you.AsJson = False,
-    output: you.OutputFile = None,
-    force: you.Force = False,
-    exit_zero: you.ExitZero = False,
-    color: you.Colour = "auto",
+    digestion: flags.Digestion = None,
+    kidney: flags.Kidney = None,
+    egfr: flags.Egfr = None,
+    no_meds: flags.NoMedicines = False,
+    age: flags.Age = None,
+    sex: flags.Sex = None,
+    life_stage: flags.LifeStage = None,
+    pregnant: flags.Pregnant = False,
+    breastfeeding: flags.Breastfeeding = False,
+    condition: flags.Condition = None,
+    symptom: flags.Symptom = None,
+    taking: flags.Taking = None,
+    region: flags.Region = None,
+    profile: flags.Profile = None,
+    format_: flags.Format = None,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    exit_zero: flags.ExitZero = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Compare forms of magnesium."""
     from dataclasses import replace

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from magadvisor.cli import about_you as you
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import did_you_mean, read_form
 from magadvisor.model.answers import BadAnswer
 
@@ -15,18 +14,21 @@ WAYS = ("elemental", "compound")
 
 def convert(
     amount: Annotated[
-        str, typer.Argument(help='Such as 500mg, "200 mg elemental", 10mmol, 20mEq.', show_default=False)
+        list[str],
+        typer.Argument(
+            metavar="AMOUNT", help='Such as 500mg, "200 mg elemental", 10mmol, 20mEq.', show_default=False
+        ),
     ],
     form: Annotated[str, typer.Option("--form", help="The form, by its id or a name on labels.")],
     to: Annotated[
         str | None, typer.Option("--to", help="elemental or compound: what the amount is turned into.")
     ] = None,
-    format_: you.Format = None,
-    knowledge: Knowledge = None,
-    json_: you.AsJson = False,
-    output: you.OutputFile = None,
-    force: you.Force = False,
-    color: you.Colour = "auto",
+    format_: flags.Format = None,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Convert an amount of a form, for each of its compounds."""
     from magadvisor.cli.knowledge import knowledge_for
@@ -39,6 +41,6 @@ def convert(
         hint = did_you_mean(to, WAYS) or f"use {' or '.join(WAYS)}"
         raise BadAnswer("unknown-to", "--to: that is not available", hint, "--to")
     known = knowledge_for(knowledge)
-    told = converted(amount, read_form(form, known.forms), to, known)
+    told = converted(" ".join(amount), read_form(form, known.forms), to, known)
     show("convert", told, conversion_sheet(told, known), known, look)
     return Exit.ANSWERED

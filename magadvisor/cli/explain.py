@@ -1,12 +1,11 @@
 """`magadvisor explain`: one entry of the knowledge in plain words."""
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.flags import Knowledge
 
 
 def explain(
@@ -18,12 +17,12 @@ def explain(
             show_default=False,
         ),
     ],
-    format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
-    knowledge: Knowledge = None,
-    json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
-    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
+    format_: flags.Format = None,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Explain a rule, interaction, form, goal, food, limit, claim, medicine, product or source."""
     from magadvisor.cli.knowledge import knowledge_for

@@ -5,9 +5,8 @@ from typing import Annotated
 
 import typer
 
-from magadvisor.cli import about_you as you
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import did_you_mean, read_amount_mg
 from magadvisor.model.answers import BadAnswer
 
@@ -21,8 +20,8 @@ def foods(
         str | None,
         typer.Option("--target", help="Put two or three portions together that bring this many mg."),
     ] = None,
-    diet: you.Diets = None,
-    avoid: you.Avoided = None,
+    diet: flags.Diet = None,
+    avoid: flags.Avoid = None,
     group: Annotated[str | None, typer.Option("--group", help="A group, such as legumes.")] = None,
     potassium: Annotated[
         str | None, typer.Option("--potassium", help="At most this class: low, medium, high or very-high.")
@@ -31,26 +30,26 @@ def foods(
         str, typer.Option("--sort", help="magnesium, per-100g, potassium, energy or name.")
     ] = "magnesium",
     every: Annotated[bool, typer.Option("--all", help="Show every food that fits.")] = False,
-    med: you.Medicines = None,
-    no_meds: you.NoMedicines = False,
-    kidney: you.KidneyWord = None,
-    egfr: you.Egfr = None,
-    age: you.Age = None,
-    sex: you.SexWord = None,
-    life_stage: you.Stage = None,
-    pregnant: you.Pregnant = False,
-    breastfeeding: you.Breastfeeding = False,
-    condition: you.Conditions = None,
-    symptom: you.Symptoms = None,
-    region: you.RegionWord = None,
-    profile: you.ProfileFile = None,
-    format_: you.Format = None,
-    knowledge: Knowledge = None,
-    json_: you.AsJson = False,
-    output: you.OutputFile = None,
-    force: you.Force = False,
-    exit_zero: you.ExitZero = False,
-    color: you.Colour = "auto",
+    med: flags.Medicine = None,
+    no_meds: flags.NoMedicines = False,
+    kidney: flags.Kidney = None,
+    egfr: flags.Egfr = None,
+    age: flags.Age = None,
+    sex: flags.Sex = None,
+    life_stage: flags.LifeStage = None,
+    pregnant: flags.Pregnant = False,
+    breastfeeding: flags.Breastfeeding = False,
+    condition: flags.Condition = None,
+    symptom: flags.Symptom = None,
+    region: flags.Region = None,
+    profile: flags.Profile = None,
+    format_: flags.Format = None,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    exit_zero: flags.ExitZero = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Find foods by magnesium, and put portions together."""
     from magadvisor.cli.knowledge import knowledge_for

@@ -4,9 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from magadvisor.cli import about_you as you
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.flags import Knowledge
 from magadvisor.inputs import read_form
 from magadvisor.model.record import dataclass
 
@@ -34,12 +33,12 @@ def forms(
     form: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="One form, by its id or a name on labels.")
     ] = None,
-    format_: you.Format = None,
-    knowledge: Knowledge = None,
-    json_: you.AsJson = False,
-    output: you.OutputFile = None,
-    force: you.Force = False,
-    color: you.Colour = "auto",
+    format_: flags.Format = None,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    color: flags.Color = "auto",
 ) -> int:
     """List the forms of magnesium, or tell one in full."""
     from magadvisor.cli.knowledge import knowledge_for

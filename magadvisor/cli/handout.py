@@ -7,17 +7,14 @@ import typer
 
 from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.model.answers import BadAnswer
 
 if TYPE_CHECKING:
     from magadvisor.model.knowledge import Knowledge
     from magadvisor.render.handout.sheet import Sheet
 
-_FORMATS = ("html", "json")
-
 For = Annotated[str, typer.Option("--for", help="Who reads it: patient or doctor.")]
+Format = Annotated[str, typer.Option("--format", "-f", help="html, plain, screen, json, markdown or csv.")]
 LargePrint = Annotated[bool, typer.Option("--large-print", help="Larger letters.")]
-Format = Annotated[str, typer.Option("--format", "-f", help="html or json.")]
 
 
 def handout(
@@ -55,14 +52,13 @@ def handout(
     from magadvisor.advisor import advise
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, answers
-    from magadvisor.cli.output import write_file
-    from magadvisor.cli.show import checked_colour, exit_code
+    from magadvisor.cli.output import format_and_colour, write_file
+    from magadvisor.cli.show import exit_code
     from magadvisor.inputs import read_word
     from magadvisor.render.handout.compose import Wanted, sheet
     from magadvisor.render.handout.sheet import Reader
 
-    checked_colour(color)
-    format_ = _format("json" if json_ else format_)
+    format_, _ = format_and_colour(format_, json_, color)
     wanted = Wanted(read_word(Reader, for_, "--for"), large_print, why, quiet)
     known = knowledge_for(knowledge)
     typed = Typed(
@@ -94,18 +90,16 @@ def handout(
     return Exit.ANSWERED if exit_zero else exit_code(advice)
 
 
-def _format(word: str) -> str:
-    if word not in _FORMATS:
-        hint = "use html or json; recommend writes the other formats"
-        raise BadAnswer("unknown-format", "--format: a hand-out is not written that way", hint, "--format")
-    return word
-
-
 def _written(sheet: "Sheet", format_: str, known: "Knowledge") -> str:
     if format_ == "json":
         from magadvisor.documents import command_json
 
         return command_json("handout", sheet, known)
-    from magadvisor.render.html import handout as page
+    if format_ == "html":
+        from magadvisor.render.html import handout as paper
 
-    return page(sheet)
+        return paper(sheet)
+    from magadvisor.cli.pages import document
+    from magadvisor.render.handout.page import page_of
+
+    return document(page_of(sheet), format_)

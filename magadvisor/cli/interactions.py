@@ -1,19 +1,19 @@
 """`magadvisor interactions` and `magadvisor plan`: medicines on their own."""
 
-import sys
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
+from magadvisor.model.answers import BadAnswer, TypedMedicine
 
 if TYPE_CHECKING:
     from magadvisor.cards import Cards
     from magadvisor.model.knowledge import Knowledge
-    from magadvisor.render.page import Line
+    from magadvisor.render.page import Line, Page
 
-Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 Form = Annotated[
     str | None,
     typer.Option("--form", help="The magnesium form you have in mind.", autocompletion=completion.forms),
@@ -22,80 +22,99 @@ Form = Annotated[
 
 def interactions(
     names: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
+            metavar="NAME...",
             help="Medicines as you would write them.",
             show_default=False,
             autocompletion=completion.medicines,
         ),
-    ],
+    ] = None,
     form: Form = None,
+    profile: flags.Profile = None,
+    format_: flags.Format = None,
     knowledge: flags.Knowledge = None,
-    json_: Json = False,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    exit_zero: flags.ExitZero = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Tell what each medicine does with magnesium."""
     from magadvisor.cards import cards
     from magadvisor.cli.knowledge import knowledge_for
-    from magadvisor.inputs import read_form, read_medicine
+    from magadvisor.cli.pages import Look, show
+    from magadvisor.inputs import read_form
 
+    look = Look.chosen(format_, json_, color, output, force)
     known = knowledge_for(knowledge)
-    typed = [read_medicine(name, "NAME") for name in names]
+    typed = _medicines(names, profile, "NAME", known)
+    if not typed:
+        raise BadAnswer("no-medicine", "no medicine was named", "name one or more, as you write them", "NAME")
     told = cards(typed, known, None if form is None else read_form(form, known.forms))
-    _show("interactions", "What these medicines do with magnesium", told, (), known, json_)
-    return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
+    page = _page("What these medicines do with magnesium", told, (), known)
+    show("interactions", told, page, known, look)
+    return _exit(told, exit_zero)
 
 
 def plan(
-    med: Annotated[
-        list[str],
-        typer.Option(
-            "--med",
-            "-m",
-            help='With its times: "cipro@08:00,20:00", "alendronate@sun 07:00".',
-            autocompletion=completion.medicines,
-        ),
-    ],
+    med: flags.Medicine = None,
     form: Form = None,
     doses: Annotated[str, typer.Option("--doses", help="How many doses of magnesium, 1 to 6.")] = "2",
     wake: Annotated[str, typer.Option("--wake", help="When you get up.")] = "07:00",
     sleep: Annotated[str, typer.Option("--sleep", help="When you go to bed.")] = "23:00",
+    profile: flags.Profile = None,
+    format_: flags.Format = None,
     knowledge: flags.Knowledge = None,
-    json_: Json = False,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    exit_zero: flags.ExitZero = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
     from magadvisor.cards import day_plan
     from magadvisor.cli.knowledge import knowledge_for
-    from magadvisor.cli.output import ascii_only, width
-    from magadvisor.engine.day import Waking
-    from magadvisor.inputs import read_count, read_form, read_medicine, read_time
-    from magadvisor.model.answers import BadAnswer
+    from magadvisor.cli.output import ascii_only
+    from magadvisor.cli.pages import Look, show
+    from magadvisor.engine.placing import Waking
+    from magadvisor.inputs import read_count, read_form, read_time
     from magadvisor.render.cards import day_lines
+    from magadvisor.render.hours import headline
 
+    look = Look.chosen(format_, json_, color, output, force)
     waking = Waking(read_time(wake, "--wake").minute, read_time(sleep, "--sleep").minute)
     asked = read_count(doses, 6, "--doses")
-    typed = [read_medicine(text) for text in med]
-    if not any(one.doses for one in typed):
-        raise BadAnswer("no-time", "no medicine has a time", 'write NAME@07:00 or "NAME@sun 07:00"', "--med")
     known = knowledge_for(knowledge)
+    typed = _medicines(med, profile, "--med", known)
+    if not any(one.doses for one in typed):
+        hint = 'write --med NAME@07:00 or --med "NAME@sun 07:00"'
+        raise BadAnswer("no-time", "no medicine has a time", hint, "--med")
     chosen = None if form is None else read_form(form, known.forms)
     told = day_plan(typed, known, chosen, asked, waking)
-    lines = tuple(day_lines(told.day, width(), ascii_only()))
-    _show("plan", "When magnesium fits into this day", told, lines, known, json_)
-    return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
+    lines = tuple(day_lines(told.day, told.interactions, look.columns, ascii_only()))
+    show("plan", told, _page(headline(told.day), told, lines, known), known, look)
+    return _exit(told, exit_zero)
 
 
-def _show(
-    command: str, headline: str, told: "Cards", day: "tuple[Line, ...]", known: "Knowledge", as_json: bool
-) -> None:
-    from magadvisor.cli.output import ascii_only, width
-    from magadvisor.documents import command_json
+def _medicines(
+    texts: list[str] | None, profile: str | None, where: str, known: "Knowledge"
+) -> Sequence[TypedMedicine]:
+    """Read the medicines on the line; without any, those of the profile document."""
+    from magadvisor.cli.options import Typed, medicines, some_answers
+
+    if texts:
+        return medicines(texts, where)
+    return some_answers(Typed(), profile, known).medicines or ()
+
+
+def _page(headline: str, told: "Cards", day: "tuple[Line, ...]", known: "Knowledge") -> "Page":
     from magadvisor.render.cards import page_of_cards
-    from magadvisor.render.plain import plain
 
-    if as_json:
-        sys.stdout.write(command_json(command, told, known))
-        return
-    page = page_of_cards(
+    return page_of_cards(
         headline, told.medicines, told.interactions, told.not_checked, told.remarks, told.sources, day, known
     )
-    sys.stdout.write(plain(page, width(), ascii_only()))
+
+
+def _exit(told: "Cards", exit_zero: bool) -> Exit:
+    return Exit.NOT_ALL_CHECKED if told.not_checked and not exit_zero else Exit.ANSWERED

@@ -4,20 +4,21 @@ from typing import Annotated
 
 import typer
 
-from magadvisor.cli import about_you as you
+from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.flags import Knowledge
 from magadvisor.model.answers import BadAnswer
 
 
 def label(
-    text: Annotated[str, typer.Argument(help="The line, in quotes.", show_default=False)],
-    format_: you.Format = None,
-    knowledge: Knowledge = None,
-    json_: you.AsJson = False,
-    output: you.OutputFile = None,
-    force: you.Force = False,
-    color: you.Colour = "auto",
+    text: Annotated[
+        list[str], typer.Argument(metavar="TEXT", help="The line, in quotes.", show_default=False)
+    ],
+    format_: flags.Format = None,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
+    output: flags.Output = None,
+    force: flags.Force = False,
+    color: flags.Color = "auto",
 ) -> int:
     """Read a line of a label and work it out again."""
     from magadvisor.cli.knowledge import knowledge_for
@@ -26,9 +27,10 @@ def label(
     from magadvisor.render.label import label_sheet
 
     look = Look.chosen(format_, json_, color, output, force)
-    if not text.strip():
+    line = " ".join(text)
+    if not line.strip():
         raise BadAnswer("blank-item", "TEXT is blank", "write the line of the label in quotes", "TEXT")
     known = knowledge_for(knowledge)
-    told = read(text, known)
+    told = read(line, known)
     show("label", told, label_sheet(told, known), known, look)
     return Exit.NOT_ALL_CHECKED if told.verdict == "unread" else Exit.ANSWERED

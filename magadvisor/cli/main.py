@@ -104,13 +104,22 @@ def _wants_json(arguments: Sequence[str]) -> bool:
 
 
 def _usage(wrong: typer.TyperException) -> Failure:
-    """Name a wrong option or command; other words of the line are never repeated."""
-    message = getattr(wrong, "message", "") or "the command line could not be read"
+    """Name a wrong or missing option or command; other words of the line are never repeated."""
+    missing = _name(getattr(wrong, "param", None))
+    said = getattr(wrong, "message", "") or (f"{missing} is missing" if missing else "")
+    message = said or "the command line could not be read"
     if message.startswith("Got unexpected extra argument"):
         message = "a word stands where no word belongs; give each answer with its option"
     first, _, rest = message.partition("\n")
-    hint = _meant(first, wrong) or rest.strip()
-    return Failure(Exit.USAGE, "usage", first.rstrip("."), hint or "see --help")
+    command = getattr(getattr(wrong, "ctx", None), "command_path", "magadvisor")
+    hint = _meant(first, wrong) or rest.strip() or f"see {command} --help"
+    return Failure(Exit.USAGE, "usage", first.rstrip("."), hint, missing)
+
+
+def _name(parameter: object) -> str:
+    """Name an option or an argument as the help does."""
+    option = next((one for one in getattr(parameter, "opts", ()) if one.startswith("--")), "")
+    return option or getattr(parameter, "metavar", None) or (getattr(parameter, "name", "") or "").upper()
 
 
 def _meant(message: str, wrong: typer.TyperException) -> str:

@@ -54,6 +54,11 @@ def some_answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Ans
     return read
 
 
+def medicines(texts: list[str], where: str = "--med") -> tuple[TypedMedicine, ...]:
+    """Read medicines with their times; "none" alone is none."""
+    return tuple(read_medicine(text, where) for text in _texts(texts, where))
+
+
 def says_something(read: Answers) -> bool:
     """Say whether anything about the person was answered, beside what for and where."""
     return read != Answers(goals=read.goals, region=read.region, diet=read.diet)
@@ -126,7 +131,7 @@ def _with_lists(read: Answers, typed: Typed) -> Answers:
     if typed.no_medicines:
         read = replace(read, medicines=())
     if typed.medicines:
-        read = replace(read, medicines=_medicines(typed.medicines))
+        read = replace(read, medicines=medicines(typed.medicines))
     if typed.conditions:
         read = replace(read, conditions=_texts(typed.conditions, "--condition"))
     if typed.symptoms:
@@ -137,10 +142,6 @@ def _with_lists(read: Answers, typed: Typed) -> Answers:
         taken = tuple(TypedMagnesium(text) for text in _texts(typed.taking, "--taking"))
         read = replace(read, taking=taken)
     return read
-
-
-def _medicines(texts: list[str]) -> tuple[TypedMedicine, ...]:
-    return tuple(read_medicine(text) for text in _texts(texts, "--med"))
 
 
 def _texts(texts: list[str], where: str) -> tuple[str, ...]:

@@ -6,7 +6,11 @@ import sys
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit, Failure
+from magadvisor.inputs import did_you_mean
+from magadvisor.model.answers import BadAnswer
 
+FORMATS = ("screen", "plain", "json", "markdown", "html", "csv")
+COLOURS = ("auto", "always", "never")
 WIDEST = 100
 NARROWEST = 20
 
@@ -31,6 +35,23 @@ def coloured(choice: str) -> bool:
         return True
     dumb = os.environ.get("TERM") == "dumb" or os.environ.get("CLICOLOR") == "0"
     return sys.stdout.isatty() and not dumb
+
+
+def format_and_colour(format_: str | None, as_json: bool, colour: str) -> tuple[str, bool]:
+    """Check the words of --format and --color; the format falls back to what the output can show."""
+    one_of(colour, COLOURS, "--color", "unknown-color")
+    colours = coloured(colour)
+    usual = "screen" if colours or sys.stdout.isatty() else "plain"
+    chosen = "json" if as_json else format_ or usual
+    one_of(chosen, FORMATS, "--format", "unknown-format")
+    return chosen, colours
+
+
+def one_of(word: str, words: tuple[str, ...], where: str, code: str) -> None:
+    """Refuse a word that is none of these, and say which was meant or which there are."""
+    if word not in words:
+        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
+        raise BadAnswer(code, f"{where}: that is not available", hint, where)
 
 
 def writable(path: Path, force: bool, option: str = "--output") -> None:

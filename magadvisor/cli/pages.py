@@ -1,20 +1,16 @@
 """A page that answers a command, in the format that was asked for."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from magadvisor.cli.output import ascii_only, coloured, width, write_file
-from magadvisor.inputs import did_you_mean
-from magadvisor.model.answers import BadAnswer
+from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, width, write_file
 from magadvisor.model.record import dataclass
 
 if TYPE_CHECKING:
     from magadvisor.model.knowledge import Knowledge
     from magadvisor.render.page import Page
-
-FORMATS = ("screen", "plain", "json")
-COLOURS = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,37 +27,54 @@ class Look:
         cls, format_: str | None, as_json: bool, colour: str, output: Path | None, force: bool
     ) -> "Look":
         """Check the words of the options; the format falls back to what the output can show."""
-        format_ = "json" if as_json else format_ or ("screen" if sys.stdout.isatty() else "plain")
-        one_of(format_, FORMATS, "--format", "unknown-format")
-        one_of(colour, COLOURS, "--color", "unknown-color")
-        return cls(format_, coloured(colour), output, force)
+        return cls(*format_and_colour(format_, as_json, colour), output, force)
+
+    @property
+    def columns(self) -> int:
+        """Give the room for drawings: that of the terminal, or little in a format without columns."""
+        return width() if self.format in ("screen", "plain") else NARROWEST
 
 
 def show(command: str, told: object, page: "Page", known: "Knowledge", look: Look) -> None:
     """Write a page to a file, or to the output in colour where that is wanted."""
+
+    def written() -> str:
+        if look.format == "json":
+            from magadvisor.documents import command_json
+
+            return command_json(command, told, known)
+        return document(page, look.format)
+
+    put(look, page, written)
+
+
+def put(look: Look, page: "Page", written: Callable[[], str]) -> None:
+    """Put a page on the screen in colour, or what is written of it where that was asked for."""
     if look.output is not None:
-        write_file(look.output, _text(command, told, page, known, look.format), look.force)
+        write_file(look.output, written(), look.force)
     elif look.format == "screen" and look.colour:
         from magadvisor.render.screen import console, screen
 
         text = screen(page, width(), ascii_only())
         console(width()).print(text, end="", soft_wrap=True)
     else:
-        sys.stdout.write(_text(command, told, page, known, look.format))
+        sys.stdout.write(written())
 
 
-def one_of(word: str, words: tuple[str, ...], where: str, code: str) -> None:
-    """Refuse a word that is none of these, and say which was meant or which there are."""
-    if word not in words:
-        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
-        raise BadAnswer(code, f"{where}: that is not available", hint, where)
+def document(page: "Page", format_: str) -> str:
+    """Write a page in a format; every format holds the same facts and the caveat."""
+    if format_ == "markdown":
+        from magadvisor.render.markdown import markdown
 
+        return markdown(page)
+    if format_ == "csv":
+        from magadvisor.render.csv import page_csv
 
-def _text(command: str, told: object, page: "Page", known: "Knowledge", format_: str) -> str:
-    if format_ == "json":
-        from magadvisor.documents import command_json
+        return page_csv(page)
+    if format_ == "html":
+        from magadvisor.render.html import html
 
-        return command_json(command, told, known)
+        return html(page)
     from magadvisor.render.plain import plain
 
     return plain(page, width(), ascii_only())

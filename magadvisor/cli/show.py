@@ -2,21 +2,12 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.output import NARROWEST, ascii_only, coloured, width, write_file
-from magadvisor.inputs import did_you_mean
+from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, width, write_file
 from magadvisor.model.advice import Advice
-from magadvisor.model.answers import BadAnswer
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
-
-if TYPE_CHECKING:
-    from magadvisor.render.page import Page
-
-FORMATS = ("screen", "plain", "json", "markdown", "html", "csv")
-COLOURS = ("auto", "always", "never")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,16 +22,7 @@ class View:
     @classmethod
     def chosen(cls, format_: str | None, colour: str, *, why: bool, quiet: bool) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
-        checked_colour(colour)
-        colours = coloured(colour)
-        format_ = format_ or ("screen" if colours or sys.stdout.isatty() else "plain")
-        _one_of(format_, FORMATS, "--format", "unknown-format")
-        return cls(format_, colours, why, quiet)
-
-
-def checked_colour(word: str) -> None:
-    """Refuse a word of --color that is none."""
-    _one_of(word, COLOURS, "--color", "unknown-color")
+        return cls(*format_and_colour(format_, False, colour), why, quiet)
 
 
 def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:
@@ -72,22 +54,9 @@ def _text(advice: Advice, view: View) -> str:
 
         marks = ascii_only()
         return plain(page(advice, Choices(view.why, view.quiet, marks, width())), width(), marks)
-    return _document(page(advice, Choices(view.why, view.quiet, width=NARROWEST)), view.format)
+    from magadvisor.cli.pages import document
 
-
-def _document(page: "Page", format_: str) -> str:
-    """Write a page in a format that has no columns; it is laid out without drawings of amounts."""
-    if format_ == "markdown":
-        from magadvisor.render.markdown import markdown
-
-        return markdown(page)
-    if format_ == "csv":
-        from magadvisor.render.csv import page_csv
-
-        return page_csv(page)
-    from magadvisor.render.html import html
-
-    return html(page)
+    return document(page(advice, Choices(view.why, view.quiet, width=NARROWEST)), view.format)
 
 
 def _coloured(advice: Advice, view: View) -> None:
@@ -97,9 +66,3 @@ def _coloured(advice: Advice, view: View) -> None:
     marks = ascii_only()
     told = page(advice, Choices(view.why, view.quiet, marks, width()))
     console(width()).print(screen(told, width(), marks), end="", soft_wrap=True)
-
-
-def _one_of(word: str, words: tuple[str, ...], where: str, code: str) -> None:
-    if word not in words:
-        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
-        raise BadAnswer(code, f"{where}: that is not available", hint, where)

@@ -8,16 +8,13 @@ is told as one day.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
+from magadvisor.engine.placing import MINUTES_A_DAY, MINUTES_A_WEEK, Span, Waking, clock, place
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
 from magadvisor.model.record import dataclass
 
-MINUTES_A_DAY = 24 * 60
-MINUTES_A_WEEK = 7 * MINUTES_A_DAY
 SHORTEST_WINDOW = 30
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-
-Span = tuple[int, int]  # start in 0..MINUTES_A_WEEK, end after it; may pass the week's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +33,6 @@ class Timed:
     doses: tuple[Dose, ...]
     gap: Gap
     least: Gap
-
-
-@dataclass(frozen=True, slots=True)
-class Waking:
-    """Waking hours in minutes after midnight; sleep may lie past midnight."""
-
-    wake: int = 7 * 60
-    sleep: int = 23 * 60
 
 
 def plan(medicines: Sequence[Timed], doses: int, waking: Waking, left_out: tuple[str, ...] = ()) -> Day:
@@ -77,36 +66,14 @@ def conflict(medicines: Sequence[Timed]) -> tuple[str, ...]:
     return ()
 
 
-def place(free: Sequence[Span], doses: int, waking: Waking) -> tuple[str, ...]:
-    """Place doses at times that are free every day, awake, and as far apart as they can be."""
-    times = [minute for minute in _awake(waking) if _free_daily(minute, free)]
-    chosen: list[int] = []
-    while times and len(chosen) < doses:
-        best = max(times, key=lambda minute: (_distance(minute, chosen), -_rank(minute, waking)))
-        if chosen and _distance(best, chosen) < _FEWEST_APART:
-            break
-        chosen.append(best)
-    return tuple(clock(minute) for minute in sorted(chosen, key=lambda m: _rank(m, waking)))
-
-
 def tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
     """Write spans as times of day; those alike on every day are told once."""
     return tuple(Window(clock(start), clock_end(start, length), on) for start, length, on in _by_day(spans))
 
 
-def clock(minute: int) -> str:
-    """Write a minute of the week as HH:MM."""
-    hours, minutes = divmod(minute % MINUTES_A_DAY, 60)
-    return f"{hours:02d}:{minutes:02d}"
-
-
 def clock_end(start: int, length: int) -> str:
     """Write the end of a span; a whole day ends at 24:00."""
     return "24:00" if length >= MINUTES_A_DAY and start % MINUTES_A_DAY == 0 else clock(start + length)
-
-
-_STEP = 30
-_FEWEST_APART = 4 * 60
 
 
 def _closing(chosen: tuple[Timed, ...], medicines: Sequence[Timed], more: int) -> tuple[Timed, ...] | None:
@@ -200,26 +167,3 @@ def _blocks(medicines: Iterable[Timed]) -> tuple[Block, ...]:
         for start, length, on in _by_day(tuple(_closed(medicine)))
         if length
     )
-
-
-def _awake(waking: Waking) -> list[int]:
-    length = (waking.sleep - waking.wake) % MINUTES_A_DAY or MINUTES_A_DAY
-    return [(waking.wake + step) % MINUTES_A_DAY for step in range(0, length + 1, _STEP)]
-
-
-def _rank(minute: int, waking: Waking) -> int:
-    return (minute - waking.wake) % MINUTES_A_DAY
-
-
-def _free_daily(minute: int, free: Sequence[Span]) -> bool:
-    return all(_inside(day * MINUTES_A_DAY + minute, free) for day in range(7))
-
-
-def _inside(minute: int, free: Sequence[Span]) -> bool:
-    return any(start <= minute <= end or start <= minute + MINUTES_A_WEEK <= end for start, end in free)
-
-
-def _distance(minute: int, chosen: Sequence[int]) -> int:
-    """Measure the shortest way around the day to a chosen dose; far when none is chosen."""
-    ways = [abs(minute - other) % MINUTES_A_DAY for other in chosen]
-    return min((min(way, MINUTES_A_DAY - way) for way in ways), default=MINUTES_A_DAY)

@@ -5,12 +5,13 @@ Inside a step the strictest always wins, so the order of rules does not matter.
 
 from magadvisor.engine import account, tell
 from magadvisor.engine.basis import Basis
-from magadvisor.engine.day import Waking, plan
+from magadvisor.engine.day import plan
 from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
 from magadvisor.engine.nearly import nearly
 from magadvisor.engine.notfirst import not_first
+from magadvisor.engine.placing import Waking
 from magadvisor.engine.settle import settle
 from magadvisor.engine.timing import left_out, timed
 from magadvisor.engine.whatif import changes

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.render import phrases
+from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
-from magadvisor.render.lists import ranges
+from magadvisor.render.lists import marks
 from magadvisor.render.page import Line, Page, Part
 
 
@@ -41,18 +41,18 @@ def page_of_cards(
     )
 
 
-def day_lines(day: Day | None, width: int, ascii_only: bool) -> Iterator[Line]:
+def day_lines(day: Day | None, met: Sequence[MetInteraction], width: int, ascii_only: bool) -> Iterator[Line]:
     """Tell a day; where spacing does not help there is none to tell."""
     if day is None:
-        yield Line("No time of day helps: one of these medicines must not meet magnesium at all.", "careful")
+        yield Line(hours.no_day(met), "careful")
         return
     if not any(window.on for window in day.windows):
         yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
-    yield from (Line(text) for text in phrases.day(day))
+    yield from (Line(text) for text in hours.day(day, met))
 
 
 def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
-    cited = f" [{ranges(sorted(numbers[source] for source in one.sources))}]"
+    cited = marks(numbers[source] for source in one.sources)
     yield Line(f"{', '.join(one.medicines)}: {phrases.interaction(one)}", phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
     yield from (Line(text, under=True) for text in phrases.about(one))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.source import Citation, Source
+from magadvisor.render.lists import marks
 from magadvisor.render.page import Line
 
 
@@ -15,7 +16,7 @@ class Cited:
         self._places: dict[str, dict[str, None]] = {}
 
     def __call__(self, citations: Iterable[Citation]) -> str:
-        """Cite sources with their places: [1] [2]."""
+        """Cite sources with their places: [1-2]."""
         cited: dict[str, None] = {}
         for one in citations:
             places = self._places.setdefault(one.id, {})
@@ -23,7 +24,7 @@ class Cited:
                 places[one.at] = None
             cited[one.id] = None
         numbers = list(self._places)
-        return "".join(f" [{numbers.index(one) + 1}]" for one in cited)
+        return marks(numbers.index(one) + 1 for one in cited)
 
     def ids(self, sources: Iterable[str]) -> str:
         """Cite sources whose places stand with the statement itself."""

@@ -6,6 +6,7 @@ from magadvisor.model.claim import ClaimVerdict
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
 from magadvisor.render import phrases
+from magadvisor.render.lists import marks
 from magadvisor.render.page import Line, Page, Part
 from magadvisor.render.works import sureness as certainty_of
 
@@ -114,4 +115,4 @@ def _not_assessed(told: ClaimsTold) -> Iterator[Line]:
 
 
 def _marks(places: tuple[CitedPlace, ...], numbers: dict[str, int]) -> str:
-    return "".join(f" [{number}]" for number in dict.fromkeys(numbers[one.id] for one in places))
+    return marks(numbers[one.id] for one in places)

@@ -31,7 +31,8 @@ def _headline(told: FoodsTold) -> str:
     if told.no_plan:
         return "No portions are put together here: ask first"
     if told.target_mg is not None:
-        return f"Portions that bring about {told.target_mg:g} mg of magnesium a day"
+        bring = "that bring about" if any(one.reaches for one in told.plans) else "towards"
+        return f"Portions {bring} {told.target_mg:g} mg of magnesium a day"
     return "Foods by magnesium"
 
 

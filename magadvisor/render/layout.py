@@ -10,9 +10,6 @@ from magadvisor.render.page import Line, Page, Part
 NARROW = 60
 """Columns under which a label stands on a row of its own."""
 
-LABEL = 15
-"""Columns that labels take at most; a longer one stands on a row of its own."""
-
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -28,7 +25,7 @@ def rows(page: Page, width: int, ascii_only: bool) -> Iterator[Row]:
     yield from (Row("", text, page.style) for text in _wrapped(page.headline, width, ascii_only))
     if page.subtitle:
         yield from (Row("", text, "muted") for text in _wrapped(page.subtitle, width, ascii_only))
-    beside = min(LABEL, 2 + max((len(part.label) for part in page.parts), default=0))
+    beside = 2 + max((len(part.label) for part in page.parts), default=0)
     for place, part in enumerate(page.parts):
         if width < NARROW or not part.joins or not place:
             yield Row("", "", "plain")
@@ -50,9 +47,6 @@ def box(page: Page, width: int, ascii_only: bool) -> Iterator[str]:
 
 def _beside(part: Part, beside: int, width: int, ascii_only: bool) -> Iterator[Row]:
     label = part.label
-    if len(label) > beside - 2:
-        yield Row(label, "", "label")
-        label = ""
     for line in part.lines:
         for text in _broken(line, width - beside, ascii_only):
             yield Row(f"{label:<{beside}}", text, line.style)

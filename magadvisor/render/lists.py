@@ -1,6 +1,6 @@
 """Short ways to write several things in a row."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -12,6 +12,12 @@ def ranges(numbers: Sequence[int]) -> str:
         else:
             runs.append([number])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+
+
+def marks(numbers: Iterable[int]) -> str:
+    """Write the numbers of sources to stand behind a statement, each once; nothing for none."""
+    told = ranges(sorted(set(numbers)))
+    return f" [{told}]" if told else ""
 
 
 def either(words: Sequence[str]) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
-from magadvisor.render import phrases, quantities
+from magadvisor.render import hours, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
-from magadvisor.render.lists import ranges
+from magadvisor.render.lists import marks
 
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
@@ -94,15 +94,14 @@ class Numbers:
         cited = [one for one in sources if one in self._known]
         for one in cited:
             self._of.setdefault(one, len(self._of) + 1)
-        numbers = ranges(sorted({self._of[one] for one in cited}))
-        return f" [{numbers}]" if numbers else ""
+        return marks(self._of[one] for one in cited)
 
     def told(self) -> tuple[Line, ...]:
         """List the sources that were cited."""
         shared: dict[str, list[int]] = {}
         for one, number in self._of.items():
             shared.setdefault(self._told(self._known[one]), []).append(number)
-        told = [f"[{ranges(numbers)}] {source}" for source, numbers in shared.items()]
+        told = [f"{marks(numbers).strip()} {source}" for source, numbers in shared.items()]
         return (Line(" ".join(told), "muted"),) if told else ()
 
 
@@ -151,7 +150,7 @@ def _signs(advice: Advice) -> Iterator[Line]:
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:
-    return tuple(Line(phrases.action(action), "careful") for action in advice.actions)
+    return tuple(Line(phrases.action(action), "careful") for action in phrases.to_do(advice))
 
 
 def _not_checked(advice: Advice) -> tuple[Line, ...]:
@@ -213,7 +212,7 @@ def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
     if not any(window.on for window in advice.day.windows):
         for text in day_line(advice.day, choices.width, choices.ascii):
             yield Line(text, fixed=True)
-    for text in phrases.day(advice.day):
+    for text in hours.day(advice.day, advice.interactions):
         yield Line(text)
 
 

@@ -6,7 +6,6 @@ from magadvisor.model.advice import (
     Action,
     Advice,
     CitedSource,
-    Day,
     LeastGap,
     MedicineAnswer,
     MetInteraction,
@@ -14,8 +13,8 @@ from magadvisor.model.advice import (
     OfferedForm,
     Reason,
     SuggestedFood,
-    Window,
 )
+from magadvisor.model.words import Outcome
 from magadvisor.render.words import finding
 
 LONGEST_FOOD = 35
@@ -40,6 +39,7 @@ _WHEN = {
     "before-use": "Before use",
     "routine": "When you next see them",
 }
+_CANNOT_WAIT = ("emergency", "same-day")
 _SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
 _QUESTION = {
     "kidney": "your kidneys",
@@ -64,6 +64,13 @@ def goals(advice: Advice) -> str:
     """Say what the advice is for."""
     named = advice.profile["goals"]
     return "for " + ", ".join(named if isinstance(named, list) else [str(named)]).replace("-", " ")
+
+
+def to_do(advice: Advice) -> tuple[Action, ...]:
+    """List what to do; where help is needed now, only what cannot wait."""
+    if advice.outcome != Outcome.URGENT:
+        return advice.actions
+    return tuple(one for one in advice.actions if one.urgency in _CANNOT_WAIT)
 
 
 def action(one: Action) -> str:
@@ -134,25 +141,6 @@ def about(one: MetInteraction, differ: bool = True) -> Iterator[str]:
 def nothing_applies(*items: MedicineAnswer) -> str:
     """Say which medicines were checked although no rule speaks of them."""
     return f"{', '.join(item.typed for item in items)}: checked; none of our rules applies."
-
-
-def day(one: Day) -> Iterator[str]:
-    """Say when magnesium fits, or what clashes, and whose hours are missing."""
-    if one.left_out:
-        yield f"Not in this plan: {', '.join(one.left_out)}. No time was given, or we do not know it."
-    if one.windows:
-        yield f"Magnesium fits {_windows(one.windows)}."
-    if one.doses:
-        yield f"For example at {' and '.join(one.doses)}."
-    for block in one.blocked:
-        yield f"{block.by}: no magnesium {block.from_}-{block.to}{_on(block.on)}."
-    if one.conflict:
-        yield f"No time fits. These close the day: {', '.join(one.conflict)}."
-        if one.least.windows:
-            yield (
-                "The shortest gaps that an authority accepts would leave "
-                f"{_windows(one.least.windows)}. Ask the pharmacist; do not shorten the gaps on your own."
-            )
 
 
 def red_flags(advice: Advice) -> Iterator[tuple[str, str]]:
@@ -237,11 +225,3 @@ def _shorter(least: LeastGap, one: MetInteraction) -> bool:
     """Say whether an authority accepts less than the gap that is told."""
     told = (one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
     return (least.after, least.before) != told
-
-
-def _windows(windows: tuple[Window, ...]) -> str:
-    return ", ".join(f"{one.from_}-{one.to}{_on(one.on)}" for one in windows)
-
-
-def _on(days: tuple[str, ...]) -> str:
-    return f" ({', '.join(days)})" if days else ""

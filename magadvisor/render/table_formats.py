@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from magadvisor.model.printable import printable
+from magadvisor.render.csv import cell
+from magadvisor.render.markdown import escaped
 from magadvisor.render.page import Part
 from magadvisor.render.tables import Sheet, Table
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _STYLE = (
     "body{font:1rem/1.5 sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem}"
     "table{border-collapse:collapse}th,td{border:1px solid #767676;padding:.3rem .5rem;"
     "text-align:left;vertical-align:top}aside{border:2px solid;padding:.5rem 1rem;margin:1rem 0}"
 )
-_MARKS = str.maketrans({mark: f"\\{mark}" for mark in "\\`*_{}[]<>#|~"})
 
 
 def grid(table: Table) -> list[list[str]]:
@@ -28,8 +28,8 @@ def grid(table: Table) -> list[list[str]]:
 
 def markdown(sheet: Sheet) -> str:
     """Write a sheet as Markdown."""
-    lines = [f"# {_marked(sheet.headline)}", ""]
-    lines += [_marked(sheet.subtitle), ""] if sheet.subtitle else []
+    lines = [f"# {escaped(sheet.headline)}", ""]
+    lines += [escaped(sheet.subtitle), ""] if sheet.subtitle else []
     lines += _sections(sheet.first)
     rows = _turned(sheet.table)
     if rows:
@@ -37,7 +37,7 @@ def markdown(sheet: Sheet) -> str:
         lines += [f"| {' | '.join(_cell(text) for text in row)} |" for row in rows[1:]]
         lines.append("")
     lines += _sections(sheet.after)
-    return "\n".join([*lines, f"> {_marked(sheet.caveat)}", "", _marked(sheet.stamp)]) + "\n"
+    return "\n".join([*lines, f"> {escaped(sheet.caveat)}", "", escaped(sheet.stamp)]) + "\n"
 
 
 def html(sheet: Sheet) -> str:
@@ -94,7 +94,7 @@ def _sections(parts: Sequence[Part]) -> list[str]:
     lines: list[str] = []
     for part in parts:
         if part.lines:
-            lines += [f"**{_marked(part.label)}**", "", *(f"- {_marked(one.text)}" for one in part.lines), ""]
+            lines += [f"**{escaped(part.label)}**", "", *(f"- {escaped(one.text)}" for one in part.lines), ""]
     return lines
 
 
@@ -117,13 +117,8 @@ def _escaped(text: str) -> str:
 
 
 def _cell(text: str) -> str:
-    return "<br>".join(_marked(part) for part in text.split("\n"))
-
-
-def _marked(text: str) -> str:
-    return printable(text).translate(_MARKS)
+    return "<br>".join(escaped(part) for part in text.split("\n"))
 
 
 def _plain(text: str) -> str:
-    told = "; ".join(printable(part) for part in text.split("\n"))
-    return f"'{told}" if told.startswith(_FORMULA) else told
+    return cell("; ".join(text.split("\n")))

@@ -6,12 +6,12 @@ from textwrap import wrap
 
 from magadvisor.model.printable import in_ascii, printable
 from magadvisor.model.record import dataclass
-from magadvisor.render.layout import LABEL
 from magadvisor.render.page import Line, Page, Part
 
 SIDE_BY_SIDE_FROM = 72
 """Columns from which things stand beside each other; under it each becomes a short record."""
 
+NARROWEST_LABEL = 15
 NARROWEST_CELL = 19
 NARROWEST_LAST = 14
 WIDEST_NAME = 30
@@ -70,6 +70,12 @@ def page_of(sheet: Sheet, width: int, ascii_only: bool) -> Page:
     )
 
 
+def _beside(table: Table) -> int:
+    """Measure the column of labels that stands beside the cells."""
+    labels = (table.corner, *(fact.label for fact in table.facts))
+    return max(NARROWEST_LABEL, 2 + max(map(len, labels)))
+
+
 def table_parts(table: Table, width: int, ascii_only: bool) -> Iterator[Part]:
     """Lay a table out: side by side where there is room, else as a record a thing."""
     if not table.things or not table.facts:
@@ -100,7 +106,7 @@ def _record(table: Table, place: int) -> Iterator[Line]:
 
 def _blocks(table: Table, width: int, ascii_only: bool) -> Iterator[Part]:
     """Put as many things beside each other as fit, then the rest below, evenly."""
-    room = width - LABEL
+    room = width - _beside(table)
     most = max(1, (room + GAP) // (NARROWEST_CELL + GAP))
     blocks = -(-len(table.things) // most)
     beside = -(-len(table.things) // blocks)
@@ -112,10 +118,10 @@ def _blocks(table: Table, width: int, ascii_only: bool) -> Iterator[Part]:
         )
         for fact in table.facts:
             if any(fact.cells[place] for place in places):
-                yield Part(fact.label, tuple(_beside(fact, places, cell, ascii_only)))
+                yield Part(fact.label, tuple(_cells(fact, places, cell, ascii_only)))
 
 
-def _beside(fact: Fact, places: Sequence[int], cell: int, ascii_only: bool) -> Iterator[Line]:
+def _cells(fact: Fact, places: Sequence[int], cell: int, ascii_only: bool) -> Iterator[Line]:
     if fact.about:
         yield Line(fact.about, "label")
     wrapped = [_wrapped(fact.cells[place] or "-", cell, ascii_only) for place in places]
@@ -136,9 +142,10 @@ def _list(table: Table, width: int, ascii_only: bool) -> Iterator[Line]:
     ]
     rows = [[_shown(text, ascii_only) for text in row] for row in (head, *rows)]
     wide = [max(len(row[place]) for row in rows) for place in range(len(head) - 1)]
-    if sum(wide) + GAP * len(wide) + max(len(row[-1]) for row in rows) > width - LABEL:
+    room = width - _beside(table)
+    if sum(wide) + GAP * len(wide) + max(len(row[-1]) for row in rows) > room:
         wide[0] = min(wide[0], WIDEST_NAME)
-    last = width - LABEL - sum(wide) - GAP * len(wide)
+    last = room - sum(wide) - GAP * len(wide)
     if last < min(NARROWEST_LAST, max(len(row[-1]) for row in rows)):
         yield from (Line(_sentence(table, place)) for place in range(len(table.things)))
         return

@@ -20,7 +20,7 @@ def first(advice: Advice) -> Iterator[Block]:
     if is_medicine(advice):
         yield Items((_NOT_IF,), "steps")
         yield from signs(advice)
-    yield Items(tuple(phrases.action(one) for one in advice.actions) or (_SHOW,), "steps")
+    yield Items(tuple(phrases.action(one) for one in phrases.to_do(advice)) or (_SHOW,), "steps")
 
 
 def why(advice: Advice, cited: Cited) -> Iterator[Block]:

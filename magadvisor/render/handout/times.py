@@ -1,10 +1,9 @@
 """What each medicine asks of the hours, and the day between them."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from magadvisor.model.advice import Advice, MetInteraction
-from magadvisor.render import phrases
+from magadvisor.render import hours, phrases
 from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Block, Items, Table
@@ -53,4 +52,4 @@ def _day(advice: Advice) -> Iterator[Block]:
     if advice.day is None:
         return
     yield from pictures(advice.day)
-    yield Items(tuple(phrases.day(replace(advice.day, blocked=()))))
+    yield Items(tuple(hours.day(advice.day, advice.interactions, closed=False)))

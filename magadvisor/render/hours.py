@@ -1,0 +1,100 @@
+"""Sentences about the day: when magnesium fits, what limits each edge, and what clashes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from magadvisor.model.advice import Block, Day, MetInteraction, Window
+from magadvisor.render.lists import either
+
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+def headline(one: Day | None) -> str:
+    """Say whether the day has room for magnesium."""
+    return "When magnesium fits into this day" if one and one.windows else "No time of this day is free"
+
+
+def day(one: Day, met: Sequence[MetInteraction], closed: bool = True) -> Iterator[str]:
+    """Say when magnesium fits, or what clashes, and whose hours are missing; `closed` tells each gap too."""
+    if one.left_out:
+        yield (
+            f"Not in this plan: {', '.join(one.left_out)}. No time was given, or we do not know it, "
+            "so fewer hours may fit."
+        )
+    yield from _free(one, met)
+    if one.doses:
+        yield f"For example at {' and '.join(one.doses)}."
+    if one.conflict:
+        yield f"No time fits. These close the day: {', '.join(one.conflict)}."
+        if one.least.windows:
+            yield (
+                "The shortest gaps that an authority accepts would leave "
+                f"{', '.join(f'{each.from_}-{each.to}{_on(each.on)}' for each in one.least.windows)}. "
+                "Ask the pharmacist; do not shorten the gaps on your own."
+            )
+    if closed:
+        yield from _closed(one.blocked)
+
+
+def no_day(met: Iterable[MetInteraction]) -> str:
+    """Say that no hour helps, and because of which medicines."""
+    names = dict.fromkeys(name for one in met if one.spacing_helps is False for name in one.medicines)
+    return f"No time of day helps with {either(tuple(names))}: read below."
+
+
+def _free(one: Day, met: Sequence[MetInteraction]) -> Iterator[str]:
+    """Tell each window with what limits its edges, as parts of one sentence."""
+    last = len(one.windows) - 1
+    for place, window in enumerate(one.windows):
+        told = _window(window, one.blocked, met)
+        yield f"{'or' if place else 'Magnesium fits'} {told}{',' if place < last else '.'}"
+
+
+def _closed(blocked: Iterable[Block]) -> Iterator[str]:
+    """Tell the hours that each medicine closes, each medicine once."""
+    hours: dict[str, list[str]] = {}
+    for one in blocked:
+        hours.setdefault(one.by, []).append(f"{one.from_}-{one.to}{_on(one.on)}")
+    yield from (f"{by}: no magnesium {', '.join(told)}." for by, told in hours.items())
+
+
+def _window(one: Window, blocked: Sequence[Block], met: Sequence[MetInteraction]) -> str:
+    days = _week(one.on)
+    later = _next(days) if one.to <= one.from_ else days
+    opens = [block for block in blocked if block.to == one.from_ and days <= _ends_on(block)]
+    closes = [block for block in blocked if block.from_ == one.to and later <= _week(block.on)]
+    after = _edge(opens, {block.by: _hours(block.by, met)[0] for block in opens}, "after")
+    before = _edge(closes, {block.by: _hours(block.by, met)[1] for block in closes}, "before")
+    on = f"on {', '.join(one.on)} " if one.on else ""
+    return f"{on}{one.from_}{after} to {one.to}{before}"
+
+
+def _edge(blocks: Iterable[Block], hours: dict[str, float], side: str) -> str:
+    """Say which medicines make an edge, and by how many hours."""
+    told = dict.fromkeys(f"{hours[block.by]:g} h {side} {block.by}" for block in blocks)
+    return f" ({', '.join(told)})" if told else ""
+
+
+def _hours(by: str, met: Iterable[MetInteraction]) -> tuple[float, float]:
+    """Give the longest gap on each side of a medicine; it may stand for several ingredients."""
+    mine = [one for one in met if any(f", {name}, " in f", {by}, " for name in one.medicines)]
+    return (
+        max((one.magnesium_after_medicine_hours or 0 for one in mine), default=0),
+        max((one.magnesium_before_medicine_hours or 0 for one in mine), default=0),
+    )
+
+
+def _week(on: Sequence[str]) -> frozenset[int]:
+    return frozenset(_DAYS.index(name) for name in on or _DAYS)
+
+
+def _next(days: Iterable[int]) -> frozenset[int]:
+    return frozenset((one + 1) % len(_DAYS) for one in days)
+
+
+def _ends_on(one: Block) -> frozenset[int]:
+    days = _week(one.on)
+    return _next(days) if one.to <= one.from_ else days
+
+
+def _on(days: Sequence[str]) -> str:
+    return f" ({', '.join(days)})" if days else ""
