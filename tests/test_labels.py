@@ -204,6 +204,21 @@ def test_a_marketing_name_is_a_form_or_open_and_never_guessed(text: str, form: s
 @pytest.mark.parametrize(
     ("text", "mg"),
     [
+        ("Magnesium taurate 125 mg elemental", 125),  # the word says so
+        ("magnesium glycerophosphate 4 mmol", 97.2),  # 4 x 24.305: mmol counts the magnesium
+        ("Magnesium lactate 84 mg (7 mEq)", 84),  # 7 x 12.15 is 85: one amount told twice
+        ("Magnesium oxide 400 mg (20 mEq)", 243),  # 20 x 12.15: 400 mg is the compound
+    ],
+)
+def test_an_amount_that_is_said_to_be_magnesium_is_magnesium(text: str, mg: float) -> None:
+    found = read(text)
+    assert found.verdict in {"elemental", "consistent"}
+    assert found.elemental_high_mg == pytest.approx(mg, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("text", "mg"),
+    [
         ("magnesium sulfate 1.6 g (Suprep)", 323),
         ("sulfate de magnésium heptahydraté 3,276 g (Izinova)", 323),
     ],

@@ -119,6 +119,7 @@ class Tokens:
     stems_behind: tuple[str, ...]
     routes: dict[Route, tuple[str, ...]]
     weak_routes: dict[Route, tuple[str, ...]]  # only of a medicine that is taken so
+    endings: dict[str, tuple[str, ...]]  # how an INN ends in other languages -> how it ends here
 
 
 @dataclass(frozen=True, slots=True)

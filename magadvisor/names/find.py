@@ -153,7 +153,7 @@ class _Read:
             return Named(Kind.AMBIGUOUS, name, None, start, end)
         if name in names.classes:
             return Named(Kind.CLASS, name, None, start, end)
-        entry = names.by_name.get(name) or self._compact(name)
+        entry = names.by_name.get(name) or self._compact(name) or names.abroad(name)
         if entry is not None:
             return Named(Kind.MEDICINE, name, entry, start, end)
         if name in names.class_variants:

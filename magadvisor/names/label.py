@@ -12,6 +12,7 @@ from magadvisor.names.taking import read_taken
 
 _MICRO = ("mcg", "ug", "microg")
 _CLOSE = 5  # words behind an amount in which its salt stands
+_ROUNDED = 0.05  # amounts this close are one amount
 _STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";"))
 _OTHER_UNITS = ("mm", "millim", "me", "mv", "millie")
 
@@ -51,7 +52,7 @@ def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = 
     products = [one for hit in find(words, known.products) for one in hit.found if one.counts]
     hits = (*forms_in(words, known), *_other_hits(words, others))
     forms = _forms(hits, known)
-    figures = tuple(_figures(clean, forms, hits, known))
+    figures = _told_once(tuple(_figures(clean, forms, hits, known)))
     low = text.lower()
     share = _SHARE.search(low)
     pieces = _PIECES.search(whole)
@@ -139,6 +140,17 @@ def _figures(
         )
 
 
+def _told_once(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
+    """Take an amount beside a salt for its magnesium where mEq or mmol tell the same: "84 mg (7 mEq)"."""
+    charges = [one.mg for one in figures if one.by_charge]
+    return tuple(
+        one._replace(role=ELEMENTAL)
+        if one.role == COMPOUND and any(abs(one.mg - mg) <= _ROUNDED * mg for mg in charges)
+        else one
+        for one in figures
+    )
+
+
 def _role(
     mass: Mass,
     before: str,
@@ -151,9 +163,11 @@ def _role(
     forms: bool,
 ) -> tuple[str, Hit[str] | None] | None:
     """Say whether an amount is magnesium, a compound or a blend; None where it is something else."""
-    if ahead and touches:
+    if mass.unit.startswith(_OTHER_UNITS):
+        return ELEMENTAL, None
+    if ahead and touches and not mass.elemental:
         return COMPOUND, ahead[-1]
-    if mass.unit.startswith(_OTHER_UNITS) or _NAMED.search(before):
+    if _NAMED.search(before):
         return ELEMENTAL, None
     if behind is not None:
         return COMPOUND, behind

@@ -14,6 +14,9 @@ SHORTEST_COMPACT = 6
 SHORTEST_BARE = 5
 """Letters from which a name is known without the number at its end too."""
 
+SHORTEST_ABROAD = 7
+"""Letters from which an INN is known with the ending of another language."""
+
 _STRENGTH_BEHIND = re.compile(r"([a-z ]+) \d+")
 _PARTS = re.compile(r", | and ")
 
@@ -32,6 +35,7 @@ class Around:
     whole_only: frozenset[str]
     routes: Mapping[str, Route]
     weak_routes: Mapping[Route, frozenset[str]]
+    endings: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,6 +55,19 @@ class NameIndex:
     around: Around
     stems: tuple[tuple[str, ...], tuple[str, ...]]
     most_words: int
+
+    def abroad(self, name: str) -> str | None:
+        """Find the medicine whose INN ends otherwise in another language: amlodipin, furosemida."""
+        if len(name) < SHORTEST_ABROAD or " " in name:
+            return None
+        for ending, ours in self.around.endings.items():
+            if not name.endswith(ending):
+                continue
+            stem = name.removesuffix(ending)
+            found = next((f"{stem}{one}" for one in ours if f"{stem}{one}" in self.medicines), None)
+            if found is not None:
+                return found
+        return None
 
     @property
     def size(self) -> int:
@@ -183,4 +200,5 @@ def _around(tokens: Tokens) -> Around:
         whole_only=frozenset(tidy(word) for word in tokens.whole_only),
         routes={tidy(word): route for route, words in tokens.routes.items() for word in words},
         weak_routes={route: frozenset(map(tidy, words)) for route, words in tokens.weak_routes.items()},
+        endings=tokens.endings,
     )

@@ -106,7 +106,9 @@ _SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
 _SAID_BEFORE = pattern(
     rf"\b(?:{_SAID}|provid[a-z]+|equiv[a-z]*(?: to)?|of which|davon|soit|dont|entspr[a-z]*)(?: [a-z]+)? $"
 )
-_SAID_AFTER = pattern(rf"^ (?:of )?{_SAID}\b")
+_SAID_AFTER = pattern(
+    rf"^ (?:of )?{_SAID}\b(?! (?:magnesium )?\d)"
+)  # "1250 mg, elemental 141 mg": the second
 _NUTRIENTS = (
     "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"
 )

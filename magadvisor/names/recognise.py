@@ -139,7 +139,8 @@ def _together(
     if checked:
         joined = names.by_ingredients.get(frozenset(inns(entries, names.medicines)))
         counted = (joined,) if joined is not None else entries
-        route = _one_route(read) or (said if joined is not None else None)
+        whole = said if joined is not None else _explained(name, read, found, names)
+        route = _one_route(read) or whole
         return Recognised(text, True, counted, inns(counted, names.medicines), route, watch=watch)
     return Recognised(
         text,
@@ -151,6 +152,18 @@ def _together(
         asks=_unique(told for one in read for told in one.asks),
         watch=watch,
     )
+
+
+def _explained(name: str, read: list[Recognised], found: Found, names: NameIndex) -> Route | None:
+    """Give the only route said of one medicine that is named again: "ofloxacin (Ocuflox) eye drops".
+
+    Behind "and" or a comma the second name may be another box of the same medicine.
+    """
+    between = name.split()[found.named[0].end : found.named[-1].start]
+    one = len({entry for each in read for entry in each.entries}) == 1
+    routes = {each.route for each in read if each.route is not None}
+    alone = one and len(routes) == 1 and not names.around.joins & set(between)
+    return routes.pop() if alone else None
 
 
 def _one_route(read: list[Recognised]) -> Route | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from magadvisor.model.words import Route
 from magadvisor.names.find import Named
 from magadvisor.names.name_index import Around, NameIndex
-from magadvisor.names.tidy import is_number
+from magadvisor.names.tidy import is_number, is_per
 
 
 def said_route(text: str, around: Around) -> Route | None:
@@ -46,8 +46,9 @@ def weak_route(text: str, around: Around, routes: Iterable[Route]) -> Route | No
 
 
 def _until_join(words: list[str], around: Around) -> Iterator[str]:
-    """Give the words up to one that joins another thing; "20/12.5" is one."""
+    """Give the words up to one that joins another thing; "20/12.5" is one, and so is "mg/ml"."""
     for place, word in enumerate(words):
-        if word in around.joins and not (words[place + 1 :] and is_number(words[place + 1])):
+        behind = next(iter(words[place + 1 :]), "")
+        if word in around.joins and not (is_number(behind) or is_per(behind)):
             return
         yield word

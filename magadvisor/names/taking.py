@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from re import compile as pattern
 
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import dataclass
@@ -47,6 +48,8 @@ ASK_SALT = "Which salt of magnesium is it? The label says it beside the word mag
 ASK_SKIN = "Do you drink it, or is it for a bath or the skin? It counts as a drink until you say."
 
 _AS = frozenset(("as", "from"))  # "magnesium (as citrate) 150 mg": the amount is that of magnesium
+# What the amounts of a label are for; it does not say how much is taken.
+_SERVING_SIZE = pattern(r"\bserving size(?: of)? \d+(?:\.\d+)? [a-z]+\b")
 _SAYS_COMPOUND = frozenset(("compound", "salt"))
 _MEDICINE, _NONE, _SKIN, _SUPPLEMENT = "medicine", "none", "skin", "supplement"
 _USES = {"topical": _SKIN, **dict.fromkeys(("supplement", "multivitamin", "electrolyte"), _SUPPLEMENT)}
@@ -69,7 +72,7 @@ class Taken:
 
 def read_taken(text: str, known: TakingIndex, *, suggest: bool = True) -> Taken:
     """Read what a person takes; of two readings the one with more magnesium counts."""
-    whole = tidy(text)
+    whole = _SERVING_SIZE.sub(" ", tidy(text))
     parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
     each = [_read(text, part.split(), known, suggest) for part in parts if part.strip()]
     if len(each) > 1 and _stand_alone(each, known):

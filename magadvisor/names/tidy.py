@@ -17,10 +17,12 @@ _SIMPLE = re.compile(r"[a-z0-9 -]*")
 # "I'm on Synthroid" is not the route of an injection into a muscle.
 _I_AM = re.compile(r"^im |\bim (?=(?:on|taking|using|not)\b)")
 _SPELLINGS = (("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("aluminum", "aluminium"))
+_WEIGHT = r"mgs?|mcgs?|ug|g|iu|ie|units?|(?:micro|milli)?gram(?:me)?s?"
 _NUMBER = re.compile(
-    r"x?\d[\d.]*(?:x|st|nd|rd|th|%|mgs?|mcgs?|ug|g|gm|kg|ml|l|mmol|meq|iu|units?|u|hrs?|h|am|pm)?|q\d+h|no\d+"
+    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?|q\d+h|no\d+"
 )
-_STRENGTH = re.compile(r"\d[\d.]*(?:mgs?|mcgs?|ug|g|iu|units?)?|mgs?|mcgs?|ug|g|iu|units?")
+_STRENGTH = re.compile(rf"\d[\d.]*(?:{_WEIGHT})?|{_WEIGHT}")
+_PER = re.compile(r"\d*(?:mls?|l|g|hrs?|h|hours?|day|doses?|act|actuation|puff|spray|inh|inhalation|drop)")
 _AMOUNT = re.compile(r"\d ?(?:mg|g|gm|gram|grams|milligrams?)\b")
 _LATEST_HOUR = 12
 
@@ -50,6 +52,11 @@ def is_number(word: str) -> bool:
 def is_strength(word: str) -> bool:
     """Say whether a word is part of a strength: 600, 600mg, or the unit alone."""
     return _STRENGTH.fullmatch(word) is not None
+
+
+def is_per(word: str) -> bool:
+    """Say whether a word behind a slash says for how much a strength is: mg/ml, mcg/actuation."""
+    return _PER.fullmatch(word) is not None
 
 
 def is_hour(word: str) -> bool:
