@@ -9,6 +9,9 @@ from magadvisor.cli.exits import Exit
 from magadvisor.cli.flags import Knowledge
 from magadvisor.model.answers import BadAnswer
 
+LONGEST_LINE = 2_000
+"""Characters beyond which a text is no line of a label."""
+
 
 def label(
     text: Annotated[str, typer.Argument(help="The line, in quotes.", show_default=False)],
@@ -28,6 +31,9 @@ def label(
     look = Look.chosen(format_, json_, color, output, force)
     if not text.strip():
         raise BadAnswer("blank-item", "TEXT is blank", "write the line of the label in quotes", "TEXT")
+    if len(text) > LONGEST_LINE:
+        hint = "write only the line that names the magnesium"
+        raise BadAnswer("too-long", f"TEXT is longer than {LONGEST_LINE:,} characters", hint, "TEXT")
     known = knowledge_for(knowledge)
     told = read(text, known)
     show("label", told, label_sheet(told, known), known, look)
