@@ -1,4 +1,4 @@
-"""Whatever is typed at whatever entrance: no traceback, no raw control character, the caveat, a known exit."""
+"""Whatever is typed, anywhere: no traceback, no raw control character, the caveat, a known exit."""
 
 import pytest
 from hypothesis import HealthCheck, given, settings

@@ -43,15 +43,18 @@ def _recommend(option: str, *others: str) -> Entrance:
     return lambda text: ("recommend", *GOAL, f"{option}={text}", *others)
 
 
+_WORDS_AND_NUMBERS = (
+    *("--digestion", "--kidney", "--egfr", "--age", "--sex", "--life-stage", "--diet"),
+    *("--region", "--format", "--color"),
+)
+_TYPED = ("--condition", "--symptom", "--taking", "--avoid", "--med")
+
 ENTRANCES: dict[str, Entrance] = {
     "a command": lambda text: (text,),
     "an option": lambda text: ("recommend", f"--x{text}"),
     "a word too much": lambda text: ("recommend", *GOAL, text),
     "a goal": lambda text: ("recommend", f"--goal={text}"),
-    **{
-        f"recommend {option}": _recommend(option)
-        for option in ["--digestion", "--kidney", "--egfr", "--age", "--sex", "--life-stage", "--condition", "--symptom", "--taking", "--diet", "--avoid", "--region", "--med", "--format", "--color"]
-    },
+    **{f"recommend {option}": _recommend(option) for option in (*_WORDS_AND_NUMBERS, *_TYPED)},
     "a medicine on a screen": _recommend("--med", "--format=screen", "--why"),
     "a medicine in markdown": _recommend("--med", "--format=markdown"),
     "a medicine on a web page": _recommend("--med", "--format=html"),
