@@ -72,8 +72,9 @@ def read_amount_mg(text: str, where: str) -> float:
 
 def read_count(text: str, highest: int, where: str) -> int:
     """Read a whole number from 1 to `highest`."""
-    if text.strip().isdecimal() and 1 <= int(text) <= highest:
-        return int(text)
+    digits = text.strip()
+    if digits.isdecimal() and len(digits) <= len(str(highest)) and 1 <= int(digits) <= highest:
+        return int(digits)
     message = f"{where} must be a whole number from 1 to {highest}"
     raise BadAnswer(f"bad-{where.lstrip('-')}", message, "digits only", where)
 

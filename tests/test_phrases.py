@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from yaml import safe_load
 
-from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
+from magadvisor.knowledge.load import data_folder, load
+from magadvisor.model.vocabulary import Entry, Vocabulary
 from magadvisor.model.words import Kidney
 from magadvisor.names.phrases import ALLERGENS, ILLNESS, Found, Index, find, index
 
@@ -38,22 +39,7 @@ def read(name: str, kind: type[Read], folder: Path = WORDS) -> Read:
 
 @cache
 def vocabulary() -> Vocabulary:
-    entries = [read(name, tuple[Entry, ...]) for name in ENTRIES]
-    ambiguous = read("ambiguous", tuple[AmbiguousPhrase, ...])
-    conditions, symptoms, kidney, allergens, digestion, diets, regions, stages = entries
-    return Vocabulary(
-        conditions,
-        symptoms,
-        kidney,
-        allergens,
-        digestion,
-        diets,
-        regions,
-        stages,
-        ambiguous,
-        read("negation", Negation),
-        read("not-this", tuple[str, ...]),
-    )
+    return load(data_folder()).vocabulary
 
 
 @cache

@@ -206,3 +206,15 @@ def test_any_text_is_answered(text: str) -> None:
     found = read(text)
     assert found.typed == text
     assert found.elemental_mg is None or found.elemental_mg >= 0
+
+
+@pytest.mark.parametrize("piece", ["magnesium 400 mg ", "1 mg per ", "9"])
+def test_a_text_longer_than_any_name_is_not_checked_and_its_amount_not_known(piece: str) -> None:
+    found = read(piece * (1_000_000 // len(piece)))
+    assert (found.checked, found.counts, found.elemental_mg) == (False, True, None)
+
+
+def test_a_number_longer_than_any_amount_is_not_known_and_one_with_many_decimals_is() -> None:
+    assert read(f"glycinate {'9' * 400} mg elemental").elemental_mg is None
+    assert read(f"glycinate 9{',999' * 100} mg elemental").elemental_mg is None
+    assert read(f"glycinate 0.4{'0' * 1000} g elemental").elemental_mg == 400

@@ -118,7 +118,11 @@ def _at_end(stream: TextIOWrapper) -> bool:
 
 
 def _path(typed: str) -> Path:
-    return Path(typed).expanduser()
+    """Read the name of a file; a home that nobody has is a name like another."""
+    try:
+        return Path(typed).expanduser()
+    except RuntimeError:
+        return Path(typed)
 
 
 def _keep(path: Path, answers: "Answers", force: bool) -> None:

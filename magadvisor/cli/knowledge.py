@@ -18,6 +18,9 @@ def knowledge_for(folder: Path | None) -> Knowledge:
 
     try:
         return with_folder(folder, known)
+    except OSError as wrong:
+        message = f"the added knowledge was not read: {wrong.strerror or 'it cannot be read'}"
+        raise Failure(Exit.KNOWLEDGE, "bad-knowledge", message, "name a folder", "--knowledge") from None
     except BadKnowledge as bad:
         first = printable(f"{folder}/{bad.problems[0]}")
         hint = "`magadvisor kb check` with the folder lists every problem"

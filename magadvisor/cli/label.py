@@ -8,6 +8,9 @@ from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
 from magadvisor.model.answers import BadAnswer
 
+LONGEST_LINE = 2_000
+"""Characters beyond which a text is no line of a label."""
+
 
 def label(
     text: Annotated[
@@ -30,6 +33,9 @@ def label(
     line = " ".join(text)
     if not line.strip():
         raise BadAnswer("blank-item", "TEXT is blank", "write the line of the label in quotes", "TEXT")
+    if len(text) > LONGEST_LINE:
+        hint = "write only the line that names the magnesium"
+        raise BadAnswer("too-long", f"TEXT is longer than {LONGEST_LINE:,} characters", hint, "TEXT")
     known = knowledge_for(knowledge)
     told = read(line, known)
     show("label", told, label_sheet(told, known), known, look)

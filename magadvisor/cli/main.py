@@ -4,6 +4,8 @@ import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from io import UnsupportedOperation
 from pathlib import Path
 
 import typer
@@ -12,6 +14,7 @@ from magadvisor.cli.commands import COMMANDS, CONTEXT, Commands
 from magadvisor.cli.exits import Exit, Failure, refused
 from magadvisor.inputs import did_you_mean
 from magadvisor.model.answers import BadAnswer
+from magadvisor.model.printable import printable
 from magadvisor.model.problem import BadKnowledge
 
 app = typer.Typer(
@@ -92,7 +95,8 @@ def _show_every_character() -> None:
 
 def _drop_output() -> None:
     """Let what is still to be flushed go nowhere, so that the interpreter ends quietly."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(UnsupportedOperation):  # an output that is no file of the system's has nothing left behind
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
@@ -112,14 +116,23 @@ def _usage(wrong: typer.TyperException) -> Failure:
         message = "a word stands where no word belongs; give each answer with its option"
     first, _, rest = message.partition("\n")
     command = getattr(getattr(wrong, "ctx", None), "command_path", "magadvisor")
-    hint = _meant(first, wrong) or rest.strip() or f"see {command} --help"
-    return Failure(Exit.USAGE, "usage", first.rstrip("."), hint, missing)
+    hint = _meant(first, wrong) or _shown(rest.strip()) or f"see {command} --help"
+    return Failure(Exit.USAGE, "usage", _shown(first.rstrip(".")), hint, missing)
 
 
 def _name(parameter: object) -> str:
     """Name an option or an argument as the help does."""
     option = next((one for one in getattr(parameter, "opts", ()) if one.startswith("--")), "")
     return option or getattr(parameter, "metavar", None) or (getattr(parameter, "name", "") or "").upper()
+
+
+def _shown(message: str) -> str:
+    """Show a message that may hold a mistyped word: as text, and no longer than two lines of a screen."""
+    shown = printable(message)
+    return shown if len(shown) <= _LONGEST_SHOWN else f"{shown[:_LONGEST_SHOWN]}..."
+
+
+_LONGEST_SHOWN = 160
 
 
 def _meant(message: str, wrong: typer.TyperException) -> str:

@@ -11,6 +11,9 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Sex
 
+LONGEST_PROFILE = 1_000_000
+"""Bytes of a profile document beyond which it is not read: no person has that much to say."""
+
 
 @dataclass(frozen=True, slots=True)
 class Typed:
@@ -74,17 +77,30 @@ def _from_document(profile: str | None, knowledge: Knowledge) -> Answers:
 
 def _text_of(profile: str) -> str:
     try:
-        raw = sys.stdin.buffer.read() if profile == "-" else Path(profile).read_bytes()
-    except OSError as wrong:
-        reason = wrong.strerror or "it cannot be read"
+        raw = _bytes_of(profile)
+    except (OSError, ValueError) as wrong:
+        reason = getattr(wrong, "strerror", None) or "it cannot be read"
         message = f"the profile was not read: {reason}"
         raise Failure(Exit.INPUT_OUTPUT, "cannot-read", message, "", "--profile") from None
+    if len(raw) > LONGEST_PROFILE:
+        message = f"the profile is longer than {LONGEST_PROFILE:,} bytes"
+        raise BadAnswer("invalid-profile", message, "", "--profile")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise BadAnswer(
             "invalid-profile", "the profile is not UTF-8 text", "save it as UTF-8", "--profile"
         ) from None
+
+
+def _bytes_of(profile: str) -> bytes:
+    """Read a profile, and no more of an endless one than shows that it is too long."""
+    if profile != "-":
+        with Path(profile).open("rb") as stream:
+            return stream.read(LONGEST_PROFILE + 1)
+    if sys.stdin is None:
+        raise OSError(0, "there is no input")
+    return sys.stdin.buffer.read(LONGEST_PROFILE + 1)
 
 
 def _with_numbers(read: Answers, typed: Typed) -> Answers:

@@ -56,10 +56,15 @@ def one_of(word: str, words: tuple[str, ...], where: str, code: str) -> None:
 
 def writable(path: Path, force: bool, option: str = "--output") -> None:
     """Refuse a folder, and a file that is there already unless it may be written over."""
-    if path.is_dir():
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        message = f"{option} names no file that can be written"
+        raise Failure(Exit.INPUT_OUTPUT, "cannot-write", message, "use a shorter name", option) from None
+    if is_folder:
         message = f"{option} names a folder"
         raise Failure(Exit.INPUT_OUTPUT, "not-a-file", message, "name a file", option)
-    if path.exists() and not force:
+    if is_there and not force:
         hint = "use --force to write over it"
         raise Failure(Exit.INPUT_OUTPUT, "file-exists", "the output file is there already", hint, option)
 

@@ -3,6 +3,7 @@
 import json
 
 from magadvisor.knowledge.agreement import UNFILLED
+from magadvisor.model.printable import printable
 
 INTERACTION = f"""\
 # yaml-language-server: $schema=../schema/interaction.json
@@ -94,4 +95,6 @@ NAMED_BY_ID = ("interaction", "rule", "source")
 
 def starting_file(kind: str, name: str) -> str:
     """Write the file that a new entry starts from."""
-    return STARTS[kind].format(id=name if kind in NAMED_BY_ID else json.dumps(name, ensure_ascii=False))
+    return STARTS[kind].format(
+        id=name if kind in NAMED_BY_ID else printable(json.dumps(name, ensure_ascii=False))
+    )

@@ -63,6 +63,8 @@ _TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
 _SAME = 0.1  # volumes this close are one volume in other words
 _ACCENTS = pattern("[\u0300-\u036f'`\u2018\u2019]")
 _SHAPES = (
+    (pattern(r"(?<=\.\d{15})\d+"), ""),
+    (pattern(r"(?<![.\d])\d[\d,]{15,}"), " "),  # longer than any amount: it is not read, so not known
     (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
     (pattern(r"\d+(?:[.,]\d+)? ?%(?: ?(?:nrv|dv|rda|ri|daily value)\b)?"), " "),
     (pattern(r"\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg

@@ -54,6 +54,9 @@ _SAYS_COMPOUND = frozenset(("compound", "salt"))
 _MEDICINE, _NONE, _SKIN, _SUPPLEMENT = "medicine", "none", "skin", "supplement"
 _USES = {"topical": _SKIN, **dict.fromkeys(("supplement", "multivitamin", "electrolyte"), _SUPPLEMENT)}
 
+LONGEST = 2_000
+"""Characters beyond which a text is nothing that a person takes."""
+
 
 @dataclass(frozen=True, slots=True)
 class Taken:
@@ -71,7 +74,12 @@ class Taken:
 
 
 def read_taken(text: str, known: TakingIndex, *, suggest: bool = True) -> Taken:
-    """Read what a person takes; of two readings the one with more magnesium counts."""
+    """Read what a person takes; of two readings the one with more magnesium counts.
+
+    A text longer than the limit is no name: it is not checked and its amount is not known.
+    """
+    if len(text) > LONGEST:
+        return Taken(text, False, (), (), UNSPECIFIED, None, _SUPPLEMENT, True, (ASK_ELEMENTAL,))
     whole = _SERVING_SIZE.sub(" ", tidy(text))
     parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
     each = [_read(text, part.split(), known, suggest) for part in parts if part.strip()]

@@ -1,0 +1,162 @@
+"""Small wrong changes of the knowledge: hours, severities, limits, words of conditions, phrases, effects."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, replace
+from typing import TypeVar
+
+from magadvisor.model.interaction import Interaction
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.rule import Effects, Rule, When
+from magadvisor.model.vocabulary import Entry
+from magadvisor.model.words import Action, Salts, Severity
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One wrong change; `put` makes it in the knowledge that everybody shares."""
+
+    kind: str
+    what: str
+    put: Callable[[Knowledge], None]
+
+
+def changes(known: Knowledge) -> Iterator[Change]:
+    """Give every change that is tried."""
+    for interaction in known.interactions.values():
+        for what, wrong in _interaction(interaction):
+            yield Change("interaction", f"{interaction.id}: {what}", _put("interactions", wrong.id, wrong))
+    for rule in known.rules.values():
+        for what, other in _rule(rule):
+            yield Change("rule", f"{rule.id}: {what}", _put("rules", other.id, other))
+    yield from _limits(known)
+    yield from _questions(known)
+    for name in ("conditions", "symptoms", "kidney"):
+        yield from _phrases(known, name)
+
+
+def _put(table: str, key: str, value: object) -> Callable[[Knowledge], None]:
+    return lambda known: getattr(known, table).__setitem__(key, value)
+
+
+def _interaction(one: Interaction) -> Iterator[tuple[str, Interaction]]:
+    after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
+    if after is not None and before is not None:
+        for more in (1, -1):
+            if after + more >= 0:
+                yield f"{more:+} hour after", replace(one, magnesium_after_medicine_hours=after + more)
+            if before + more >= 0:
+                yield f"{more:+} hour before", replace(one, magnesium_before_medicine_hours=before + more)
+        if after != before:
+            yield (
+                "hours swapped",
+                replace(one, magnesium_after_medicine_hours=before, magnesium_before_medicine_hours=after),
+            )
+    for severity in _beside(tuple(Severity), one.severity):
+        yield f"severity {severity}", replace(one, severity=severity)
+    for action in _beside(tuple(Action), one.action):
+        hours = (after or 2.0, before or 2.0) if action is Action.SEPARATE else (None, None)
+        changed = replace(one, action=action, least=None)
+        yield (
+            f"action {action}",
+            replace(
+                changed,
+                magnesium_after_medicine_hours=hours[0],
+                magnesium_before_medicine_hours=hours[1],
+            ),
+        )
+    salts = Salts.ALKALINE if one.salts is Salts.ALL else Salts.ALL
+    yield f"salts {salts}", replace(one, salts=salts)
+    for field in ("atc", "medicines", "except_"):
+        for rest, left in _without(getattr(one.applies_to, field)):
+            yield f"{field} without {left}", replace(one, applies_to=replace(one.applies_to, **{field: rest}))
+
+
+def _rule(one: Rule) -> Iterator[tuple[str, Rule]]:
+    for what, when in _when(one.when):
+        yield what, replace(one, when=when)
+    then = one.then
+    for field in fields(then):
+        value = getattr(then, field.name)
+        if not value:
+            continue
+        nothing: object = () if isinstance(value, tuple) else False if value is True else None
+        yield f"without {field.name}", replace(one, then=_effects(then, field.name, nothing))
+        if isinstance(value, tuple):
+            for rest, left in _without(value):
+                if rest:
+                    yield f"{field.name} without {left}", replace(one, then=_effects(then, field.name, rest))
+        if isinstance(value, float | int) and not isinstance(value, bool):
+            yield f"{field.name} +50", replace(one, then=_effects(then, field.name, value + 50))
+
+
+def _effects(then: Effects, name: str, value: object) -> Effects:
+    return replace(then, **{name: value})  # type: ignore[arg-type]
+
+
+def _when(when: When) -> Iterator[tuple[str, When]]:
+    for field in fields(when):
+        value = getattr(when, field.name)
+        if value is None:
+            continue
+        yield f"when without {field.name}", replace(when, **{field.name: None})
+        if isinstance(value, tuple) and len(value) > 1:
+            for rest, left in _without(value):
+                told = left if isinstance(left, str) else "a part"
+                yield f"{field.name} without {told}", replace(when, **{field.name: rest})  # type: ignore[arg-type]
+
+
+def _limits(known: Knowledge) -> Iterator[Change]:
+    limits = known.limits
+    for place, upper in enumerate(limits.uppers):
+        for what, wrong in (
+            ("+50 mg", replace(upper, at_most_mg=upper.at_most_mg + 50)),
+            ("-50 mg", replace(upper, at_most_mg=max(1.0, upper.at_most_mg - 50))),
+            ("a year later", replace(upper, from_age=upper.from_age + 1)),
+        ):
+            listed = (*limits.uppers[:place], wrong, *limits.uppers[place + 1 :])
+            yield Change("limit", f"{upper.id}: {what}", _set("limits", replace(limits, uppers=listed)))
+    for place, intake in enumerate(limits.intakes):
+        other = replace(intake, recommended_mg=intake.recommended_mg + 10)
+        intakes = (*limits.intakes[:place], other, *limits.intakes[place + 1 :])
+        yield Change("limit", f"{intake.id}: +10 mg", _set("limits", replace(limits, intakes=intakes)))
+
+
+def _questions(known: Knowledge) -> Iterator[Change]:
+    for question in known.questions.values():
+        for place, band in enumerate(question.bands):
+            for more in (1, -1):
+                if band.at_least + more > 0:
+                    wrong = replace(band, at_least=band.at_least + more)
+                    bands = (*question.bands[:place], wrong, *question.bands[place + 1 :])
+                    changed = replace(question, bands=bands)
+                    yield Change(
+                        "question",
+                        f"{question.id}: {band.word} from {wrong.at_least:g}",
+                        _put("questions", question.id, changed),
+                    )
+
+
+def _phrases(known: Knowledge, name: str) -> Iterator[Change]:
+    entries: tuple[Entry, ...] = getattr(known.vocabulary, name)
+    for place, entry in enumerate(entries):
+        for rest, left in _without(entry.phrases):
+            listed = (*entries[:place], replace(entry, phrases=rest), *entries[place + 1 :])
+            vocabulary = replace(known.vocabulary, **{name: listed})  # type: ignore[arg-type]
+            yield Change("phrase", f"{name}, {entry.id}: without “{left}”", _set("vocabulary", vocabulary))
+
+
+def _set(field: str, value: object) -> Callable[[Knowledge], None]:
+    return lambda known: object.__setattr__(known, field, value)
+
+
+def _beside(words: tuple[_T, ...], word: _T) -> Iterator[_T]:
+    """Give the words one step away."""
+    place = words.index(word)
+    yield from (words[near] for near in (place - 1, place + 1) if 0 <= near < len(words))
+
+
+def _without(values: tuple[_T, ...]) -> Iterator[tuple[tuple[_T, ...], _T]]:
+    for place, value in enumerate(values):
+        yield (*values[:place], *values[place + 1 :]), value
