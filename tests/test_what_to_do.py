@@ -37,3 +37,8 @@ def test_parts_of_a_day_are_told_only_where_an_amount_is(about: tuple[str, str],
     well = ("recommend", "-g", "sleep", "--no-meds", "--kidney")
     assert "in two parts" in told(capsys, *well, "none", *about)
     assert "in two parts" not in told(capsys, *well, "g4", *about)
+
+
+def test_the_hand_out_lists_the_soonest_help_first(capsys: Streams) -> None:
+    out = told(capsys, "handout", "-g", "sleep", "--kidney", "none", "--no-meds", "-f", "plain")
+    assert out.index("Now, a poison centre:") < out.index("Today, your doctor:")

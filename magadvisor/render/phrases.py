@@ -33,7 +33,7 @@ _WHO = {
     "anaesthetist": "your anaesthetist",
     "dietitian": "a dietitian",
 }
-_WHEN = {
+WHEN = {
     "emergency": "Now",
     "same-day": "Today",
     "before-use": "Before use",
@@ -75,7 +75,7 @@ def to_do(advice: Advice) -> tuple[Action, ...]:
 
 def action(one: Action) -> str:
     """Say when and whom to ask, and why."""
-    return f"{_WHEN[one.urgency]}, {_WHO[one.who]}: {one.text}"
+    return f"{WHEN[one.urgency]}, {_WHO[one.who]}: {one.text}"
 
 
 def question(name: str) -> str:
@@ -148,8 +148,8 @@ def red_flags(advice: Advice) -> Iterator[tuple[str, str]]:
     groups: dict[tuple[str, str], list[str]] = {}
     for flag in advice.red_flags:
         groups.setdefault((flag.urgency, flag.who), []).append(flag.text)
-    for (urgency, who), signs in sorted(groups.items(), key=lambda group: list(_WHEN).index(group[0][0])):
-        yield f"{_WHEN[urgency]}, {_WHO[who]}, if:", " ".join(f"{sign}." for sign in signs)
+    for (urgency, who), signs in sorted(groups.items(), key=lambda group: list(WHEN).index(group[0][0])):
+        yield f"{WHEN[urgency]}, {_WHO[who]}, if:", " ".join(f"{sign}." for sign in signs)
 
 
 def food(one: SuggestedFood) -> str:

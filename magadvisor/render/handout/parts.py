@@ -41,9 +41,9 @@ def is_medicine(advice: Advice) -> bool:
 
 
 def signs(advice: Advice) -> Iterator[Block]:
-    """List the signs that mean help under where to go and how soon."""
+    """List the signs that mean help under where to go and how soon, the soonest first."""
     groups: dict[str, list[str]] = {}
-    for flag in advice.red_flags:
+    for flag in sorted(advice.red_flags, key=lambda one: list(phrases.WHEN).index(one.urgency)):
         where = phrases.action(Action(flag.urgency, flag.who, "", ())).removesuffix(": ")
         groups.setdefault(where, []).append(flag.text)
     for where, texts in groups.items():
