@@ -99,6 +99,8 @@ def _cores(jobs: str | None) -> int:
 @contextmanager
 def _opened(file: str) -> Iterator[BinaryIO]:
     if file == "-":
+        if sys.stdin is None:
+            raise Failure(Exit.INPUT_OUTPUT, "cannot-read", "there is no input to read", "", "FILE")
         yield sys.stdin.buffer
         return
     with Path(file).open("rb", buffering=_BUFFER) as stream:

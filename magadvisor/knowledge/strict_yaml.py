@@ -180,7 +180,7 @@ _SURPRISES = tuple(
         (r"=|<<", "a merge"),
     )
 )
-_INTEGER = re.compile(r"-?(0|[1-9]\d*)")
+_INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")  # with more digits it is no number that anything counts
 _DECIMAL = re.compile(r"-?(0|[1-9]\d*)\.\d+")
 
 

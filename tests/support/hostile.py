@@ -105,6 +105,7 @@ CODES = frozenset((0, 1, 2, 3, 4, 5, 130))
 ANSWERS = frozenset((0, 3, 4))
 LONGEST_ERROR = 2_500
 MOST_ERROR_LINES = 3
+_BOX = dict.fromkeys(map(ord, "|│"), " ")
 _COLOUR = re.compile(r"\x1b\[[\d;]*m")
 UNSEEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]"
@@ -144,7 +145,7 @@ def faults(ended: Ended) -> list[str]:
     if ended.code not in ANSWERS and ended.out and ended.arguments[0] != "kb":
         found.append("an error beside an answer")
     if ended.code in ANSWERS and ended.arguments[0] not in ("kb", "screen"):
-        told = " ".join(ended.out.split())
+        told = " ".join(ended.out.translate(_BOX).split())
         if "This is general information." not in told:
             found.append("no caveat")
     return found
