@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from magadvisor.cli import flags
+from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
 from magadvisor.inputs import did_you_mean, read_form
 from magadvisor.model.answers import BadAnswer
@@ -19,7 +19,12 @@ def convert(
             metavar="AMOUNT", help='Such as 500mg, "200 mg elemental", 10mmol, 20mEq.', show_default=False
         ),
     ],
-    form: Annotated[str, typer.Option("--form", help="The form, by its id or a name on labels.")],
+    form: Annotated[
+        str,
+        typer.Option(
+            "--form", help="The form, by its id or a name on labels.", autocompletion=completion.forms
+        ),
+    ],
     to: Annotated[
         str | None, typer.Option("--to", help="elemental or compound: what the amount is turned into.")
     ] = None,

@@ -5,7 +5,6 @@ from dataclasses import replace
 from re import compile as pattern
 
 from magadvisor.model.medicine import Product
-from magadvisor.model.record import dataclass
 from magadvisor.names.daily import by_mass, by_units, stated_beside, units_at_a_time
 from magadvisor.names.magnesium import (
     BLEND,
@@ -24,6 +23,7 @@ from magadvisor.names.magnesium import (
     without,
 )
 from magadvisor.names.quantity import Quantity, read_quantity, tidy
+from magadvisor.names.taken import Taken
 
 __all__ = [
     "Taken",
@@ -56,21 +56,6 @@ _USES = {"topical": _SKIN, **dict.fromkeys(("supplement", "multivitamin", "elect
 
 LONGEST = 2_000
 """Characters beyond which a text is nothing that a person takes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Taken:
-    """One item that is taken; `elemental_mg` is a day's amount, None when it is not known."""
-
-    typed: str
-    checked: bool  # the product or form was recognised
-    matched: tuple[str, ...]  # a form's id or a product's name
-    suggestions: tuple[str, ...]
-    form: str  # a form's id, mixed or unspecified
-    elemental_mg: float | None
-    use: str  # supplement, medicine, skin, none
-    counts: bool
-    asks: tuple[str, ...]
 
 
 def read_taken(text: str, known: TakingIndex, *, suggest: bool = True) -> Taken:
