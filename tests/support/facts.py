@@ -21,7 +21,12 @@ def facts(advice: Advice) -> Iterator[Fact]:
     yield _text("headline", advice.headline)
     yield _text("caveat", advice.caveat)
     yield _text("knowledge", advice.knowledge.version)
-    yield from (_text("action", one.text) for one in advice.actions)
+    soon = ("emergency", "same-day")  # where help is needed now, what can wait is in the document alone
+    yield from (
+        _text("action", one.text)
+        for one in advice.actions
+        if advice.outcome is not Outcome.URGENT or one.urgency in soon
+    )
     yield from (_text("not checked", one.typed) for one in advice.not_checked)
     yield from (_text("suggestion", name) for one in advice.not_checked for name in one.suggestions)
     if advice.outcome is not Outcome.URGENT:
