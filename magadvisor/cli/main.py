@@ -47,7 +47,8 @@ def root(
 
     if on_a_terminal():
         return ask()
-    raise Failure(Exit.USAGE, "no-command", "no command was given", "try: magadvisor recommend --goal sleep")
+    hint = f"try: magadvisor recommend --goal sleep; the commands are {', '.join(COMMANDS)}; see --help"
+    raise Failure(Exit.USAGE, "no-command", "no command was given", hint)
 
 
 def run(arguments: Sequence[str]) -> int:
