@@ -1,5 +1,6 @@
 """Conditions, symptoms, kidney words and allergens in free text."""
 
+import csv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from pydantic import TypeAdapter
 from yaml import safe_load
 
+from magadvisor.door import Door
 from magadvisor.knowledge.load import data_folder, load
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.vocabulary import Entry, Vocabulary
 from magadvisor.model.words import Kidney
 from magadvisor.names.phrases import ALLERGENS, ILLNESS, Found, Index, find, index
@@ -219,3 +222,12 @@ def test_pregnancy_and_breastfeeding_are_heard_wherever_they_are_typed() -> None
     assert find("not pregnant", known()).life_stages == ()
     assert find("my wife is pregnant", known()).life_stages == ()
     assert find("negative pregnancy test", known()).life_stages == ()
+
+
+def test_what_people_say_is_heard_as_the_entry_it_was_gathered_for(knowledge: Knowledge) -> None:
+    """The phrases stand apart from the knowledge, so that a phrase that is lost there is missed here."""
+    door = Door(knowledge)
+    with (Path(__file__).parent / "words" / "said.csv").open(encoding="utf-8", newline="") as rows:
+        said = [(row["id"], row["said"]) for row in csv.DictReader(rows)]
+    assert len(said) > 1200
+    assert [(one, text) for one, text in said if one not in door.words(text).item.matched] == []
