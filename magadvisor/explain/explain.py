@@ -1,6 +1,5 @@
 """The entries that a text names, each in plain words with its sources and what uses it."""
 
-from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from magadvisor.explain.rules import interaction_sections, rule_sections
 from magadvisor.explain.shelf import Anything, shelf
 from magadvisor.explain.uses import used_by
 from magadvisor.model.claim import Claim
-from magadvisor.model.explained import Explained, Explanation, Section, SourceListed, SourcesTold, Use
+from magadvisor.model.explained import Explained, Explanation, Section, Use
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
@@ -60,22 +59,6 @@ class Explainer:
 def explain(typed: str, known: Knowledge) -> Explanation:
     """Explain once; many entries of one knowledge base go through an Explainer."""
     return Explainer(known).explain(typed)
-
-
-def sources_told(known: Knowledge) -> SourcesTold:
-    """List every source by its id, and how many entries cite it."""
-    cited = citing(shelf(known))
-    sources = sorted(known.sources.values(), key=lambda one: one.id)
-    return SourcesTold(
-        count=len(sources),
-        read_again=sum(one.read_on is not None for one in sources),
-        kinds=dict(Counter(one.kind for one in sources).most_common()),
-        sources=tuple(_listed(one, len(cited.get(one.id, ()))) for one in sources),
-    )
-
-
-def _listed(one: Source, cited_by: int) -> SourceListed:
-    return SourceListed(one.id, one.title, one.publisher, one.kind, one.year, one.url, one.read_on, cited_by)
 
 
 def _name(entry: Anything) -> str:

@@ -70,27 +70,3 @@ class Explanation:
 
     typed: str
     entries: tuple[Explained, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SourceListed:
-    """One source of the knowledge and how many entries cite it."""
-
-    id: str
-    title: str
-    publisher: str
-    kind: str
-    year: int | None
-    url: str | None
-    read_on: str | None
-    cited_by: int
-
-
-@dataclass(frozen=True, slots=True)
-class SourcesTold:
-    """Every source, how many were read again, and how many there are of each kind."""
-
-    count: int
-    read_again: int
-    kinds: dict[str, int]
-    sources: tuple[SourceListed, ...]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.explained import Explained, Explanation, Sentence, SourceListed, SourcesTold, Use, Work
+from magadvisor.model.explained import Explained, Explanation, Sentence, Use, Work
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
 from magadvisor.render.page import Line, Page, Part
@@ -25,19 +25,6 @@ def page_of_explanation(told: Explanation, known: Knowledge) -> Page:
         style="plain",
         subtitle=f"named: {told.typed}" if several else first.name,
         parts=tuple(part for part in parts if part.lines),
-        caveat=known.meta.caveat,
-        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
-    )
-
-
-def page_of_sources(told: SourcesTold, known: Knowledge) -> Page:
-    """Lay out every source of the knowledge, how many were read again, and of which kinds they are."""
-    kinds = ", ".join(f"{count} {kind.replace('-', ' ')}" for kind, count in told.kinds.items())
-    return Page(
-        headline=f"{told.count} sources, {told.read_again} of them read again for this knowledge",
-        style="plain",
-        subtitle=kinds,
-        parts=(Part("Sources", tuple(Line(_listed(one)) for one in told.sources)),),
         caveat=known.meta.caveat,
         stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
     )
@@ -84,11 +71,6 @@ def _work(number: int, one: Work) -> Line:
     year = "" if one.year else " No year given."
     work = named(one.title, one.publisher, one.year)
     return Line(f"[{number}] {work}{year}{places}{says} {_read(one.read_on)}{note} ({one.id})", "muted")
-
-
-def _listed(one: SourceListed) -> str:
-    work = named(one.title, one.publisher, one.year)
-    return f"{one.id}: {work} {_read(one.read_on)} Cited by {one.cited_by}."
 
 
 def _read(read_on: str | None) -> str:
