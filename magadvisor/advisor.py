@@ -32,14 +32,14 @@ class Advisor:
         self.knowledge = knowledge
         self._door = Door(knowledge)
 
-    def advise(self, answers: Answers) -> Advice:
-        """Recognise what was typed, decide, and answer."""
-        return decide(profile_of(answers, self.knowledge, self._door), self.knowledge, __version__)
+    def advise(self, answers: Answers, why: bool = False) -> Advice:
+        """Recognise what was typed, decide, and answer; with `why` also what did not decide."""
+        return decide(profile_of(answers, self.knowledge, self._door), self.knowledge, __version__, why)
 
 
-def advise(answers: Answers, knowledge: Knowledge) -> Advice:
+def advise(answers: Answers, knowledge: Knowledge, why: bool = False) -> Advice:
     """Answer one person."""
-    return Advisor(knowledge).advise(answers)
+    return Advisor(knowledge).advise(answers, why)
 
 
 def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:

@@ -32,7 +32,7 @@ RICH: dict[str, object] = {
 @pytest.fixture(scope="module")
 def advices(knowledge: Knowledge) -> list[Advice]:
     advisor = Advisor(knowledge)
-    return [advisor.advise(one) for one in profiles(knowledge, PROFILES)]
+    return [advisor.advise(one, why=True) for one in profiles(knowledge, PROFILES)]
 
 
 def test_every_channel_carries_the_same_statements(advices: list[Advice]) -> None:

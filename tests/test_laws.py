@@ -85,7 +85,7 @@ def advisor(knowledge: Knowledge) -> Advisor:
 
 @pytest.fixture(scope="module")
 def drawn(knowledge: Knowledge, advisor: Advisor) -> list[tuple[Answers, Advice]]:
-    return [(one, advisor.advise(one)) for one in answers(knowledge, PROFILES)]
+    return [(one, advisor.advise(one, why=True)) for one in answers(knowledge, PROFILES)]
 
 
 Drawn = list[tuple[Answers, Advice]]
@@ -171,12 +171,12 @@ def test_shuffling_the_rules_changes_nothing(drawn: Drawn, knowledge: Knowledge)
     draw.shuffle(interactions)
     other = Advisor(replace(knowledge, rules=dict(rules), interactions=dict(interactions)))
     for one, advice in drawn[:200]:
-        assert _unordered(other.advise(one)) == _unordered(advice)
+        assert _unordered(other.advise(one, why=True)) == _unordered(advice)
 
 
 def test_the_same_answers_give_the_same_bytes(drawn: Drawn, advisor: Advisor) -> None:
     for one, advice in drawn[:100]:
-        assert advice_json(advisor.advise(one)) == advice_json(advice)
+        assert advice_json(advisor.advise(one, why=True)) == advice_json(advice)
 
 
 def _typed_items(advice: Advice) -> Iterator[dict[str, object]]:

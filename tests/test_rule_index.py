@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from magadvisor.engine.examine import examine, judge
 from magadvisor.engine.facts import QUESTIONS, Facts
-from magadvisor.engine.rule_index import candidates, index
+from magadvisor.engine.rule_index import index, inner_of
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, Rule, When
 from magadvisor.model.words import Certainty
@@ -39,12 +39,36 @@ def test_the_index_leaves_out_no_rule_that_holds_and_settles_those_without_inner
     whens: list[When], facts: Facts
 ) -> None:
     rules = [some_rule(number, when) for number, when in enumerate(whens)]
-    found = dict(candidates(index(rules), facts))
-    holding = [rule.id for rule in rules if judge(rule.when, facts).held]
-    assert set(holding) <= set(found)
     by_id = {rule.id: rule for rule in rules}
-    assert holding == [one for one, settled in found.items() if settled or judge(by_id[one].when, facts).held]
-    assert all(one in holding for one, settled in found.items() if settled)
+    built = index(rules)
+    lined_up = set(built.named(built.lined_up(facts)))
+    holding = {rule.id for rule in rules if judge(rule.when, facts).held}
+    assert holding <= lined_up
+    assert lined_up - holding <= set(built.named(built.nested))
+    assert all(inner_of(by_id[one].when) for one in built.named(built.nested))
+
+
+@given(st.lists(flat | nested, max_size=70), some_facts, some_facts)
+@settings(max_examples=200, deadline=None)
+def test_a_rule_that_does_not_ask_what_differs_holds_for_both_or_neither(
+    whens: list[When], facts: Facts, others: Facts
+) -> None:
+    rules = [some_rule(number, when) for number, when in enumerate(whens)]
+    built = index(rules)
+    tried = {
+        name for one in QUESTIONS if facts[one] != others[one] for name in built.named(built.asking[one])
+    }
+    for rule in rules:
+        if rule.id not in tried:
+            assert judge(rule.when, facts).held == judge(rule.when, others).held
+
+
+def test_the_rules_with_weight_are_those_that_can_change_outcome_form_or_amount(knowledge: Knowledge) -> None:
+    built = index(knowledge.rules.values())
+    speaks_only = Effects()
+    for rule in knowledge.rules.values():
+        told = replace(rule.then, watch=None, say=None, leave_out_foods=None, no_food_plan=None)
+        assert (rule.id in set(built.named(built.weighty))) == (told != speaks_only)
 
 
 def test_of_the_shipped_rules_those_are_found_that_hold(knowledge: Knowledge) -> None:

@@ -10,6 +10,7 @@ from magadvisor.documents import answers_of, profile_document
 from magadvisor.door import Door
 from magadvisor.engine.settle import settle
 from magadvisor.engine.weigh import Core
+from magadvisor.model.advice import Considered
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
 from tests.support.asking import ask
@@ -182,19 +183,27 @@ def test_what_a_person_knows_of_themselves_is_never_taken_back(knowledge: Knowle
     assert ask(knowledge, {"goals": ["sleep"], **known, **rest}).changes == ()
 
 
+def considered(knowledge: Knowledge, answers: Document) -> Considered:
+    found = ask(knowledge, answers).considered
+    assert found is not None
+    return found
+
+
 def test_a_rule_that_one_open_question_keeps_silent_is_told_with_its_answers(knowledge: Knowledge) -> None:
-    nearly = ask(knowledge, {"goals": ["sleep"]}).nearly
-    found = {one.rule: (one.question, one.answers) for one in nearly}
+    found = {
+        one.rule: (one.question, one.answers) for one in considered(knowledge, {"goals": ["sleep"]}).nearly
+    }
     assert found["kidney-g4-g5-withholds"] == ("kidney", ("g4", "g5"))
     assert "kidney-g4-g5-withholds" not in {
-        one.rule for one in ask(knowledge, {"goals": ["sleep"], "kidney": "none"}).nearly
+        one.rule for one in considered(knowledge, {"goals": ["sleep"], "kidney": "none"}).nearly
     }
 
 
 def test_each_form_that_is_not_first_names_what_decided(knowledge: Knowledge) -> None:
     advice = ask(knowledge, {"goals": ["nerve-pain"], "kidney": "none", "digestion": ["sensitive"]})
-    decided = {one.form: (one.decided, one.by) for one in advice.not_first}
     assert advice.form is not None
+    assert advice.considered is not None
+    decided = {one.form: (one.decided, one.by) for one in advice.considered.not_first}
     assert set(decided) == set(knowledge.forms) - {advice.form.id}
     assert decided["citrate"] == ("behind", ("sensitive-gut-no-strong-forms",))
     assert decided["taurate"] == ("order", ("nerve-pain",))
@@ -203,4 +212,4 @@ def test_each_form_that_is_not_first_names_what_decided(knowledge: Knowledge) ->
 
 
 def test_where_no_form_is_shown_none_is_compared(knowledge: Knowledge) -> None:
-    assert ask(knowledge, {"goals": ["sleep"], "kidney": "dialysis"}).not_first == ()
+    assert considered(knowledge, {"goals": ["sleep"], "kidney": "dialysis"}).not_first == ()

@@ -67,7 +67,7 @@ def ask(
     except (Stopped, KeyboardInterrupt):
         raise Failure(Exit.STOPPED, "stopped", "stopped. Nothing was saved") from None
     answers = plan.answers(state)
-    advice = advise(answers, known)
+    advice = advise(answers, known, why)
     show(advice, view, output, force)
     sys.stdout.flush()
     if save is not None:

@@ -60,6 +60,6 @@ def recommend(
         avoid=avoid,
         region=region,
     )
-    advice = advise(answers(typed, profile, known), known)
+    advice = advise(answers(typed, profile, known), known, why)
     show(advice, view, output, force)
     return Exit.ANSWERED if exit_zero else exit_code(advice)

@@ -9,14 +9,13 @@ from magadvisor.engine.day import plan
 from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
-from magadvisor.engine.nearly import nearly
-from magadvisor.engine.notfirst import not_first
 from magadvisor.engine.placing import Waking
-from magadvisor.engine.settle import settle
+from magadvisor.engine.settle import Settled, settle
 from magadvisor.engine.timing import left_out, timed
 from magadvisor.engine.whatif import changes
 from magadvisor.model.advice import (
     Advice,
+    Considered,
     Day,
     KnowledgeStamp,
     MetInteraction,
@@ -32,8 +31,11 @@ DOSES_A_DAY = 2
 """How many doses of a supplement are placed in a day; split doses are better tolerated."""
 
 
-def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
-    """Give the advice that follows from a profile; the same answers always give the same advice."""
+def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = False) -> Advice:
+    """Give the advice that follows from a profile; the same answers always give the same advice.
+
+    With `why` it also tells what was considered and did not decide.
+    """
     settled = settle(profile, knowledge)
     basis, form = settled.basis, settled.form
     outcome = settled.gate.outcome
@@ -73,11 +75,17 @@ def decide(profile: Profile, knowledge: Knowledge, program: str) -> Advice:
         unanswered=tell.unanswered(basis),
         coverage=tell.coverage(basis, listed, checked),
         reasons=reasons,
-        not_first=not_first(settled),
-        nearly=nearly(basis),
-        silent=tell.silent(basis),
+        considered=_considered(settled) if why else None,
         sources=tell.sources(told, settled.offered, supporting, interactions, reasons),
     )
+
+
+def _considered(settled: Settled) -> Considered:
+    # Only who asks why waits for these.
+    from magadvisor.engine.nearly import nearly
+    from magadvisor.engine.notfirst import not_first
+
+    return Considered(not_first(settled), nearly(settled.basis), tell.silent(settled.basis))
 
 
 def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:

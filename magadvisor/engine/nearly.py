@@ -1,10 +1,13 @@
 """Rules that nearly held: one open question stands between them and the advice."""
 
 from collections.abc import Iterator
+from functools import reduce
+from operator import and_
 
 from magadvisor.engine.basis import Basis
+from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import Facts
-from magadvisor.engine.reading import Read, inner_of, reading
+from magadvisor.engine.rule_index import RuleIndex, inner_of, places, rule_index
 from magadvisor.model.advice import NearRule
 from magadvisor.model.rule import When
 
@@ -14,17 +17,23 @@ _OF_MEDICINES = ("interactions", "takes")
 
 def nearly(basis: Basis) -> tuple[NearRule, ...]:
     """List the rules that would hold if one question without an answer had one."""
+    facts, rules = basis.facts, rule_index(basis.knowledge)
     held = {found.rule.id for found in basis.held}
-    facts = basis.facts
-    open_ = {question for question, given in facts.items() if given == _OPEN}
-    if "medicines" in open_:
-        open_.update(_OF_MEDICINES)
-    return tuple(
-        NearRule(name, read.rule.says, _asked(question), words)
-        for name, read in reading(basis.knowledge).rules.items()
-        if name not in held
-        for question, words in _waits_for(read, facts, open_)
-    )
+    waiting = [(place, question) for question in _open(facts) for place in _waiting(rules, facts, question)]
+    found: list[NearRule] = []
+    for place, question in sorted(waiting):
+        rule = basis.knowledge.rules[rules.ids[place]]
+        words = () if rule.id in held else _words(rule.when, facts, question)
+        if words:
+            found.append(NearRule(rule.id, rule.says, _asked(question), words))
+    return tuple(found)
+
+
+def _open(facts: Facts) -> Iterator[str]:
+    """Name the questions without an answer; while medicines are unknown, so is what they meet."""
+    for question, given in facts.items():
+        if given == _OPEN or (question in _OF_MEDICINES and facts["medicines"] == _OPEN):
+            yield question
 
 
 def _asked(question: str) -> str:
@@ -32,26 +41,21 @@ def _asked(question: str) -> str:
     return "medicines" if question in _OF_MEDICINES else question
 
 
-def _waits_for(read: Read, facts: Facts, open_: set[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Give each open question that alone would make a rule hold, and with which words."""
-    lacking = [question for question, words in read.lines if words.isdisjoint(facts[question])]
-    if len(lacking) > 1:
-        return
-    for question in lacking or sorted(read.reads):
-        if question in open_:
-            words = tuple(
-                one for one in _words(read.rule.when, question) if _holds(read, facts, question, one)
-            )
-            if words:
-                yield question, words
+def _waiting(rules: RuleIndex, facts: Facts, question: str) -> Iterator[int]:
+    """Give the places of the rules that ask a question and whose lines about all others hold."""
+    stay = rules.staying(facts)
+    return places(reduce(and_, (stay[other] for other in stay if other != question), rules.asking[question]))
 
 
-def _holds(read: Read, facts: Facts, question: str, word: str) -> bool:
-    return read.holds({**facts, question: frozenset({word})})
+def _words(when: When, facts: Facts, question: str) -> tuple[str, ...]:
+    """List the answers to a question, each alone, with which a condition would hold."""
+    return tuple(
+        one for one in _listed(when, question) if judge(when, {**facts, question: frozenset({one})}).held
+    )
 
 
-def _words(when: When, question: str) -> tuple[str, ...]:
+def _listed(when: When, question: str) -> tuple[str, ...]:
     """Collect the words a condition names for a question, each once."""
     here: tuple[str, ...] = getattr(when, question) or ()
-    deeper = (word for part in inner_of(when) for word in _words(part, question))
+    deeper = (word for part in inner_of(when) for word in _listed(part, question))
     return tuple(dict.fromkeys(word for word in (*here, *deeper) if word != "unknown"))

@@ -1,18 +1,18 @@
 """What a decision would come to after a few answers turned out otherwise, without deciding all anew."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from magadvisor.engine.basis import build
 from magadvisor.engine.dose import limit
 from magadvisor.engine.effects import gate_of, shapes_forms
-from magadvisor.engine.examine import Finding
+from magadvisor.engine.examine import Finding, holding
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
-from magadvisor.engine.reading import reading
+from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.settle import Settled, settle_from
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
-from magadvisor.model.rule import Effects
+from magadvisor.model.rule import Effects, Rule
 from magadvisor.model.words import Outcome
 
 Core = tuple[Outcome, str | None, float | None]
@@ -21,12 +21,12 @@ Core = tuple[Outcome, str | None, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The profile after some moves, the weighty rules that were tried again, and those that hold."""
+    """The profile after some moves, the weighty rules that were tried again, and those that hold, as bits."""
 
     made: tuple[Move, ...]
     profile: Profile
-    tried: frozenset[str]
-    held: frozenset[str]
+    tried: int
+    held: int
 
 
 class Scales:
@@ -35,31 +35,33 @@ class Scales:
     def __init__(self, now: Settled) -> None:
         """Start from a decision."""
         self._knowledge = now.basis.knowledge
-        self._rules = reading(self._knowledge)
+        self._rules = rule_index(self._knowledge)
         self._facts = now.basis.facts
-        held = frozenset(found.rule.id for found in now.basis.held) & self._rules.weighty.keys()
-        self._now = Case((), now.basis.profile, frozenset(), held)
+        held = holding(self._knowledge, self._facts, self._rules.weighty)
+        self._now = Case((), now.basis.profile, 0, held)
         self._uppers: dict[object, float | None] = {}
         self._cores: dict[object, Core] = {}
 
     def after(self, *made: Move) -> Case:
-        """Give the case after these moves; only rules that read a changed answer are tried again."""
+        """Give the case after these moves; only rules that ask what changed are tried again."""
         profile = moved(self._now.profile, made)
         facts = facts_of(profile)
-        changed = [one for one in facts if facts[one] != self._facts[one]]
-        tried = frozenset[str]().union(*(self._rules.of(one) for one in changed))
-        holding = {name for name in tried if self._rules.weighty[name].holds(facts)}
-        return Case(made, profile, tried, self._now.held - tried | holding)
+        tried = 0
+        for question, given in facts.items():
+            if given != self._facts[question]:
+                tried |= self._rules.asking[question] & self._rules.weighty
+        held = self._now.held & ~tried | holding(self._knowledge, facts, tried)
+        return Case(made, profile, tried, held)
 
     def together(self, one: Case, other: Case) -> Case:
-        """Give the case after the moves of both; where no rule reads both, what each did adds up."""
+        """Give the case after the moves of both; where no rule asks both, what each did adds up."""
         made = (*one.made, *other.made)
         joint = one.made[0].question == other.made[0].question or one.tried & other.tried
         if joint or {made[0].question, made[-1].question} == {"medicines", "taking"}:
             return self.after(*made)
-        lost = (self._now.held - one.held) | (self._now.held - other.held)
-        held = (self._now.held | one.held | other.held) - lost
-        return Case(made, moved(one.profile, other.made), one.tried | other.tried, held)
+        tried = one.tried | other.tried
+        held = self._now.held & ~tried | one.held & one.tried | other.held & other.tried
+        return Case(made, moved(one.profile, other.made), tried, held)
 
     def is_still(self, case: Case) -> bool:
         """Say whether moves left everything as it was that a decision reads."""
@@ -74,16 +76,19 @@ class Scales:
 
     def _decide(self, case: Case) -> Core:
         """Decide from the weighty rules that hold, in the order of the knowledge."""
-        weighty = self._rules.weighty.items()
-        findings = tuple(Finding(read.rule, self._facts) for name, read in weighty if name in case.held)
+        findings = tuple(Finding(rule, self._facts) for rule in self._holding(case))
         return settle_from(build(case.profile, self._knowledge, self._facts, findings)).core
+
+    def _holding(self, case: Case) -> Iterator[Rule]:
+        """Give the rules that hold in a case."""
+        return (self._knowledge.rules[name] for name in self._rules.named(case.held))
 
     def _state(self, case: Case) -> object:
         return case.held, self._upper(case.profile), _left(case)
 
     def _key(self, case: Case) -> object:
         """Give all that outcome, form and amount depend on."""
-        effects = {name: self._rules.weighty[name].rule.then for name in case.held}
+        effects = {rule.id: rule.then for rule in self._holding(case)}
         gate = max((gate_of(then) for then in effects.values()), default=Outcome.SUGGEST.care)
         if gate >= Outcome.WITHHOLD.care:
             return gate

@@ -304,6 +304,15 @@ class NearRule:
 
 
 @dataclass(frozen=True, slots=True)
+class Considered:
+    """What was considered and did not decide: other forms, rules that nearly held, rules that did not."""
+
+    not_first: tuple[NotFirst, ...]
+    nearly: tuple[NearRule, ...]
+    silent: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CitedSource:
     """A source that the advice cites."""
 
@@ -356,9 +365,7 @@ class Advice:
     unanswered: tuple[Unanswered, ...]
     coverage: Coverage
     reasons: tuple[Reason, ...]
-    not_first: tuple[NotFirst, ...]
-    nearly: tuple[NearRule, ...]
-    silent: tuple[str, ...]
+    considered: Considered | None  # only for who asks why
     sources: tuple[CitedSource, ...]
 
     def __post_init__(self) -> None:

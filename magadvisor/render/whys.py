@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import Advice, Change, NotFirst
+from magadvisor.model.advice import Advice, Change, NearRule, NotFirst
 from magadvisor.render import phrases
 from magadvisor.render.lists import either
 from magadvisor.render.page import Line, Numbers, Part
@@ -40,12 +40,15 @@ _NOTHING = {
 
 
 def whys(advice: Advice, numbers: Numbers) -> Iterator[Part]:
-    """Tell everything that stands behind an advice, part by part."""
+    """Tell everything that stands behind an advice, part by part; it must have been asked for."""
+    considered = advice.considered
+    if considered is None:
+        raise ValueError("an advice tells why only when it was asked to")
     yield Part("Why", tuple(_reasons(advice, numbers)))
-    yield Part("Not first", tuple(Line(text) for text in _not_first(advice.not_first)))
-    yield Part("Nearly", tuple(_nearly(advice)))
+    yield Part("Not first", tuple(Line(text) for text in _not_first(considered.not_first)))
+    yield Part("Nearly", tuple(_nearly(considered.nearly)))
     yield Part("What if", tuple(Line(text) for text in _changes(advice)))
-    yield Part("Not applied", (Line(", ".join(advice.silent), "muted"),))
+    yield Part("Not applied", (Line(", ".join(considered.silent), "muted"),))
 
 
 def _reasons(advice: Advice, numbers: Numbers) -> Iterator[Line]:
@@ -64,10 +67,10 @@ def _not_first(listed: Iterable[NotFirst]) -> Iterator[str]:
         yield f"{', '.join(forms)}: {_DECIDED[decided]} {', '.join(by)}."
 
 
-def _nearly(advice: Advice) -> Iterator[Line]:
+def _nearly(rules: Sequence[NearRule]) -> Iterator[Line]:
     """Say which rules one open question keeps silent, question by question."""
-    for question in dict.fromkeys(one.question for one in advice.nearly):
-        near = [one for one in advice.nearly if one.question == question]
+    for question in dict.fromkeys(one.question for one in rules):
+        near = [one for one in rules if one.question == question]
         yield Line(f"You did not answer: {phrases.question(question)}.")
         if question in _BY_ANSWER:
             answers = ", ".join(dict.fromkeys(answer for one in near for answer in one.answers))

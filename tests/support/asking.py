@@ -11,8 +11,8 @@ from magadvisor.render.plain import plain
 
 
 def ask(knowledge: Knowledge, answers: Mapping[str, object]) -> Advice:
-    """Answer a profile document given as Python values."""
-    return _advisor(knowledge).advise(answers_of(profile_document(dict(answers)), knowledge.goals))
+    """Answer a profile document given as Python values, with all that was considered."""
+    return _advisor(knowledge).advise(answers_of(profile_document(dict(answers)), knowledge.goals), why=True)
 
 
 _ADVISORS: dict[int, Advisor] = {}

@@ -176,7 +176,7 @@ def main(how_many: int) -> int:
     advisor = Advisor(knowledge)
     found: dict[str, None] = {}
     for one in profiles(knowledge, how_many):
-        found.update(dict.fromkeys(lacking(advisor.advise(one))))
+        found.update(dict.fromkeys(lacking(advisor.advise(one, why=True))))
     print("\n".join(found) or f"{how_many} profiles: every channel carries the same statements")
     return 1 if found else 0
 
