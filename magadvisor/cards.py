@@ -7,7 +7,8 @@ from magadvisor.engine import account
 from magadvisor.engine.day import plan
 from magadvisor.engine.placing import Waking
 from magadvisor.engine.tell import cite
-from magadvisor.engine.timing import as_shown, left_out, met_by, timed
+from magadvisor.engine.timed import left_out, timed
+from magadvisor.engine.timing import as_shown, met_by
 from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.knowledge import Knowledge

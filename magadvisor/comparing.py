@@ -1,7 +1,6 @@
 """Forms side by side for one person: what was typed and knowledge become a comparison."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from magadvisor.advisor import profile_of
 from magadvisor.door import Door
@@ -13,6 +12,7 @@ from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.answers import Answers
 from magadvisor.model.comparison import Comparison, Side
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import replace
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Outcome
 

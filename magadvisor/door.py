@@ -1,6 +1,5 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
+from magadvisor.model.record import replace
 from magadvisor.model.words import Kidney, LifeStage, Route
 from magadvisor.names import recognise
 from magadvisor.names.name_index import inns

@@ -1,7 +1,6 @@
 """Foods for one person: filtered by what was answered, sorted, and put together where that may be done."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from magadvisor.advisor import profile_of
 from magadvisor.door import Door
@@ -18,7 +17,7 @@ from magadvisor.model.answers import Answers
 from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.model.words import Outcome
 
 CLASSES = ("low", "medium", "high", "very-high")

@@ -1,7 +1,6 @@
 """A folder of somebody's own knowledge: laid over the shipped one, or every problem it has."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from magadvisor.engine.amounts import elemental_fraction
@@ -10,6 +9,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.problem import BadKnowledge, Problem
+from magadvisor.model.record import replace
 from magadvisor.names import recognise, taking
 from magadvisor.names.find import find
 from magadvisor.names.magnesium import find as find_names

@@ -1,7 +1,6 @@
 """Labels and amounts: what is typed and knowledge become a reading."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.convert import converted
@@ -14,6 +13,7 @@ from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelReading
+from magadvisor.model.record import replace
 from magadvisor.names.amount import Amount, read_amount
 from magadvisor.names.label import read_label
 from magadvisor.names.magnesium import index

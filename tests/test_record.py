@@ -8,6 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from magadvisor.model.record import dataclass as record
+from magadvisor.model.record import replace
 
 
 @record(frozen=True, slots=True)
@@ -94,6 +95,14 @@ def test_the_standard_library_knows_a_record() -> None:
         "notes": {},
         "handle": True,
     }
+
+
+def test_a_changed_copy_is_the_one_the_standard_library_makes() -> None:
+    for one in (Mug("a", 2.0, ("x",)), Mug("b")):
+        assert replace(one, ml=3.0, handle=False) == dataclasses.replace(one, ml=3.0, handle=False)
+    assert replace(Glass("a"), ml=3.0) == Glass("a", 3.0)
+    with pytest.raises(TypeError):
+        replace(Mug("a"), litres=3.0)  # type: ignore[call-arg]
 
 
 def test_a_record_keeps_the_fields_of_the_one_it_extends_in_front() -> None:

@@ -1,7 +1,6 @@
 """The questions as steps, in the order of the knowledge; which steps there are depends on what was given."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from magadvisor.advisor import profile_of
 from magadvisor.ask.items import item_steps, texts, understood
@@ -14,6 +13,7 @@ from magadvisor.engine.facts import facts_of
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import printable
 from magadvisor.model.question import Question
+from magadvisor.model.record import replace
 
 ALONE = (UNKNOWN, "none", "normal")
 """The words that go with no other word of a question with several answers."""

@@ -1,14 +1,13 @@
 """Options on the line become answers; they win over a profile document."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit, Failure
 from magadvisor.inputs import read_age, read_egfr, read_goal, read_list, read_medicine, read_word
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Sex
 
 LONGEST_PROFILE = 1_000_000

@@ -1,7 +1,6 @@
 """A knowledge folder under test: what it holds, every problem, and how many examples came out as written."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from magadvisor.advisor import Advisor
@@ -13,7 +12,7 @@ from magadvisor.knowledge.reader import Place
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.problem import Problem
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.model.rule import Rule
 from magadvisor.proofs import interaction_findings, rule_findings, unpinned
 

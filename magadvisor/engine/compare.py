@@ -1,7 +1,6 @@
 """Forms side by side: what each holds, how it is absorbed, how it fits, and what it does with medicines."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
@@ -13,6 +12,7 @@ from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
 from magadvisor.model.form import Form
 from magadvisor.model.goal import FormForGoal, Goal
 from magadvisor.model.profile import ListedMedicine
+from magadvisor.model.record import replace
 from magadvisor.model.words import Action, Certainty, Finding, Salts, Use
 
 _STRICTEST_FIRST = tuple(reversed(Action))

@@ -5,13 +5,10 @@ Inside a step the strictest always wins, so the order of rules does not matter.
 
 from magadvisor.engine import account, tell
 from magadvisor.engine.basis import Basis
-from magadvisor.engine.day import plan
 from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
-from magadvisor.engine.placing import Waking
 from magadvisor.engine.settle import Settled, settle
-from magadvisor.engine.timing import left_out, timed
 from magadvisor.engine.whatif import changes
 from magadvisor.model.advice import (
     Advice,
@@ -89,9 +86,14 @@ def _considered(settled: Settled) -> Considered:
 
 
 def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:
-    medicines = timed(profile, interactions)
-    if not medicines or not form:
+    if form is None or not any(item.doses for item in profile.medicines or ()):
         return None
+    # Only who gives times waits for the planner.
+    from magadvisor.engine.day import plan
+    from magadvisor.engine.placing import Waking
+    from magadvisor.engine.timed import left_out, timed
+
+    medicines = timed(profile, interactions)
     return plan(medicines, DOSES_A_DAY, Waking(), left_out(profile, interactions))
 
 

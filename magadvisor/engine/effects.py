@@ -1,26 +1,27 @@
 """What an effect can change: the gate, the forms, the amount, or none of them."""
 
+from collections.abc import Callable, Mapping
+
 from magadvisor.model.rule import Effects
-from magadvisor.model.words import Outcome
 
 
-def gate_of(then: Effects) -> int:
-    """Rank the gate that an effect asks for."""
-    if then.urgent:
-        return Outcome.URGENT.care
-    if then.withhold:
-        return Outcome.WITHHOLD.care
-    return Outcome.ASK_FIRST.care if then.ask else Outcome.SUGGEST.care
-
-
-def shapes_forms(then: Effects) -> bool:
-    """Say whether an effect reorders forms or sets some aside."""
+def _shapes_forms(then: Effects) -> bool:
     return bool(
         then.exclude or then.exclude_gut or then.exclude_use or then.behind or then.behind_gut or then.prefer
     )
 
 
-def has_weight(then: Effects) -> bool:
-    """Say whether an effect can change outcome, form or amount at all."""
-    sets_an_amount = then.no_figure or then.at_most_mg is not None
-    return gate_of(then) > Outcome.SUGGEST.care or shapes_forms(then) or sets_an_amount
+def _sets_an_amount(then: Effects) -> bool:
+    return then.no_figure or then.at_most_mg is not None
+
+
+URGENT, WITHHOLD, ASK, FORMS, AMOUNT = "urgent", "withhold", "ask", "forms", "amount"
+
+WEIGHTS: Mapping[str, Callable[[Effects], bool]] = {
+    URGENT: lambda then: then.urgent is not None,
+    WITHHOLD: lambda then: then.withhold is not None,
+    ASK: lambda then: then.ask is not None,
+    FORMS: _shapes_forms,
+    AMOUNT: _sets_an_amount,
+}
+"""All that can change outcome, form or amount, and which effects do."""

@@ -1,7 +1,6 @@
 """Every rule is tried against the facts, alone; each that holds can say what was asked and what was seen."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.engine.rule_index import places, rule_index
@@ -21,7 +20,8 @@ class Verdict:
     parts: tuple["Verdict", ...] = ()
 
 
-class Finding(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """One rule that holds, and the facts it holds for."""
 
     rule: Rule

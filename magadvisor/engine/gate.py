@@ -1,7 +1,6 @@
 """May a supplement be suggested at all? The strictest reason wins; every reason becomes an action."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import merge_actions
@@ -14,7 +13,8 @@ from magadvisor.model.words import Action as Act
 from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
 
 
-class Ground(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Ground:
     """One reason for an outcome, and what the person is to do about it."""
 
     outcome: Outcome

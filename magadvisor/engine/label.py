@@ -1,7 +1,6 @@
 """What a line of a label comes to: recomputed, and held against what a pure salt can be."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.percentages import daily, fits_base, printed_on
@@ -10,7 +9,7 @@ from magadvisor.engine.shelf import Shelf
 from magadvisor.model.form import Compound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
 from magadvisor.model.limit import Reference
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 
 MIXED, UNSPECIFIED = "mixed", "unspecified"
 _ABOVE = 1.03  # above the driest salt by more than this, no pure salt is possible

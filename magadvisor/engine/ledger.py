@@ -18,8 +18,7 @@ MEDICINE = "medicine"
 
 def ledger(profile: Profile, known: Knowledge) -> tuple[LedgerLine, ...]:
     """List all magnesium that is taken already, supplements and medicines, that counts as a dose."""
-    kinds = _kinds(known)
-    taken = [_taken(item, known, kinds) for item in profile.taking or () if item.counts]
+    taken = [_taken(item, known) for item in profile.taking or () if item.counts]
     medicines = [_medicine(item, known) for item in profile.medicines or () if item.has_magnesium]
     return (*taken, *medicines)
 
@@ -64,7 +63,8 @@ def _grouped(line: LedgerLine) -> Iterable[str]:
         yield line.kind
 
 
-def _taken(item: ListedMagnesium, known: Knowledge, kinds: Mapping[str, str]) -> LedgerLine:
+def _taken(item: ListedMagnesium, known: Knowledge) -> LedgerLine:
+    kinds = _kinds(known)
     kind = next((kinds[name] for name in item.matched if name in kinds), None)
     short = kind in SHORT_TERM or (kind is None and _only_medicine(item.form, known))
     use = Use.SHORT_TERM_MEDICINE.value if short else item.use

@@ -6,13 +6,13 @@ ever taken back. The answers are the closed words of each question; an open list
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from functools import lru_cache
 from typing import TypeVar
 
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMedicine, ListedWords, Profile
 from magadvisor.model.question import Band
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.model.words import AgeBand, Digestion, Kidney, LifeStage, Region, Sex
 
 _Item = TypeVar("_Item")
@@ -45,10 +45,8 @@ def moves(profile: Profile, knowledge: Knowledge) -> Iterator[Move]:
         if getattr(profile, question) is None:
             yield Move(question)
     yield from (Move("medicines", leaves=place) for place in range(len(profile.medicines or ())))
-    words = knowledge.vocabulary
-    ending = frozenset(entry.id for entry in (*words.conditions, *words.symptoms) if entry.ends)
     for question in ("conditions", "symptoms"):
-        yield from _endings(question, _listed(profile, question), ending)
+        yield from _endings(question, _listed(profile, question), knowledge)
 
 
 def moved(profile: Profile, made: Iterable[Move]) -> Profile:
@@ -108,11 +106,17 @@ def _words(question: str, words: Iterable[str]) -> Iterator[Move]:
     return (Move(question, str(word)) for word in words)
 
 
-def _endings(question: str, items: Iterable[ListedWords], ending: frozenset[str]) -> Iterator[Move]:
+def _endings(question: str, items: Iterable[ListedWords], knowledge: Knowledge) -> Iterator[Move]:
     """List the items that speak of nothing but what ends."""
     for place, item in enumerate(items):
-        if item.matched and ending.issuperset(item.matched):
+        if item.matched and _ending(knowledge).issuperset(item.matched):
             yield Move(question, leaves=place)
+
+
+@lru_cache(maxsize=4)
+def _ending(knowledge: Knowledge) -> frozenset[str]:
+    words = knowledge.vocabulary
+    return frozenset(entry.id for entry in (*words.conditions, *words.symptoms) if entry.ends)
 
 
 def _listed(profile: Profile, question: str) -> tuple[ListedWords, ...]:

@@ -6,9 +6,10 @@ are then judged in full.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
-from magadvisor.engine.effects import has_weight
+from magadvisor.engine.effects import WEIGHTS
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
@@ -27,7 +28,12 @@ class RuleIndex:
     listing: Mapping[str, Mapping[str, int]]  # a question -> a word -> the rules with a line that lists it
     asking: Mapping[str, int]  # a question -> the rules that ask it, in a line or deeper
     nested: int  # the rules whose lines are not all of their condition
-    weighty: int  # the rules that can change outcome, form or amount
+    weights: Mapping[str, int]  # what an effect can change -> the rules that can change it
+
+    @property
+    def weighty(self) -> int:
+        """Give the rules that can change outcome, form or amount at all."""
+        return reduce(or_, self.weights.values())
 
     def named(self, rules: int) -> Iterator[str]:
         """Give the ids of rules in the order of the files."""
@@ -55,7 +61,8 @@ def index(rules: Iterable[Rule]) -> RuleIndex:
     silent_on = dict.fromkeys(QUESTIONS, 0)
     listing: dict[str, dict[str, int]] = {question: {} for question in QUESTIONS}
     asking = dict.fromkeys(QUESTIONS, 0)
-    nested = weighty = 0
+    weights = dict.fromkeys(WEIGHTS, 0)
+    nested = 0
     for place, rule in enumerate(listed):
         bit = 1 << place
         for question in QUESTIONS:
@@ -67,8 +74,9 @@ def index(rules: Iterable[Rule]) -> RuleIndex:
         for question in asked(rule.when):
             asking[question] |= bit
         nested |= bit if inner_of(rule.when) else 0
-        weighty |= bit if has_weight(rule.then) else 0
-    return RuleIndex(tuple(rule.id for rule in listed), silent_on, listing, asking, nested, weighty)
+        for weight, has in WEIGHTS.items():
+            weights[weight] |= bit if has(rule.then) else 0
+    return RuleIndex(tuple(rule.id for rule in listed), silent_on, listing, asking, nested, weights)
 
 
 def places(rules: int) -> Iterator[int]:

@@ -1,9 +1,7 @@
-"""Apart from what? Interactions as they hold for the form shown, and the gaps of each medicine."""
+"""Apart from what? Interactions as they hold for the form shown."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from magadvisor.engine.day import Gap, Timed
 from magadvisor.engine.gather import ids
 from magadvisor.engine.meet import applies
 from magadvisor.model.advice import LeastGap, MetInteraction
@@ -11,12 +9,14 @@ from magadvisor.model.form import Form
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMedicine, Profile
+from magadvisor.model.record import dataclass
 from magadvisor.model.words import Action, Salts, Severity
 
 _LESS_SERIOUS = {severity: -place for place, severity in enumerate(Severity)}
 
 
-class Met(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Met:
     """An interaction and the medicines that meet it."""
 
     interaction: Interaction
@@ -72,52 +72,6 @@ def as_shown(one: Met, alkaline: bool) -> MetInteraction:
         differ=interaction.sources_differ,
         sources=ids(interaction.sources),
     )
-
-
-def timed(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[Timed, ...]:
-    """Give each medicine with a time its longest gap on each side."""
-    by_id = {one.id: one for one in shown}
-    return tuple(
-        _timed(item, [by_id[met] for met in item.interactions])
-        for item in profile.medicines or ()
-        if item.doses
-    )
-
-
-def left_out(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[str, ...]:
-    """Name the medicines whose hours no plan can hold: no time was given, or we do not know them."""
-    spaced = {one.id for one in shown if one.spacing_helps}
-    return tuple(
-        ", ".join(item.matched) or item.typed
-        for item in profile.medicines or ()
-        if (not item.doses and spaced.intersection(item.interactions))
-        or (not item.checked and not item.interactions)
-    )
-
-
-def _timed(item: ListedMedicine, met: Sequence[MetInteraction]) -> Timed:
-    name = ", ".join(item.matched) or item.typed
-    gap = Gap(
-        _longest(one.magnesium_after_medicine_hours for one in met),
-        _longest(one.magnesium_before_medicine_hours for one in met),
-    )
-    least = Gap(_longest(_least_after(one) for one in met), _longest(_least_before(one) for one in met))
-    return Timed(name, item.doses, gap, least)
-
-
-def _least_after(one: MetInteraction) -> float | None:
-    """Use the shortest accepted gap; a side that no authority names keeps the default."""
-    named = one.least.after if one.least else None
-    return one.magnesium_after_medicine_hours if named is None else named
-
-
-def _least_before(one: MetInteraction) -> float | None:
-    named = one.least.before if one.least else None
-    return one.magnesium_before_medicine_hours if named is None else named
-
-
-def _longest(hours: Iterable[float | None]) -> int:
-    return round(60 * max((hour for hour in hours if hour is not None), default=0))
 
 
 def _spacing_helps(action: Action) -> bool | None:

@@ -1,10 +1,10 @@
 """What a decision would come to after a few answers turned out otherwise, without deciding all anew."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from magadvisor.engine.basis import build
 from magadvisor.engine.dose import limit
-from magadvisor.engine.effects import gate_of, shapes_forms
+from magadvisor.engine.effects import AMOUNT, ASK, FORMS, URGENT, WITHHOLD
 from magadvisor.engine.examine import Finding, holding
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
@@ -12,7 +12,7 @@ from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.settle import Settled, settle_from
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
-from magadvisor.model.rule import Effects, Rule
+from magadvisor.model.rule import Rule
 from magadvisor.model.words import Outcome
 
 Core = tuple[Outcome, str | None, float | None]
@@ -36,8 +36,9 @@ class Scales:
         """Start from a decision."""
         self._knowledge = now.basis.knowledge
         self._rules = rule_index(self._knowledge)
+        self._weighty = self._rules.weighty
         self._facts = now.basis.facts
-        held = holding(self._knowledge, self._facts, self._rules.weighty)
+        held = holding(self._knowledge, self._facts, self._weighty)
         self._now = Case((), now.basis.profile, 0, held)
         self._uppers: dict[object, float | None] = {}
         self._cores: dict[object, Core] = {}
@@ -49,7 +50,7 @@ class Scales:
         tried = 0
         for question, given in facts.items():
             if given != self._facts[question]:
-                tried |= self._rules.asking[question] & self._rules.weighty
+                tried |= self._rules.asking[question] & self._weighty
         held = self._now.held & ~tried | holding(self._knowledge, facts, tried)
         return Case(made, profile, tried, held)
 
@@ -76,32 +77,32 @@ class Scales:
 
     def _decide(self, case: Case) -> Core:
         """Decide from the weighty rules that hold, in the order of the knowledge."""
-        findings = tuple(Finding(rule, self._facts) for rule in self._holding(case))
+        findings = tuple(Finding(rule, self._facts) for rule in self._named(case.held))
         return settle_from(build(case.profile, self._knowledge, self._facts, findings)).core
 
-    def _holding(self, case: Case) -> Iterator[Rule]:
-        """Give the rules that hold in a case."""
-        return (self._knowledge.rules[name] for name in self._rules.named(case.held))
+    def _named(self, rules: int) -> Iterator[Rule]:
+        """Give rules in the order of the knowledge."""
+        return (self._knowledge.rules[name] for name in self._rules.named(rules))
 
     def _state(self, case: Case) -> object:
         return case.held, self._upper(case.profile), _left(case)
 
     def _key(self, case: Case) -> object:
         """Give all that outcome, form and amount depend on."""
-        effects = {rule.id: rule.then for rule in self._holding(case)}
-        gate = max((gate_of(then) for then in effects.values()), default=Outcome.SUGGEST.care)
-        if gate >= Outcome.WITHHOLD.care:
-            return gate
-        shaping = frozenset(name for name, then in effects.items() if shapes_forms(then))
-        return gate, shaping, self._amount(case.profile, effects.values()), _left(case)
+        weights = self._rules.weights
+        closed = next((gate for gate in (URGENT, WITHHOLD) if case.held & weights[gate]), None)
+        if closed:
+            return closed
+        asks, shaping = bool(case.held & weights[ASK]), case.held & weights[FORMS]
+        return asks, shaping, self._amount(case), _left(case)
 
-    def _amount(self, profile: Profile, effects: Iterable[Effects]) -> tuple[bool, float | None]:
+    def _amount(self, case: Case) -> tuple[bool, float | None]:
         """Find the limit that counts: a rule may lower what bodies set, never supply a figure."""
-        held = list(effects)
-        upper = self._upper(profile)
-        figures = [then.at_most_mg for then in held if then.at_most_mg is not None]
+        effects = [rule.then for rule in self._named(case.held & self._rules.weights[AMOUNT])]
+        upper = self._upper(case.profile)
+        figures = [then.at_most_mg for then in effects if then.at_most_mg is not None]
         smallest = None if upper is None else min([upper, *figures])
-        return any(then.no_figure for then in held), smallest
+        return any(then.no_figure for then in effects), smallest
 
     def _upper(self, profile: Profile) -> float | None:
         """Find the limit that bodies set, before any rule; it depends on age and region alone."""

@@ -6,7 +6,6 @@ may change only what `tighten` lists. Everything else is refused with its place.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +21,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.limit import Limits, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.problem import Problem
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry

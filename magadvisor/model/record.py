@@ -8,9 +8,9 @@ have worked out about its fields is worked out when somebody asks, as `fields` a
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 
-    __all__ = ["dataclass"]
+    __all__ = ["dataclass", "replace"]
 else:
     from collections import deque
     from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
@@ -26,6 +26,10 @@ else:
             return _made(cls, eq)
 
         return made
+
+    def replace(record, /, **values):
+        """Give a record with some values changed, as `dataclasses.replace` does."""
+        return record.__class__(**{name: getattr(record, name) for name in record.__match_args__} | values)
 
     def _made(cls, eq):
         own = tuple(cls.__annotations__) if "__annotations__" in cls.__dict__ or _annotates(cls) else ()

@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from math import log
 from unicodedata import combining, normalize
 
@@ -11,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from magadvisor.model.claim import ClaimWords
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 
 LONGEST = 500
 """Characters of a text that are read; a claim is shorter."""

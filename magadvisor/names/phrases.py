@@ -1,9 +1,8 @@
 """Conditions, symptoms, kidney words and allergens in free text; it can only make the advice more careful."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import LEAST_FOR_NONE, read_egfr, stage
 from magadvisor.names.hits import Hit, hits

@@ -1,11 +1,10 @@
 """What a person typed becomes known medicines, or a list of what it may have meant; never a guess."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from itertools import pairwise
 
 from magadvisor.model.medicine import Reading
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.model.words import Route
 from magadvisor.names.find import Found, Kind, Named, find
 from magadvisor.names.name_index import NameIndex, index, inns

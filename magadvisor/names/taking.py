@@ -1,10 +1,10 @@
 """Magnesium already taken, as typed: which product or form, and how much elemental magnesium a day."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from re import compile as pattern
 
 from magadvisor.model.medicine import Product
+from magadvisor.model.record import replace
 from magadvisor.names.daily import by_mass, by_units, stated_beside, units_at_a_time
 from magadvisor.names.magnesium import (
     BLEND,
