@@ -54,8 +54,22 @@ def kept() -> list[str]:
     return [path.read_text(encoding="utf-8").split("\n", 1)[1] for path in sorted(SCREENS.glob("*.80.txt"))]
 
 
-def test_the_answer_to_few_questions_fits_one_screen_and_a_half() -> None:
-    assert len((SCREENS / "a-form-fits.80.txt").read_text(encoding="utf-8").splitlines()) <= 86
+@pytest.mark.parametrize(
+    ("name", "rows"), [("everything-is-answered", 58), ("little-is-answered", 72), ("a-form-fits", 86)]
+)
+def test_an_answer_stays_within_the_rows_it_was_given(name: str, rows: int) -> None:
+    """One screen of a full window where everything was answered; more where much was left open."""
+    assert len((SCREENS / f"{name}.80.txt").read_text(encoding="utf-8").splitlines()) <= rows
+
+
+@pytest.mark.parametrize("columns", [30, 80])
+def test_only_whom_to_turn_to_stands_out_not_the_whole_text(knowledge: Knowledge, columns: int) -> None:
+    advice = ask(knowledge, {"goals": ["sleep"]})
+    shown = screen(page(advice, Choices(width=columns)), columns, ascii_only=False)
+    careful = " ".join(shown.plain[one.start : one.end] for one in shown.spans if one.style == "careful")
+    assert _words(careful)[:5] == ["Before", "use,", "a", "pharmacist:", "Before"]
+    assert "Find out your eGFR" in " ".join(_words(shown.plain))
+    assert "eGFR" not in careful
 
 
 def test_the_first_line_is_what_to_do() -> None:

@@ -13,22 +13,23 @@ NARROW = 60
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its first column, a padded label or nothing, and text under a style of the theme."""
+    """One row: its first column, a padded label or nothing, and text whose beginning is under a style."""
 
     column: str
     text: str
     style: str
+    styled: int  # how many characters of the text are under the style
 
 
 def rows(page: Page, width: int, ascii_only: bool) -> Iterator[Row]:
     """Lay out the headline and the parts; under 60 columns labels stand on rows of their own."""
-    yield from (Row("", text, page.style) for text in _wrapped(page.headline, width, ascii_only))
+    yield from _broken(Line(page.headline, page.style), width, ascii_only, hanging="")
     if page.subtitle:
-        yield from (Row("", text, "muted") for text in _wrapped(page.subtitle, width, ascii_only))
+        yield from _broken(Line(page.subtitle, "muted"), width, ascii_only, hanging="")
     beside = 2 + max((len(part.label) for part in page.parts), default=0)
     for place, part in enumerate(page.parts):
         if width < NARROW or not part.joins or not place:
-            yield Row("", "", "plain")
+            yield Row("", "", "plain", 0)
         if width < NARROW:
             yield from _stacked(part, width, ascii_only)
         else:
@@ -48,27 +49,34 @@ def box(page: Page, width: int, ascii_only: bool) -> Iterator[str]:
 def _beside(part: Part, beside: int, width: int, ascii_only: bool) -> Iterator[Row]:
     label = part.label
     for line in part.lines:
-        for text in _broken(line, width - beside, ascii_only):
-            yield Row(f"{label:<{beside}}", text, line.style)
+        for row in _broken(line, width - beside, ascii_only):
+            yield Row(f"{label:<{beside}}", row.text, row.style, row.styled)
             label = ""
 
 
 def _stacked(part: Part, width: int, ascii_only: bool) -> Iterator[Row]:
-    yield Row("", part.label.upper(), "label")
+    yield Row("", part.label.upper(), "label", len(part.label))
     for line in part.lines:
-        yield from (Row("", text, line.style) for text in _broken(line, width, ascii_only))
+        yield from _broken(line, width, ascii_only)
 
 
-def _broken(line: Line, width: int, ascii_only: bool) -> list[str]:
-    """Wrap a line, its further rows set in by two; a drawing is left whole."""
+def _broken(line: Line, width: int, ascii_only: bool, hanging: str = "  ") -> Iterator[Row]:
+    """Break a line into rows, further ones set in; a drawing is left whole."""
     if line.fixed:
-        return [line.text]
-    if not line.under:
-        return _wrapped(line.text, width, ascii_only, "  ")
-    return [f"  {text}" for text in _wrapped(line.text, width - 2, ascii_only)]
+        yield Row("", line.text, line.style, len(line.text))
+        return
+    first = hanging if line.under else ""
+    left = len(_shown(line.lead or line.text, ascii_only))
+    text = _shown(line.text, ascii_only)
+    broken = wrap(
+        text, width, initial_indent=first, subsequent_indent=first + hanging, break_on_hyphens=False
+    )
+    for row in broken or [""]:
+        indent = len(row) - len(row.lstrip())
+        yield Row("", row, line.style, min(len(row), indent + left) if left > 0 else 0)
+        left -= len(row) - indent + 1  # the blank at which it was broken counts too
 
 
-def _wrapped(text: str, width: int, ascii_only: bool, indent: str = "") -> list[str]:
-    """Wrap a text whose unseen characters are made visible first."""
-    shown = in_ascii(printable(text)) if ascii_only else printable(text)
-    return wrap(shown, width, subsequent_indent=indent, break_on_hyphens=False) or [""]
+def _shown(text: str, ascii_only: bool) -> str:
+    """Make unseen characters visible."""
+    return in_ascii(printable(text)) if ascii_only else printable(text)

@@ -22,14 +22,18 @@ BESIDE_BARS = 60
 NAME_WIDTH = 36
 SUPPORTS_SHOWN = 3
 """How many things beside magnesium are told without --why."""
+SIGNS_IN_A_LINE = 3
+FOODS_SHOWN = 5
+"""How many foods are told without --why."""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thought; `style` is a meaning of the theme."""
+    """One thought; `style` is a meaning of the theme, for the whole text or for how it begins."""
 
     text: str
     style: str = "plain"
+    lead: str = ""  # the beginning of the text that alone is in the style
     fixed: bool = False  # a drawing that must not be wrapped
     under: bool = False  # belongs to the line before it
 
@@ -123,7 +127,7 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
     yield Part("Ask first" if advice.form else "Ask", _actions(advice))
     yield Part("Because", () if advice.form else tuple(_because(advice, numbers)), joins=True)
     yield Part("How sure", _how_sure(advice, numbers))
-    yield Part("How much", tuple(Line(text) for text in quantities.how_much(advice, choices.why)), joins=True)
+    yield Part("How much", tuple(_how_much(advice, choices.why)), joins=True)
     yield Part("If not that", _alternatives(advice, choices, numbers), joins=True)
     yield Part("Set aside", tuple(_set_aside(advice, choices)), joins=True)
     yield Part("Medicines", tuple(_medicines(advice, choices.why, numbers)))
@@ -144,13 +148,20 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
 
 
 def _signs(advice: Advice) -> Iterator[Line]:
+    """Tell a few signs in one line with where to go; of many each on its own."""
     for where, signs in phrases.red_flags(advice):
-        yield Line(where, "careful")
-        yield Line(signs, under=True)
+        few = len(signs) <= SIGNS_IN_A_LINE
+        yield _led(where, " ".join(signs) if few else "", "careful")
+        yield from (Line(sign, under=True) for sign in signs if not few)
+
+
+def _led(lead: str, text: str, style: str = "label") -> Line:
+    """Begin a line with a few words that stand out."""
+    return Line(f"{lead} {text}".rstrip(), style, lead)
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:
-    return tuple(Line(phrases.action(action), "careful") for action in phrases.to_do(advice))
+    return tuple(_led(phrases.turn_to(one), one.text, "careful") for one in phrases.to_do(advice))
 
 
 def _not_checked(advice: Advice) -> tuple[Line, ...]:
@@ -169,41 +180,45 @@ def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
 def _set_aside(advice: Advice, choices: Choices) -> Iterator[Line]:
     """Tell the forms set aside; where no form is shown at all, only if the reasons are wanted."""
     if advice.form or choices.why:
-        yield from (Line(text) for text in phrases.set_aside(advice))
+        yield from (_led(forms, because) for forms, because in phrases.set_aside(advice))
 
 
 def _how_sure(advice: Advice, numbers: Numbers) -> tuple[Line, ...]:
     form = advice.form
-    return () if form is None else (Line(phrases.how_sure(form) + numbers(form.sources)),)
+    if form is None:
+        return ()
+    return (Line(phrases.how_sure(form) + numbers(form.sources), "label", phrases.finding_of(form)),)
+
+
+def _how_much(advice: Advice, bodies: bool) -> Iterator[Line]:
+    most, *rest = (*quantities.how_much(advice, bodies), "")
+    yield from (Line(most, "label", most.partition(" of magnesium")[0]),) if most else ()
+    yield from (Line(text) for text in rest if text)
 
 
 def _alternatives(advice: Advice, choices: Choices, numbers: Numbers) -> tuple[Line, ...]:
     """Tell the next form with its reason; the others by name, unless the reasons are wanted."""
     listed = advice.alternatives
     reasoned = listed if choices.why else listed[:1]
-    lines = [Line(_alternative(form, numbers)) for form in reasoned]
+    lines = [_alternative(form, numbers) for form in reasoned]
     rest = ", ".join(form.id for form in listed[len(reasoned) :])
     return (*lines, Line(f"Then: {rest}.")) if rest else tuple(lines)
 
 
-def _alternative(form: OfferedForm, numbers: Numbers) -> str:
-    return f"{form.id}: {form.because}{numbers(form.sources)}"
+def _alternative(form: OfferedForm, numbers: Numbers) -> Line:
+    return _led(f"{form.id}:", f"{form.because}{numbers(form.sources)}")
 
 
 def _medicines(advice: Advice, why: bool, numbers: Numbers) -> Iterator[Line]:
     """Tell each mechanism once, the most serious first; what the actions said already is not said again."""
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
-        yield Line(_interaction(one, one.tell in said) + numbers(one.sources), phrases.severity_style(one))
+        told = phrases.interaction(one, one.tell in said) + numbers(one.sources)
+        yield _led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, why))
     silent = [item for item in advice.medicines if item.checked and not item.interactions]
     if silent:
         yield Line(phrases.nothing_applies(*silent), "muted")
-
-
-def _interaction(one: MetInteraction, said: bool) -> str:
-    told = phrases.interaction(one, said)
-    return f"{phrases.severity(one)}  {', '.join(one.medicines)}: {told}"
 
 
 def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
@@ -220,7 +235,8 @@ def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
     """Draw the magnesium of each portion against what a day should hold; in little room as a list."""
     need = advice.intake.recommended_mg if advice.intake else None
     longest = min(WIDEST_BAR, choices.width - BESIDE_BARS)
-    for food in advice.foods:
+    shown = advice.foods if choices.why else advice.foods[:FOODS_SHOWN]
+    for food in shown:
         name = phrases.food(food)
         if choices.width < BARS_FROM:
             yield Line(f"{name}: {food.magnesium_mg:.0f} mg")

@@ -75,7 +75,12 @@ def to_do(advice: Advice) -> tuple[Action, ...]:
 
 def action(one: Action) -> str:
     """Say when and whom to ask, and why."""
-    return f"{WHEN[one.urgency]}, {_WHO[one.who]}: {one.text}"
+    return f"{turn_to(one)} {one.text}"
+
+
+def turn_to(one: Action) -> str:
+    """Say when and whom to ask."""
+    return f"{WHEN[one.urgency]}, {_WHO[one.who]}:"
 
 
 def question(name: str) -> str:
@@ -96,15 +101,20 @@ def certainty(word: str) -> str:
 
 def how_sure(form: OfferedForm) -> str:
     """Say the finding and how sure it is in one sentence, and why the form is shown."""
-    return f"{finding(certainty(form.certainty), form.finding)}. {form.because}"
+    return f"{finding_of(form)} {form.because}"
 
 
-def set_aside(advice: Advice) -> Iterator[str]:
-    """Name the forms that were set aside and why; those that share a reason stand together."""
+def finding_of(form: OfferedForm) -> str:
+    """Say the finding of a form and how sure it is in one sentence."""
+    return f"{finding(certainty(form.certainty), form.finding)}."
+
+
+def set_aside(advice: Advice) -> Iterator[tuple[str, str]]:
+    """Name the forms that were set aside, and why; those that share a reason stand together."""
     shared: dict[str, list[str]] = {}
     for one in advice.set_aside:
         shared.setdefault(one.because, []).append(one.id)
-    yield from (f"{', '.join(forms)}: {because}" for because, forms in shared.items())
+    yield from ((f"{', '.join(forms)}:", because) for because, forms in shared.items())
 
 
 def severity(one: MetInteraction) -> str:
@@ -143,13 +153,13 @@ def nothing_applies(*items: MedicineAnswer) -> str:
     return f"{', '.join(item.typed for item in items)}: checked; none of our rules applies."
 
 
-def red_flags(advice: Advice) -> Iterator[tuple[str, str]]:
+def red_flags(advice: Advice) -> Iterator[tuple[str, list[str]]]:
     """Say where to go and how soon, each with the signs that mean it."""
     groups: dict[tuple[str, str], list[str]] = {}
     for flag in advice.red_flags:
-        groups.setdefault((flag.urgency, flag.who), []).append(flag.text)
+        groups.setdefault((flag.urgency, flag.who), []).append(f"{flag.text}.")
     for (urgency, who), signs in sorted(groups.items(), key=lambda group: list(WHEN).index(group[0][0])):
-        yield f"{WHEN[urgency]}, {_WHO[who]}, if:", " ".join(f"{sign}." for sign in signs)
+        yield f"{WHEN[urgency]}, {_WHO[who]}, if:", signs
 
 
 def food(one: SuggestedFood) -> str:

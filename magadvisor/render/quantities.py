@@ -19,21 +19,20 @@ def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
     if dose.at_most_mg is None:
         yield "No amount can be given until what you already take is known."
     else:
-        yield f"At most {dose.at_most_mg:g} mg of magnesium a day from supplements and medicines."
+        compound = dose.compound_mg
+        salt = "" if compound is None else f" (about {compound:g} mg of {form.name.lower()})"
+        yield f"At most {dose.at_most_mg:g} mg of magnesium a day from supplements and medicines{salt}."
     if dose.already_mg:
         yield f"The limit is {dose.limit_mg:g} mg; you already take {dose.already_mg:g} mg."
     yield from (reason.says for reason in advice.reasons if reason.rule in dose.by)
-    if dose.compound_mg is not None:
-        yield f"{dose.at_most_mg:g} mg of magnesium is about {dose.compound_mg:g} mg of {form.name.lower()}."
     if bodies:
         yield f"Limits here: {limits(dose.limits)}."
         if dose.elsewhere:
             yield f"Elsewhere: {limits(dose.elsewhere)}."
-        return
-    if dose.region is None:
-        yield f"Limits differ, and the strictest counts: {_in_short(dose.limits)}."
+    elif dose.region is None:
+        yield f"Bodies differ, from {_range(dose.limits)}; the strictest limit counts."
     else:
-        yield f"The limit where you live: {_in_short(dose.limits)}; elsewhere: {_in_short(dose.elsewhere)}."
+        yield f"The limit where you live: {_in_short(dose.limits)}; elsewhere {_range(dose.elsewhere)}."
 
 
 def ledger(advice: Advice) -> Iterator[str]:
@@ -56,3 +55,12 @@ def _in_short(told: Sequence[AppliedLimit]) -> str:
     for one in told:
         by_region.setdefault(region(one.region), {})[f"{one.at_most_mg:g}"] = None
     return ", ".join(f"{where} {' or '.join(figures)} mg" for where, figures in by_region.items())
+
+
+def _range(told: Sequence[AppliedLimit]) -> str:
+    """Say the lowest and the highest of some limits, with where they count."""
+    lowest = min(told, key=lambda one: one.at_most_mg)
+    highest = max(told, key=lambda one: one.at_most_mg)
+    if lowest.at_most_mg == highest.at_most_mg:
+        return f"{lowest.at_most_mg:g} mg"
+    return " to ".join(f"{one.at_most_mg:g} mg ({region(one.region)})" for one in (lowest, highest))

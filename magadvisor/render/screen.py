@@ -29,7 +29,8 @@ def screen(page: Page, width: int, ascii_only: bool) -> Text:
     """Write a page as styled text, with the rows of the plain format."""
     text = Text()
     for row in rows(page, width, ascii_only):
-        text.append(row.column, "label").append(row.text, row.style).append("\n")
+        styled, rest = row.text[: row.styled], row.text[row.styled :]
+        text.append(row.column, "label").append(styled, row.style).append(f"{rest}\n", "plain")
     text.append("\n")
     for line in box(page, width, ascii_only):
         text.append(line + "\n", "label")
