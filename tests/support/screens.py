@@ -23,7 +23,8 @@ COMMANDS = {
     "a-form-fits-quiet": f"{NERVE} --quiet",
     "little-is-answered": "recommend -g sleep",
     "everything-is-answered": "recommend -g sleep --kidney none --no-meds --age 45 --sex female "
-    "--life-stage none --digestion normal --condition none --symptom none --taking none --avoid none --region us",
+    "--life-stage none --digestion normal --condition none --symptom none --taking none "
+    "--avoid none --region us",
     "why": "recommend -g sleep --why",
     "two-goals": "recommend -g migraine -g constipation --kidney none --no-meds --age 30 --region eu",
     "timed-medicines": 'recommend -g sleep --kidney none --age 70 --region uk -m "cipro 500 mg@08:00,20:00" '
