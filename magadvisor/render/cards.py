@@ -7,7 +7,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.page import Line, Page, Part, led
 
 
 def page_of_cards(
@@ -53,7 +53,7 @@ def day_lines(day: Day | None, met: Sequence[MetInteraction], width: int, ascii_
 
 def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
     cited = marks(numbers[source] for source in one.sources)
-    yield Line(f"{', '.join(one.medicines)}: {phrases.interaction(one)}", phrases.severity_style(one))
+    yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one), phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
     yield from (Line(text, under=True) for text in phrases.about(one))
 

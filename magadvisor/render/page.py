@@ -151,17 +151,17 @@ def _signs(advice: Advice) -> Iterator[Line]:
     """Tell a few signs in one line with where to go; of many each on its own."""
     for where, signs in phrases.red_flags(advice):
         few = len(signs) <= SIGNS_IN_A_LINE
-        yield _led(where, " ".join(signs) if few else "", "careful")
+        yield led(where, " ".join(signs) if few else "", "careful")
         yield from (Line(sign, under=True) for sign in signs if not few)
 
 
-def _led(lead: str, text: str, style: str = "label") -> Line:
+def led(lead: str, text: str, style: str = "label") -> Line:
     """Begin a line with a few words that stand out."""
     return Line(f"{lead} {text}".rstrip(), style, lead)
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:
-    return tuple(_led(phrases.turn_to(one), one.text, "careful") for one in phrases.to_do(advice))
+    return tuple(led(phrases.turn_to(one), one.text, "careful") for one in phrases.to_do(advice))
 
 
 def _not_checked(advice: Advice) -> tuple[Line, ...]:
@@ -180,7 +180,7 @@ def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
 def _set_aside(advice: Advice, choices: Choices) -> Iterator[Line]:
     """Tell the forms set aside; where no form is shown at all, only if the reasons are wanted."""
     if advice.form or choices.why:
-        yield from (_led(forms, because) for forms, because in phrases.set_aside(advice))
+        yield from (led(forms, because) for forms, because in phrases.set_aside(advice))
 
 
 def _how_sure(advice: Advice, numbers: Numbers) -> tuple[Line, ...]:
@@ -206,7 +206,7 @@ def _alternatives(advice: Advice, choices: Choices, numbers: Numbers) -> tuple[L
 
 
 def _alternative(form: OfferedForm, numbers: Numbers) -> Line:
-    return _led(f"{form.id}:", f"{form.because}{numbers(form.sources)}")
+    return led(f"{form.id}:", f"{form.because}{numbers(form.sources)}")
 
 
 def _medicines(advice: Advice, why: bool, numbers: Numbers) -> Iterator[Line]:
@@ -214,7 +214,7 @@ def _medicines(advice: Advice, why: bool, numbers: Numbers) -> Iterator[Line]:
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
         told = phrases.interaction(one, one.tell in said) + numbers(one.sources)
-        yield _led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
+        yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, why))
     silent = [item for item in advice.medicines if item.checked and not item.interactions]
     if silent:

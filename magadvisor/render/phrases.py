@@ -124,7 +124,7 @@ def severity(one: MetInteraction) -> str:
 
 def severity_style(one: MetInteraction) -> str:
     """Choose the meaning under which an interaction is coloured."""
-    return "careful" if one.severity in ("contraindicated", "major") else "plain"
+    return "careful" if one.severity in ("contraindicated", "major") else "label"
 
 
 def interaction(one: MetInteraction, said: bool = False) -> str:
