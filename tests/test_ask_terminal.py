@@ -189,6 +189,19 @@ def test_a_sign_of_an_emergency_ends_the_questions_at_once() -> None:
     assert "mg a day" not in terminal.told
 
 
+def test_enter_alone_never_ticks_a_sign_of_danger() -> None:
+    """The pointer starts on one, and whoever hurries presses Enter twice."""
+    terminal = Terminal("ask")
+    terminal.answers("1 of 10", UP, UP, " ", ENTER)
+    terminal.answers("2 of 10", ENTER, ENTER)
+    terminal.sees("Nothing is ticked. Space ticks the line; End goes to the last one.")
+    assert "[x]" not in terminal.told
+    terminal.types(UP, UP, UP, ENTER)  # none of these
+    terminal.sees("3 of 10")
+    terminal.types(CONTROL_C)
+    assert terminal.ends() == 130
+
+
 def test_colour_is_left_out_where_it_is_not_wanted() -> None:
     ways: list[tuple[list[str], dict[str, str]]] = [(["--color", "never"], {}), ([], {"NO_COLOR": "1"})]
     for arguments, environment in ways:

@@ -106,12 +106,8 @@ class Choosing:
 
         @bindings.add("enter")
         def _go_on(event: KeyPressEvent) -> None:
-            if self._step.several and not self._ticked:
-                self._toggle()
-                if not self._option().alone:
-                    # What was only pointed at is shown ticked first: Enter alone answers nothing.
-                    self._problem = "Ticked. Space ticks more; Enter goes on."
-                    return
+            if self._step.several and not self._ticked and not self._points_at_the_answer():
+                return
             event.app.exit(result=tuple(self._ticked) if self._step.several else (self._option().word,))
 
         @bindings.add("q")
@@ -120,6 +116,22 @@ class Choosing:
             event.app.exit(exception=Stopped())
 
         return bindings
+
+    def _points_at_the_answer(self) -> bool:
+        """Say whether Enter without a tick answers; else say what to do, for pointing alone is no answer.
+
+        Where a line stands for none of the others, what is pointed at is not even ticked: the pointer
+        starts on a sign of danger.
+        """
+        if self._option().alone:
+            self._toggle()
+            return True
+        if any(option.alone for option in self._step.options):
+            self._problem = "Nothing is ticked. Space ticks the line; End goes to the last one."
+        else:
+            self._toggle()
+            self._problem = "Ticked. Space ticks more; Enter goes on."
+        return False
 
     def _option(self) -> Option:
         return self._step.options[self._place]
