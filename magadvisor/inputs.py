@@ -1,6 +1,6 @@
 """One answer at a time, from an option or a document: closed words, numbers, times and lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from math import isfinite
@@ -131,6 +131,11 @@ def read_time(text: str, where: str) -> Dose:
         raise BadAnswer("bad-time", f"{where}: a time could not be read", hint, where)
     minute = int(found.group(2)) * 60 + int(found.group(3))
     return Dose(minute, (WEEKDAYS.index(day.lower()),) if day else ())
+
+
+def either(words: Sequence[str]) -> str:
+    """Join words as a choice: one, two or three."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:

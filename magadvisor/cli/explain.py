@@ -13,7 +13,8 @@ def explain(
         list[str],
         typer.Argument(
             metavar="ID",
-            help="An id, such as digoxin-antacid; behind its kind, such as form:citrate; or a plain name.",
+            help="An id, such as digoxin-antacid; behind its kind, such as form:citrate; a plain name; "
+            "or a kind, a word or a publisher to list, such as rules, kidney or EFSA.",
             show_default=False,
         ),
     ],

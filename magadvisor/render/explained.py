@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.explained import Explained, Explanation, Sentence, Use, Work
+from magadvisor.model.explained import Explained, Explanation, Listed, Sentence, Use, Work
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
+from magadvisor.render.lists import marks
 from magadvisor.render.page import Line, Page, Part
 from magadvisor.render.works import sureness
 from magadvisor.render.works import work as named
@@ -16,18 +17,38 @@ NOT_REVIEWED = "Nobody qualified has reviewed it."
 
 
 def page_of_explanation(told: Explanation, known: Knowledge) -> Page:
-    """Lay out every entry that was named, one below the other."""
-    several = len(told.entries) > 1
-    parts = [part for entry in told.entries for part in _entry(entry, several)]
-    first = told.entries[0]
+    """Lay out every entry that was named, one below the other, or a list."""
+    parts = list(_listed(told.listed)) if told.listed else []
+    parts += [part for entry in told.entries for part in _entry(entry, len(told.entries) > 1)]
+    headline, subtitle = _heads(told)
     return Page(
-        headline=f"{len(told.entries)} entries" if several else f"{first.kind.capitalize()} {first.id}",
+        headline=headline,
         style="plain",
-        subtitle=f"named: {told.typed}" if several else first.name,
+        subtitle=subtitle,
         parts=tuple(part for part in parts if part.lines),
         caveat=known.meta.caveat,
         stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
     )
+
+
+def _heads(told: Explanation) -> tuple[str, str]:
+    """Name the one entry, or say how many there are and what was typed."""
+    if len(told.entries) == 1:
+        only = told.entries[0]
+        return f"{only.kind.capitalize()} {only.id}", only.name
+    return f"{len(told.entries) or len(told.listed)} entries", f"named: {told.typed}"
+
+
+def _listed(listed: tuple[Listed, ...]) -> Iterator[Part]:
+    """Name entries by kind, one a line."""
+    for kind in dict.fromkeys(one.kind for one in listed):
+        of_kind = [one for one in listed if one.kind == kind]
+        yield Part(f"{kind.capitalize()}s", tuple(Line(_named(one)) for one in of_kind))
+    yield Part("In full", (Line(f"magadvisor explain {listed[0].kind}:{listed[0].id}", "muted"),))
+
+
+def _named(one: Listed) -> str:
+    return one.id if one.name == one.id else f"{one.id}: {one.name}"
 
 
 def _entry(one: Explained, several: bool) -> Iterator[Part]:
@@ -48,8 +69,8 @@ def _entry(one: Explained, several: bool) -> Iterator[Part]:
 
 def _line(sentence: Sentence, numbers: dict[str, int]) -> Line:
     sure = f" ({sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
-    marks = "".join(f" [{numbers[one]}]" for one in sentence.sources if one in numbers)
-    return Line(f"{sentence.text}{sure}{marks}")
+    cited = marks(numbers[one] for one in sentence.sources if one in numbers)
+    return Line(f"{sentence.text}{sure}{cited}")
 
 
 def _used_by(uses: tuple[Use, ...]) -> Iterator[Line]:
