@@ -6,7 +6,7 @@ from functools import cached_property
 from magadvisor.explain.citing import citing, works
 from magadvisor.explain.figures import food_sections, product_sections
 from magadvisor.explain.find import find, parted
-from magadvisor.explain.limits import intake_sections, upper_sections
+from magadvisor.explain.limits import limit_sections
 from magadvisor.explain.listing import by_words, name_of, of_kind
 from magadvisor.explain.magnesium import form_sections, goal_sections
 from magadvisor.explain.misses import unknown
@@ -21,7 +21,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.limit import Intake, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
@@ -84,10 +84,8 @@ def _sections(entry: Anything, known: Knowledge) -> Iterator[Section]:
             return goal_sections(entry, known)
         case Food():
             return food_sections(entry, known)
-        case Intake():
-            return intake_sections(entry, known)
-        case UpperLevel():
-            return upper_sections(entry, known)
+        case Intake() | UpperLevel() | Reference():
+            return limit_sections(entry, known)
         case Claim():
             return claim_sections(entry)
         case Medicine():

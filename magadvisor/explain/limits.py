@@ -6,7 +6,7 @@ from math import inf
 from magadvisor.explain.rules import plain_section
 from magadvisor.model.explained import Section
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.limit import Intake, Reference, UpperLevel
 
 _REGION = {
     "us": "the United States",
@@ -19,8 +19,14 @@ _REGION = {
 _UNGRADED = "It is the figure of an authority; no certainty is graded for it."
 
 
-def intake_sections(one: Intake, known: Knowledge) -> Iterator[Section]:
-    """Tell a recommended intake: how much, for whom, whose word it is, and what others recommend."""
+def limit_sections(one: Intake | UpperLevel | Reference, known: Knowledge) -> Iterator[Section]:
+    """Tell a recommended intake, an upper level, or what percentages on labels are worked out from."""
+    if isinstance(one, Intake):
+        return _intake(one, known)
+    return _upper(one, known) if isinstance(one, UpperLevel) else _reference(one)
+
+
+def _intake(one: Intake, known: Knowledge) -> Iterator[Section]:
     yield plain_section("It says", f"{one.recommended_mg:g} mg a day in all, food included ({one.kind}).")
     yield plain_section("For whom", for_whom(one))
     yield plain_section("Who says so", f"{one.body}, {one.year}, for {_REGION[one.region]}.")
@@ -34,8 +40,7 @@ def intake_sections(one: Intake, known: Knowledge) -> Iterator[Section]:
     yield from _others(others)
 
 
-def upper_sections(one: UpperLevel, known: Knowledge) -> Iterator[Section]:
-    """Tell an upper level: how much, what counts, for whom, its weight here, and what others set."""
+def _upper(one: UpperLevel, known: Knowledge) -> Iterator[Section]:
     yield plain_section(
         "It says", f"At most {one.at_most_mg:g} mg a day from supplements and medicines.", one.says
     )
@@ -51,6 +56,12 @@ def upper_sections(one: UpperLevel, known: Knowledge) -> Iterator[Section]:
         if other.at_most_mg != one.at_most_mg and _meet(one, other)
     )
     yield from _others(others)
+
+
+def _reference(one: Reference) -> Iterator[Section]:
+    yield plain_section("It says", f"100 % {one.kind.upper()} on a label is {one.mg:g} mg of magnesium.")
+    yield plain_section("Its weight", "Only labels printed earlier use it." if one.old else "")
+    yield plain_section("How sure", "It is set by law; it says nothing of what a person needs.")
 
 
 def for_whom(one: Intake | UpperLevel) -> str:

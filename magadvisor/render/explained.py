@@ -16,10 +16,10 @@ MOST_NAMED = 12
 NOT_REVIEWED = "Nobody qualified has reviewed it."
 
 
-def page_of_explanation(told: Explanation, known: Knowledge) -> Page:
-    """Lay out every entry that was named, one below the other, or a list."""
+def page_of_explanation(told: Explanation, known: Knowledge, quiet: bool = False) -> Page:
+    """Lay out every entry that was named, or a list; `quiet` leaves out sources and what uses it."""
     parts = list(_listed(told.listed)) if told.listed else []
-    parts += [part for entry in told.entries for part in _entry(entry, len(told.entries) > 1)]
+    parts += [part for entry in told.entries for part in _entry(entry, len(told.entries) > 1, quiet)]
     headline, subtitle = _heads(told)
     return Page(
         headline=headline,
@@ -51,8 +51,9 @@ def _named(one: Listed) -> str:
     return one.id if one.name == one.id else f"{one.id}: {one.name}"
 
 
-def _entry(one: Explained, several: bool) -> Iterator[Part]:
-    numbers = {work.id: number for number, work in enumerate(one.sources, 1)}
+def _entry(one: Explained, several: bool, quiet: bool) -> Iterator[Part]:
+    sources = () if quiet else one.sources
+    numbers = {work.id: number for number, work in enumerate(sources, 1)}
     if several:
         yield Part(one.kind.capitalize(), (Line(f"{one.id}: {one.name}", "label"),))
     for section in one.sections:
@@ -61,8 +62,8 @@ def _entry(one: Explained, several: bool) -> Iterator[Part]:
         yield Part("How sure", (Line(sureness(one.certainty) + "."),))
     if one.sources_differ is not None:
         yield Part("They differ", (Line(one.sources_differ),))
-    yield Part("Used by", tuple(_used_by(one.used_by)))
-    yield Part("Sources", tuple(_work(number, work) for number, work in enumerate(one.sources, 1)))
+    yield Part("Used by", () if quiet else tuple(_used_by(one.used_by)))
+    yield Part("Sources", tuple(_work(number, work) for number, work in enumerate(sources, 1)))
     reviewed = f"Reviewed by {one.reviewed_by}." if one.reviewed_by else NOT_REVIEWED
     yield Part("Reviewed", (Line(reviewed),))
 
