@@ -26,7 +26,7 @@ POPULAR_GOAL = "nerve-pain"
 def chosen(forms: Sequence[str], goals: Sequence[str], every: bool, knowledge: Knowledge) -> tuple[str, ...]:
     """Choose the forms to compare: those named, every one, those of the goals, or the popular ones."""
     if every:
-        return tuple(knowledge.forms)
+        return tuple(sorted(knowledge.forms))
     if forms:
         return tuple(dict.fromkeys(forms))
     if goals:

@@ -81,6 +81,16 @@ class _Names:
                 yield f"`{name}` holds the name of a product that stands already"
             elif not strange(rest):
                 yield f"`{name}` is no name of its own"
+            elif self._whole_medicine(name):
+                yield f"`{name}` names a medicine that stands already"
+
+    def _whole_medicine(self, name: str) -> bool:
+        """Say whether a shipped medicine has this very name: taken for magnesium, its rules would be lost."""
+        text = tidy(name)
+        return any(
+            (named.start, named.end) == (0, len(text.split())) and named.entry is not None
+            for named in find(text, self._medicines).named
+        )
 
     def of_form(self, one: Form) -> Iterator[str]:
         """Give the names of a form that a shipped form or product has."""

@@ -1,6 +1,6 @@
 """One answer at a time, from an option or a document: closed words, numbers, times and lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from math import isfinite
@@ -18,6 +18,7 @@ OLDEST_YEARS = 120.0
 HIGHEST_EGFR = 200.0
 MOST_MG = 100_000.0
 LONGEST_WORD_SHOWN = 40
+MOST_NEAR = 5
 
 Word = TypeVar("Word", bound=StrEnum)
 
@@ -80,13 +81,27 @@ def read_count(text: str, highest: int, where: str) -> int:
 
 
 def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> str:
-    """Read a form by its id or by a name on labels."""
-    tidy = " ".join(text.lower().split())
-    for form in forms.values():
-        if tidy in (form.id, form.name.lower(), *(name.lower() for name in form.names)):
-            return form.id
-    hint = did_you_mean(tidy, forms) or f"use one of {', '.join(forms)}"
+    """Read a form by its id or by a name on labels, also in British spelling."""
+    named = {
+        _form_word(name): form.id
+        for form in reversed(tuple(forms.values()))  # of two forms with one name the first listed is meant
+        for name in (*form.names, form.name)
+    }
+    named |= {_form_word(id_): id_ for id_ in forms}
+    tidy = _form_word(text)
+    if tidy in named:
+        return named[tidy]
+    near = get_close_matches(tidy, named, n=2 * MOST_NEAR, cutoff=0.75)
+    meant = tuple(dict.fromkeys(named[name] for name in near))[:MOST_NEAR]
+    hint = f"did you mean {either(meant)}? " if meant else ""
+    hint += "list them all: magadvisor forms"
     raise BadAnswer("unknown-form", f"{where}: {_quoted(text)} is not a form we know", hint, where)
+
+
+def _form_word(text: str) -> str:
+    """Bring a form's name to one spelling: glycinate for Magnesium-Glycinate, sulfate for sulphate."""
+    words = text.lower().replace("-", " ").replace("_", " ").replace("sulph", "sulf").split()
+    return " ".join(words[1:] if words[:1] == ["magnesium"] and len(words) > 1 else words)
 
 
 def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> str:
@@ -131,6 +146,11 @@ def read_time(text: str, where: str) -> Dose:
         raise BadAnswer("bad-time", f"{where}: a time could not be read", hint, where)
     minute = int(found.group(2)) * 60 + int(found.group(3))
     return Dose(minute, (WEEKDAYS.index(day.lower()),) if day else ())
+
+
+def either(words: Sequence[str]) -> str:
+    """Join words as a choice: one, two or three."""
+    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:

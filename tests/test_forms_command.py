@@ -77,6 +77,36 @@ def test_an_unknown_form_is_not_guessed(capsys: Streams) -> None:
     assert "did you mean citrate?" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("typed", ["xyz", "magnesium", "chloryde", "glycerophosfate", "oxate"])
+def test_a_form_that_is_not_known_brings_at_most_five_and_how_to_list_all(
+    capsys: Streams, typed: str
+) -> None:
+    assert run(["forms", typed]) == 2
+    hint = capsys.readouterr().err.splitlines()[1]
+    assert hint.endswith("list them all: magadvisor forms")
+    assert sum(f" {form}" in hint.replace(",", " ").replace("?", " ") for form in KNOWN.forms) <= 6
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("magnesium sulphate", "Magnesium sulfate by mouth (Epsom salt)"),
+        ("Magnesium-L-Threonate", "Magnesium L-threonate"),
+        ("chloride topical", "Magnesium oil or spray"),
+        ("MAGNESIUM CITRATE", "Magnesium citrate"),
+    ],
+)
+def test_a_form_is_found_in_british_spelling_and_behind_the_word_magnesium(
+    capsys: Streams, typed: str, name: str
+) -> None:
+    assert text_of(capsys, typed).startswith(name)
+
+
+def test_forms_stand_in_the_order_of_the_alphabet(capsys: Streams) -> None:
+    rows = list(csv.reader(io.StringIO(text_of(capsys, "-f", "csv"))))
+    assert [row[0] for row in rows[1:21]] == sorted(KNOWN.forms)
+
+
 @pytest.mark.parametrize("width", ["40", "80"])
 def test_no_row_is_wider_than_the_screen(
     capsys: Streams, monkeypatch: pytest.MonkeyPatch, width: str

@@ -35,6 +35,7 @@ def ask(
     json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the advice to a file.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")] = False,
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")
@@ -75,7 +76,7 @@ def ask(
     written = save or (_path(state.given[SAVE][0]) if state.given.get(SAVE) else None)
     if written is not None or advice.outcome is not Outcome.URGENT:
         sys.stderr.write(_next_time(written))
-    return exit_code(advice)
+    return Exit.ANSWERED if exit_zero else exit_code(advice)
 
 
 def on_a_terminal() -> bool:

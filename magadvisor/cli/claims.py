@@ -26,8 +26,11 @@ def claims(
     output: flags.Output = None,
     force: flags.Force = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Tell what the evidence says of a claim, or list every claim."""
+    from dataclasses import replace
+
     from magadvisor.claims import all_claims, claims_near
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.pages import Look, show
@@ -35,12 +38,13 @@ def claims(
     from magadvisor.model.claim import ClaimVerdict
     from magadvisor.render.claims import page_of_claims
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     only = None if verdict is None else read_word(ClaimVerdict, verdict, "--verdict")
     typed = None if text is None else " ".join(text)
     if typed is not None and not typed.strip():
         raise BadAnswer("blank-claim", "the claim is blank", "leave it out to list every claim", "TEXT")
     known = knowledge_for(knowledge)
     told = all_claims(known, only) if typed is None else claims_near(typed, known, only)
-    show("claims", told, page_of_claims(told, known), known, look)
+    shown = replace(told, sources=()) if look.quiet else told
+    show("claims", told, page_of_claims(shown, known), known, look)
     return Exit.ANSWERED

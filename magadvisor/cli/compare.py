@@ -46,6 +46,7 @@ def compare(
     force: flags.Force = False,
     exit_zero: flags.ExitZero = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Compare forms of magnesium."""
     from dataclasses import replace
@@ -57,7 +58,7 @@ def compare(
     from magadvisor.comparing import compare as compared
     from magadvisor.render.compare import SORTS, sheet_of, sorted_sides
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     mg = read_amount_mg(amount, "--amount")
     if sort not in SORTS:
         hint = did_you_mean(sort, SORTS) or f"use one of {', '.join(SORTS)}"
@@ -89,7 +90,7 @@ def compare(
     told = compared(answers, shown, mg, known)
     told = replace(told, forms=sorted_sides(told.forms, sort))
     facts = _columns(columns, answers.region is not None, asked)
-    show("compare", told, sheet_of(told, facts, asked, known), known, look)
+    show("compare", told, sheet_of(told, facts, asked, known, look.quiet), known, look)
     return Exit.ANSWERED if exit_zero else exit_code(told)
 
 
@@ -102,12 +103,14 @@ def exit_code(told: "Comparison") -> Exit:
     return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
 
 
-def _columns(text: str | None, with_status: bool, asked: bool) -> tuple[str, ...]:
-    """Read which facts to show; by default the short ones, and those that the answers ask for."""
+def _columns(text: str | None, of_one_region: bool, asked: bool) -> tuple[str, ...]:
+    """Read which facts to show; by default the short ones, and the law of one region in full."""
     from magadvisor.render.compare import COLUMNS, UNUSUAL
 
     if text is None:
-        left_out = {*UNUSUAL} - ({"status"} if with_status else set())
+        left_out = {*UNUSUAL}
+        if of_one_region:
+            left_out = left_out - {"status"} | {"sold"}
         left_out |= set() if asked else {"you"}
         return tuple(one for one in COLUMNS if one not in left_out)
     words = [word.strip().lower() for word in text.split(",") if word.strip()]

@@ -34,6 +34,7 @@ def convert(
     output: flags.Output = None,
     force: flags.Force = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Convert an amount of a form, for each of its compounds."""
     from magadvisor.cli.knowledge import knowledge_for
@@ -41,7 +42,7 @@ def convert(
     from magadvisor.labels import convert as converted
     from magadvisor.render.label import conversion_sheet
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     if to is not None and to not in WAYS:
         hint = did_you_mean(to, WAYS) or f"use {' or '.join(WAYS)}"
         raise BadAnswer("unknown-to", "--to: that is not available", hint, "--to")

@@ -13,7 +13,8 @@ def explain(
         list[str],
         typer.Argument(
             metavar="ID",
-            help="An id, such as digoxin-antacid; behind its kind, such as form:citrate; or a plain name.",
+            help="An id, such as digoxin-antacid; behind its kind, such as form:citrate; a plain name; "
+            "or a kind, a word or a publisher to list, such as rules, kidney or EFSA.",
             show_default=False,
         ),
     ],
@@ -23,6 +24,7 @@ def explain(
     output: flags.Output = None,
     force: flags.Force = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Explain a rule, interaction, form, goal, food, limit, claim, medicine, product or source."""
     from magadvisor.cli.knowledge import knowledge_for
@@ -30,8 +32,8 @@ def explain(
     from magadvisor.explain.explain import explain as explained
     from magadvisor.render.explained import page_of_explanation
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
     told = explained(" ".join(id_), known)
-    show("explain", told, page_of_explanation(told, known), known, look)
+    show("explain", told, page_of_explanation(told, known, look.quiet), known, look)
     return Exit.ANSWERED

@@ -50,6 +50,7 @@ def foods(
     force: flags.Force = False,
     exit_zero: flags.ExitZero = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Find foods by magnesium, and put portions together."""
     from magadvisor.cli.knowledge import knowledge_for
@@ -58,7 +59,7 @@ def foods(
     from magadvisor.eating import CLASSES, SORTS, Wanted, find, groups
     from magadvisor.render.foods import foods_sheet
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     mg = None if target is None else read_amount_mg(target, "--target")
     _one_of(sort, SORTS, "--sort")
     _one_of(potassium, CLASSES, "--potassium")

@@ -39,6 +39,7 @@ def forms(
     output: flags.Output = None,
     force: flags.Force = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """List the forms of magnesium, or tell one in full."""
     from magadvisor.cli.knowledge import knowledge_for
@@ -46,14 +47,14 @@ def forms(
     from magadvisor.engine.shares import shares
     from magadvisor.render.forms import form_sheet, forms_sheet
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
     if form is None:
-        computed = {one.id: shares(one) for one in known.forms.values()}
+        computed = {id_: shares(known.forms[id_]) for id_ in sorted(known.forms)}
         told = FormsTold(tuple(FormTold(known.forms[name], each) for name, each in computed.items()))
         show("forms", told, forms_sheet(computed, known), known, look)
         return Exit.ANSWERED
     chosen = known.forms[read_form(form, known.forms, "ID")]
     told = FormsTold((FormTold(chosen, shares(chosen)),))
-    show("forms", told, form_sheet(chosen, shares(chosen), known), known, look)
+    show("forms", told, form_sheet(chosen, shares(chosen), known, look.quiet), known, look)
     return Exit.ANSWERED

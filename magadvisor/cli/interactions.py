@@ -39,6 +39,7 @@ def interactions(
     force: flags.Force = False,
     exit_zero: flags.ExitZero = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Tell what each medicine does with magnesium."""
     from magadvisor.cards import cards
@@ -46,13 +47,13 @@ def interactions(
     from magadvisor.cli.pages import Look, show
     from magadvisor.inputs import read_form
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
     typed = _medicines(names, profile, "NAME", known)
     if not typed:
         raise BadAnswer("no-medicine", "no medicine was named", "name one or more, as you write them", "NAME")
     told = cards(typed, known, None if form is None else read_form(form, known.forms))
-    page = _page("What these medicines do with magnesium", told, (), known)
+    page = _page("What these medicines do with magnesium", told, (), known, quiet)
     show("interactions", told, page, known, look)
     return _exit(told, exit_zero)
 
@@ -71,6 +72,7 @@ def plan(
     force: flags.Force = False,
     exit_zero: flags.ExitZero = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
     from magadvisor.cards import day_plan
@@ -82,7 +84,7 @@ def plan(
     from magadvisor.render.cards import day_lines
     from magadvisor.render.hours import headline
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     waking = Waking(read_time(wake, "--wake").minute, read_time(sleep, "--sleep").minute)
     asked = read_count(doses, 6, "--doses")
     known = knowledge_for(knowledge)
@@ -93,7 +95,7 @@ def plan(
     chosen = None if form is None else read_form(form, known.forms)
     told = day_plan(typed, known, chosen, asked, waking)
     lines = tuple(day_lines(told.day, told.interactions, look.columns, ascii_only()))
-    show("plan", told, _page(headline(told.day), told, lines, known), known, look)
+    show("plan", told, _page(headline(told.day), told, lines, known, quiet), known, look)
     return _exit(told, exit_zero)
 
 
@@ -108,11 +110,12 @@ def _medicines(
     return some_answers(Typed(), profile, known).medicines or ()
 
 
-def _page(headline: str, told: "Cards", day: "tuple[Line, ...]", known: "Knowledge") -> "Page":
+def _page(headline: str, told: "Cards", day: "tuple[Line, ...]", known: "Knowledge", quiet: bool) -> "Page":
     from magadvisor.render.cards import page_of_cards
 
+    sources = () if quiet else told.sources
     return page_of_cards(
-        headline, told.medicines, told.interactions, told.not_checked, told.remarks, told.sources, day, known
+        headline, told.medicines, told.interactions, told.not_checked, told.remarks, sources, day, known
     )
 
 

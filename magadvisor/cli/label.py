@@ -21,7 +21,9 @@ def label(
     json_: flags.Json = False,
     output: flags.Output = None,
     force: flags.Force = False,
+    exit_zero: flags.ExitZero = False,
     color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Read a line of a label and work it out again."""
     from magadvisor.cli.knowledge import knowledge_for
@@ -29,14 +31,14 @@ def label(
     from magadvisor.labels import label as read
     from magadvisor.render.label import label_sheet
 
-    look = Look.chosen(format_, json_, color, output, force)
+    look = Look.chosen(format_, json_, color, output, force, quiet)
     line = " ".join(text)
     if not line.strip():
         raise BadAnswer("blank-item", "TEXT is blank", "write the line of the label in quotes", "TEXT")
-    if len(text) > LONGEST_LINE:
+    if len(line) > LONGEST_LINE:
         hint = "write only the line that names the magnesium"
         raise BadAnswer("too-long", f"TEXT is longer than {LONGEST_LINE:,} characters", hint, "TEXT")
     known = knowledge_for(knowledge)
     told = read(line, known)
     show("label", told, label_sheet(told, known), known, look)
-    return Exit.NOT_ALL_CHECKED if told.verdict == "unread" else Exit.ANSWERED
+    return Exit.NOT_ALL_CHECKED if told.verdict == "unread" and not exit_zero else Exit.ANSWERED

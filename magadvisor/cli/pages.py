@@ -21,13 +21,24 @@ class Look:
     colour: bool
     output: Path | None
     force: bool
+    quiet: bool
 
     @classmethod
     def chosen(
-        cls, format_: str | None, as_json: bool, colour: str, output: Path | None, force: bool
+        cls,
+        format_: str | None,
+        as_json: bool,
+        colour: str,
+        output: Path | None,
+        force: bool,
+        quiet: bool,
     ) -> "Look":
-        """Check the words of the options; the format falls back to what the output can show."""
-        return cls(*format_and_colour(format_, as_json, colour), output, force)
+        """Check the words of the options; the format falls back to what the output can show.
+
+        A document is whole, also when little is wanted.
+        """
+        chosen, colours = format_and_colour(format_, as_json, colour)
+        return cls(chosen, colours, output, force, quiet and chosen != "json")
 
     @property
     def columns(self) -> int:
@@ -37,6 +48,12 @@ class Look:
 
 def show(command: str, told: object, page: "Page", known: "Knowledge", look: Look) -> None:
     """Write a page to a file, or to the output in colour where that is wanted."""
+    if look.quiet:
+        from dataclasses import replace
+
+        from magadvisor.render.page import in_short
+
+        page = replace(page, parts=in_short(page.parts))
 
     def written() -> str:
         if look.format == "json":

@@ -14,8 +14,13 @@ __all__ = ["Look", "show"]
 
 def show(command: str, told: object, sheet: "Sheet", known: "Knowledge", look: Look) -> None:
     """Write a sheet to a file, or to the output in colour where that is wanted."""
+    from dataclasses import replace
+
+    from magadvisor.render.page import in_short
     from magadvisor.render.tables import page_of
 
+    if look.quiet:
+        sheet = replace(sheet, first=in_short(sheet.first), after=in_short(sheet.after))
     page = page_of(sheet, width(), ascii_only())
 
     def written() -> str:

@@ -4,9 +4,12 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from magadvisor.explain.citing import citing, works
-from magadvisor.explain.figures import food_sections, intake_sections, product_sections, upper_sections
-from magadvisor.explain.find import find
+from magadvisor.explain.figures import food_sections, product_sections
+from magadvisor.explain.find import find, parted
+from magadvisor.explain.limits import limit_sections
+from magadvisor.explain.listing import by_words, name_of, of_kind
 from magadvisor.explain.magnesium import form_sections, goal_sections
+from magadvisor.explain.misses import unknown
 from magadvisor.explain.names import claim_sections, entry_sections, medicine_sections, source_sections
 from magadvisor.explain.rules import interaction_sections, rule_sections
 from magadvisor.explain.shelf import Anything, shelf
@@ -18,7 +21,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.limit import Intake, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
@@ -33,16 +36,24 @@ class Explainer:
         self._shelves = shelf(known)
 
     def explain(self, typed: str) -> Explanation:
-        """Explain every entry that an id or a name stands for; refuse what names none."""
-        found = find(typed, self._shelves, self._known)
-        return Explanation(typed, tuple(self._entry(kind, id_) for kind, id_ in found))
+        """Explain every entry that an id or a name stands for, or list a kind; refuse what names none."""
+        if listed := of_kind(typed, self._shelves):
+            return Explanation(typed, (), listed)
+        kinds, word = parted(typed)
+        found = find(word, kinds, self._shelves, self._known)
+        listed = () if found else by_words(word, kinds, self._shelves)
+        if len(listed) == 1:
+            found, listed = ((listed[0].kind, listed[0].id),), ()
+        if not found and not listed:
+            raise unknown(word, kinds, self._shelves)
+        return Explanation(typed, tuple(self._entry(kind, id_) for kind, id_ in found), listed)
 
     def _entry(self, kind: str, id_: str) -> Explained:
         known, entry = self._known, self._shelves[kind][id_]
         return Explained(
             kind=kind,
             id=id_,
-            name=_name(entry),
+            name=name_of(entry),
             sections=tuple(section for section in _sections(entry, known) if section.lines),
             certainty=entry.certainty if isinstance(entry, Rule | Interaction | Claim) else None,
             sources=works(entry, known),
@@ -61,18 +72,6 @@ def explain(typed: str, known: Knowledge) -> Explanation:
     return Explainer(known).explain(typed)
 
 
-def _name(entry: Anything) -> str:
-    if isinstance(entry, Rule):
-        return entry.says
-    if isinstance(entry, Claim):
-        return f'"{entry.claim}"'
-    if isinstance(entry, Source):
-        return entry.title
-    if isinstance(entry, Intake | UpperLevel):
-        return f"{entry.body}, magnesium"
-    return entry.name
-
-
 def _sections(entry: Anything, known: Knowledge) -> Iterator[Section]:
     match entry:
         case Rule():
@@ -84,11 +83,9 @@ def _sections(entry: Anything, known: Knowledge) -> Iterator[Section]:
         case Goal():
             return goal_sections(entry, known)
         case Food():
-            return food_sections(entry)
-        case Intake():
-            return intake_sections(entry)
-        case UpperLevel():
-            return upper_sections(entry)
+            return food_sections(entry, known)
+        case Intake() | UpperLevel() | Reference():
+            return limit_sections(entry, known)
         case Claim():
             return claim_sections(entry)
         case Medicine():

@@ -1,24 +1,15 @@
-"""Entries that hold amounts: foods, products, recommended intakes and upper levels."""
+"""Entries that hold amounts: foods and products."""
 
 from collections.abc import Iterator
 
 from magadvisor.explain.rules import plain_section
 from magadvisor.model.explained import Section
 from magadvisor.model.food import Food
-from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Product
 
-_REGION = {
-    "us": "the United States",
-    "eu": "the European Union",
-    "uk": "the United Kingdom",
-    "ca": "Canada",
-    "jp": "Japan",
-    "anz": "Australia and New Zealand",
-}
 
-
-def food_sections(food: Food) -> Iterator[Section]:
+def food_sections(food: Food, known: Knowledge) -> Iterator[Section]:
     """Tell a food: its magnesium, who eats it, what to look out for, and where the figure stands."""
     yield plain_section(
         "Magnesium",
@@ -29,7 +20,7 @@ def food_sections(food: Food) -> Iterator[Section]:
     yield plain_section("Fits", _listed(food.diets))
     yield plain_section("Holds", _listed(food.allergens))
     yield plain_section("May hold", _listed(food.may_contain))
-    yield plain_section("Cautions", _listed(food.cautions))
+    yield plain_section("Cautions", *(known.sentences[f"caution-{one}"] for one in food.cautions))
     yield plain_section("Note", food.note or "")
     yield plain_section("The figure", f"Confidence in it: {food.confidence}.")
 
@@ -43,37 +34,6 @@ def product_sections(product: Product) -> Iterator[Section]:
     yield plain_section("Compounds", ", ".join(product.compounds))
     yield plain_section("Sold in", ", ".join(product.countries))
     yield plain_section("To know", product.notable or "", product.note or "")
-
-
-def intake_sections(one: Intake) -> Iterator[Section]:
-    """Tell a recommended intake: how much, for whom, and whose word it is."""
-    yield plain_section("It says", f"{one.recommended_mg:g} mg a day in all, food included ({one.kind}).")
-    yield plain_section("For whom", _whom(one.from_age, one.to_age), _body(one))
-    yield plain_section("Who says so", f"{one.body}, {one.year}, for {_REGION[one.region]}.")
-
-
-def upper_sections(one: UpperLevel) -> Iterator[Section]:
-    """Tell an upper level: how much, what counts, for whom, and whether it is the figure that counts here."""
-    yield plain_section(
-        "It says", f"At most {one.at_most_mg:g} mg a day from supplements and medicines.", one.says
-    )
-    yield plain_section("For whom", _whom(one.from_age, one.to_age))
-    year = f", {one.year}" if one.year is not None else ""
-    yield plain_section("Who says so", f"{one.body}{year}, for {_REGION[one.region]}.")
-    shown = "It counts there." if one.binding else "It is shown beside the figure that counts there."
-    yield plain_section("Its weight", shown)
-
-
-def _whom(from_age: float, to_age: float | None) -> str:
-    until = f" and under {to_age:g}" if to_age is not None else ""
-    return f"From {from_age:g}{until} years."
-
-
-def _body(one: Intake) -> str:
-    stage = one.life_stage.value if one.life_stage is not None else None
-    sex = one.sex.value if one.sex is not None else None
-    told = ", ".join(word for word in (sex, stage) if word is not None)
-    return f"Only: {told}." if told else ""
 
 
 def _listed(words: tuple[str, ...]) -> str:

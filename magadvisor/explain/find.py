@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from magadvisor.door import Door
 from magadvisor.explain.shelf import KINDS, Shelf, names_of
-from magadvisor.inputs import did_you_mean
 from magadvisor.model.answers import BadAnswer, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 
@@ -16,10 +15,8 @@ MOST_AT_ONCE = 3
 _MOST_NAMED = 8
 
 
-def find(typed: str, shelves: Shelf, known: Knowledge) -> Found:
-    """Find the entries that a text names, an id before every name; refuse what names none or too many."""
-    kind, word = _parted(typed)
-    kinds = (kind,) if kind else KINDS
+def find(word: str, kinds: tuple[str, ...], shelves: Shelf, known: Knowledge) -> Found:
+    """Find the entries that a word names, an id before every name; refuse what names too many."""
     by_id = tuple((one, word) for one in kinds if word in shelves[one])
     if any(one != "medicine" for one, _ in by_id):
         return by_id
@@ -28,19 +25,17 @@ def find(typed: str, shelves: Shelf, known: Knowledge) -> Found:
     if by_id and len(named) > MOST_AT_ONCE:
         return by_id
     named = named or _ambiguous(word, kinds, known) or _medicine(word, kinds, known)
-    if not named:
-        raise _unknown(word, kinds, shelves)
     if len(named) > MOST_AT_ONCE:
         listed = ", ".join(f"{one}:{id_}" for one, id_ in named[:_MOST_NAMED])
         raise BadAnswer("unclear-id", "that name stands for several entries", f"use one of {listed}", "ID")
     return named
 
 
-def _parted(typed: str) -> tuple[str | None, str]:
-    """Part a kind from what stands behind it: rule:..., form:..."""
+def parted(typed: str) -> tuple[tuple[str, ...], str]:
+    """Part a kind from what stands behind it (rule:..., form:...); without one every kind is meant."""
     word = " ".join(typed.lower().split())
     kind, colon, rest = word.partition(":")
-    return (kind, rest.strip()) if colon and kind in KINDS else (None, word)
+    return ((kind,), rest.strip()) if colon and kind in KINDS else (KINDS, word)
 
 
 def _named(word: str, kinds: Iterable[str], shelves: Shelf) -> Found:
@@ -77,10 +72,3 @@ def _medicine(word: str, kinds: Iterable[str], known: Knowledge) -> Found:
 
 def _plain(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace(".", " ").split())
-
-
-def _unknown(word: str, kinds: tuple[str, ...], shelves: Shelf) -> BadAnswer:
-    what = kinds[0] if len(kinds) == 1 else "entry"
-    ids = [id_ for kind in kinds for id_ in shelves[kind]]
-    hint = did_you_mean(word.replace(" ", "-"), ids) or "use an id, such as citrate, nerve-pain or fine-1991"
-    return BadAnswer("unknown-id", f"no {what} has that id or name", hint, "ID")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from magadvisor.engine.meet import applies
-from magadvisor.explain.words import effect_lines, either, when_lines
+from magadvisor.explain.words import effect_lines, when_lines
+from magadvisor.inputs import either
 from magadvisor.model.explained import Section, Sentence
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge

@@ -9,7 +9,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.limit import Intake, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
@@ -23,6 +23,7 @@ Anything: TypeAlias = (
     | Food
     | Intake
     | UpperLevel
+    | Reference
     | Claim
     | Medicine
     | Product
@@ -56,7 +57,10 @@ def shelf(known: Knowledge) -> Shelf:
         "form": known.forms,
         "goal": known.goals,
         "food": known.foods,
-        "limit": {one.id: one for one in limits},
+        "limit": {
+            **{one.id: one for one in limits},
+            **{one.name.lower().replace(" ", "-"): one for one in known.limits.references},
+        },
         "claim": known.claims,
         "medicine": known.medicines,
         "product": known.products,
@@ -74,7 +78,7 @@ def names_of(entry: Anything) -> Iterator[str]:
         yield from (entry.name, *entry.brands, *entry.also)
         if entry.us_name is not None:
             yield entry.us_name
-    elif isinstance(entry, Food | Interaction | Entry):
+    elif isinstance(entry, Food | Interaction | Entry | Reference):
         yield entry.name
     elif isinstance(entry, Source):
         yield entry.title

@@ -1,7 +1,8 @@
 """Conditions and effects of rules as sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
+from magadvisor.inputs import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, FoodsLeftOut, Referral, When
 
@@ -46,11 +47,6 @@ def effect_lines(then: Effects, known: Knowledge) -> Iterator[str]:
         yield f"Watch: {then.watch}"
     if then.say is not None:
         yield f"The advice says: {then.say}"
-
-
-def either(words: Sequence[str]) -> str:
-    """Join words as a choice: one, two or three."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
 
 
 _HEARD = {

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 
 from magadvisor.knowledge.agreement import agreement
 from magadvisor.knowledge.laws import claim_laws, interaction_laws, rule_laws, sentence_laws
+from magadvisor.model.food import Food
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
@@ -92,6 +93,12 @@ def _names(known: Knowledge, note: Note) -> Iterator[Problem]:
             if one not in known.interactions:
                 yield note(named, f"the interaction `{one}` is not known", meant(one, known.interactions))
     yield from _clashes(known, note)
+    foods: dict[str, Food] = {}
+    for food in known.foods.values():
+        other = foods.setdefault(food.name.lower(), food)
+        if other is not food:
+            what = f"`{food.name}` is the name of the food {other.id} too"
+            yield note(food, what, "name it so that the two can be told apart")
 
 
 def _clashes(known: Knowledge, note: Note) -> Iterator[Problem]:

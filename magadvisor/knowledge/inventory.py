@@ -119,6 +119,8 @@ def _entries(known: Knowledge) -> Iterator[tuple[str, set[str]]]:
     limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
     for limit in limits:
         yield limit.id, set(cited(limit))
+    for reference in known.limits.references:
+        yield reference.name, set(cited(reference))
 
 
 def cited(value: object) -> Iterator[str]:

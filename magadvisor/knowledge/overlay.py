@@ -149,6 +149,9 @@ class _Over:
             if limits.intakes:
                 what = "a recommended intake is not added by a folder"
                 self._note(limits, "intakes", what, "write `intakes: []`")
+            if limits.references:
+                what = "what percentages on labels mean is not changed by a folder"
+                self._note(limits, "references", what, "write `references: []`")
             for place, one in enumerate(limits.uppers):
                 self._reader.keep_within(limits, ("uppers", place), one)
         laid = self.by_id({one.id: one for one in shipped.uppers}, uppers)

@@ -65,8 +65,18 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """An entry that is only named: its kind, its id, and one line."""
+
+    kind: str
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Explanation:
-    """What was typed and every entry it names."""
+    """What was typed and every entry it names; entries of a whole kind or of one maker are only listed."""
 
     typed: str
     entries: tuple[Explained, ...]
+    listed: tuple[Listed, ...] = ()

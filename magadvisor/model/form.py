@@ -48,9 +48,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """How a region treats the form in law."""
+    """How a region treats the form in law; `in_short` says as what it is sold there, in a few words."""
 
     region: str
+    in_short: str
     text: str
     sources: tuple[Citation, ...]
 

@@ -52,7 +52,7 @@ def day_lines(day: Day | None, met: Sequence[MetInteraction], width: int, ascii_
 
 
 def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
-    cited = marks(numbers[source] for source in one.sources)
+    cited = marks(numbers[source] for source in one.sources if source in numbers)
     yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one), phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
     yield from (Line(text, under=True) for text in phrases.about(one))

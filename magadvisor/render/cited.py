@@ -11,7 +11,7 @@ class Cited:
     """Numbers sources as they are cited and lists them with the places named."""
 
     def __init__(self, known: Mapping[str, Source]) -> None:
-        """Keep the sources that may be cited."""
+        """Keep the sources that may be cited; any other is left out."""
         self._known = known
         self._places: dict[str, dict[str, None]] = {}
 
@@ -19,6 +19,8 @@ class Cited:
         """Cite sources with their places: [1-2]."""
         cited: dict[str, None] = {}
         for one in citations:
+            if one.id not in self._known:
+                continue
             places = self._places.setdefault(one.id, {})
             if one.at:
                 places[one.at] = None

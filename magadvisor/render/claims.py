@@ -80,7 +80,10 @@ def _headline(told: ClaimsTold) -> str:
 def _list(told: ClaimsTold) -> Iterator[Part]:
     for verdict, label in VERDICTS.items():
         rows = (one for one in told.claims if one.verdict == verdict)
-        yield Part(label, tuple(Line(f'"{one.claim}" ({sureness(one).lower()}; {one.id})') for one in rows))
+        yield Part(
+            label,
+            tuple(Line(f'"{one.claim}" ({certainty_of(one.certainty).lower()}; {one.id})') for one in rows),
+        )
     yield Part("Read it so", (Line(_READING), Line("More: `magadvisor explain` with the word in brackets.")))
 
 
@@ -115,4 +118,4 @@ def _not_assessed(told: ClaimsTold) -> Iterator[Line]:
 
 
 def _marks(places: tuple[CitedPlace, ...], numbers: dict[str, int]) -> str:
-    return marks(numbers[one.id] for one in places)
+    return marks(numbers[one.id] for one in places if one.id in numbers)

@@ -37,9 +37,11 @@ def sorted_sides(sides: Sequence[Side], by: str) -> tuple[Side, ...]:
     return tuple(sides) if by == "given" else tuple(sorted(sides, key=orders[by]))
 
 
-def sheet_of(told: Comparison, columns: Sequence[str], asked: bool, known: Knowledge) -> Sheet:
-    """Lay a comparison out; `asked` says whether anything about the person was answered."""
-    cited = Cited(known.sources)
+def sheet_of(
+    told: Comparison, columns: Sequence[str], asked: bool, known: Knowledge, quiet: bool = False
+) -> Sheet:
+    """Lay a comparison out; `asked`: something about the person was answered; `quiet`: no sources."""
+    cited = Cited({} if quiet else known.sources)
     closed = told.outcome.care > Outcome.ASK_FIRST.care
     facts = tuple(fact for key in columns for fact in FACTS[key](told, cited) if any(fact.cells))
     subtitle = f"Forms of magnesium compared{_for(told)}"

@@ -1,9 +1,9 @@
 """The facts of a comparison of forms, in words: one function a fact, one cell a form."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from magadvisor.model.comparison import Comparison, Fit, Meeting, Side
-from magadvisor.model.form import Absorption
+from magadvisor.model.form import Absorption, Status
 from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
 from magadvisor.render.cited import Cited
@@ -174,6 +174,22 @@ def _cautions(told: Comparison, cited: Cited) -> Iterator[Fact]:
     yield Fact("cautions", "Cautions", cells)
 
 
+def _sold(told: Comparison, cited: Cited) -> Iterator[Fact]:
+    yield Fact("sold", "Sold as", tuple(sold(one.status, cited) for one in told.forms))
+
+
+def sold(status: Sequence[Status], cited: Cited) -> str:
+    """Say as what a form is sold, regions of the same answer together."""
+    alike: dict[str, list[Status]] = {}
+    for one in status:
+        alike.setdefault(one.in_short, []).append(one)
+    return "\n".join(
+        f"{', '.join(region(one.region) for one in each)}: {in_short}"
+        + cited(citation for one in each for citation in one.sources)
+        for in_short, each in alike.items()
+    )
+
+
 def _status(told: Comparison, cited: Cited) -> Iterator[Fact]:
     cells = tuple(
         "\n".join(f"{region(each.region)}: {each.text}{cited(each.sources)}" for each in one.status)
@@ -194,5 +210,6 @@ FACTS: dict[str, Callable[[Comparison, Cited], Iterator[Fact]]] = {
     "gut": _gut,
     "hydrates": _hydrates,
     "cautions": _cautions,
+    "sold": _sold,
     "status": _status,
 }

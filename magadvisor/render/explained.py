@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.explained import Explained, Explanation, Sentence, Use, Work
+from magadvisor.model.explained import Explained, Explanation, Listed, Sentence, Use, Work
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
+from magadvisor.render.lists import marks
 from magadvisor.render.page import Line, Page, Part
 from magadvisor.render.works import sureness
 from magadvisor.render.works import work as named
@@ -15,23 +16,44 @@ MOST_NAMED = 12
 NOT_REVIEWED = "Nobody qualified has reviewed it."
 
 
-def page_of_explanation(told: Explanation, known: Knowledge) -> Page:
-    """Lay out every entry that was named, one below the other."""
-    several = len(told.entries) > 1
-    parts = [part for entry in told.entries for part in _entry(entry, several)]
-    first = told.entries[0]
+def page_of_explanation(told: Explanation, known: Knowledge, quiet: bool = False) -> Page:
+    """Lay out every entry that was named, or a list; `quiet` leaves out sources and what uses it."""
+    parts = list(_listed(told.listed)) if told.listed else []
+    parts += [part for entry in told.entries for part in _entry(entry, len(told.entries) > 1, quiet)]
+    headline, subtitle = _heads(told)
     return Page(
-        headline=f"{len(told.entries)} entries" if several else f"{first.kind.capitalize()} {first.id}",
+        headline=headline,
         style="plain",
-        subtitle=f"named: {told.typed}" if several else first.name,
+        subtitle=subtitle,
         parts=tuple(part for part in parts if part.lines),
         caveat=known.meta.caveat,
         stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
     )
 
 
-def _entry(one: Explained, several: bool) -> Iterator[Part]:
-    numbers = {work.id: number for number, work in enumerate(one.sources, 1)}
+def _heads(told: Explanation) -> tuple[str, str]:
+    """Name the one entry, or say how many there are and what was typed."""
+    if len(told.entries) == 1:
+        only = told.entries[0]
+        return f"{only.kind.capitalize()} {only.id}", only.name
+    return f"{len(told.entries) or len(told.listed)} entries", f"named: {told.typed}"
+
+
+def _listed(listed: tuple[Listed, ...]) -> Iterator[Part]:
+    """Name entries by kind, one a line."""
+    for kind in dict.fromkeys(one.kind for one in listed):
+        of_kind = [one for one in listed if one.kind == kind]
+        yield Part(f"{kind.capitalize()}s", tuple(Line(_named(one)) for one in of_kind))
+    yield Part("In full", (Line(f"magadvisor explain {listed[0].kind}:{listed[0].id}", "muted"),))
+
+
+def _named(one: Listed) -> str:
+    return one.id if one.name == one.id else f"{one.id}: {one.name}"
+
+
+def _entry(one: Explained, several: bool, quiet: bool) -> Iterator[Part]:
+    sources = () if quiet else one.sources
+    numbers = {work.id: number for number, work in enumerate(sources, 1)}
     if several:
         yield Part(one.kind.capitalize(), (Line(f"{one.id}: {one.name}", "label"),))
     for section in one.sections:
@@ -40,16 +62,16 @@ def _entry(one: Explained, several: bool) -> Iterator[Part]:
         yield Part("How sure", (Line(sureness(one.certainty) + "."),))
     if one.sources_differ is not None:
         yield Part("They differ", (Line(one.sources_differ),))
-    yield Part("Used by", tuple(_used_by(one.used_by)))
-    yield Part("Sources", tuple(_work(number, work) for number, work in enumerate(one.sources, 1)))
+    yield Part("Used by", () if quiet else tuple(_used_by(one.used_by)))
+    yield Part("Sources", tuple(_work(number, work) for number, work in enumerate(sources, 1)))
     reviewed = f"Reviewed by {one.reviewed_by}." if one.reviewed_by else NOT_REVIEWED
     yield Part("Reviewed", (Line(reviewed),))
 
 
 def _line(sentence: Sentence, numbers: dict[str, int]) -> Line:
     sure = f" ({sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
-    marks = "".join(f" [{numbers[one]}]" for one in sentence.sources if one in numbers)
-    return Line(f"{sentence.text}{sure}{marks}")
+    cited = marks(numbers[one] for one in sentence.sources if one in numbers)
+    return Line(f"{sentence.text}{sure}{cited}")
 
 
 def _used_by(uses: tuple[Use, ...]) -> Iterator[Line]:

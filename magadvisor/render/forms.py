@@ -15,7 +15,7 @@ from magadvisor.render.words import found, region
 
 def forms_sheet(shares: Mapping[str, tuple[Share, ...]], known: Knowledge) -> Sheet:
     """List every form, one row each."""
-    forms = tuple(known.forms.values())
+    forms = tuple(known.forms[id_] for id_ in shares)
     facts = (
         Fact("magnesium", "Mg %", tuple(f"{shares[one.id][0].percent:.2f}" for one in forms)),
         Fact("gut", "loosens", tuple(one.gut_effect.replace("-", " ") for one in forms)),
@@ -30,9 +30,9 @@ def forms_sheet(shares: Mapping[str, tuple[Share, ...]], known: Knowledge) -> Sh
     )
 
 
-def form_sheet(form: Form, shares: tuple[Share, ...], known: Knowledge) -> Sheet:
-    """Tell everything that is known of one form."""
-    cited = Cited(known.sources)
+def form_sheet(form: Form, shares: tuple[Share, ...], known: Knowledge, quiet: bool = False) -> Sheet:
+    """Tell everything that is known of one form; `quiet` leaves sources out."""
+    cited = Cited({} if quiet else known.sources)
     told = tuple(Fact(key, label, (text,)) for key, label, text in _facts(form, shares, known, cited) if text)
     subtitle = "" if form.offered else "Described and compared, never offered"
     after = (Part("Sources", cited.lines()),)

@@ -59,6 +59,15 @@ class Page:
     stamp: str
 
 
+def in_short(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Leave out what stands in muted letters: sources, and how to see more."""
+    kept = (
+        Part(part.label, tuple(line for line in part.lines if line.style != "muted"), part.joins)
+        for part in parts
+    )
+    return tuple(part for part in kept if part.lines)
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What a reader asked for: the reasons too, little, and which marks can be drawn."""
