@@ -64,6 +64,14 @@ class Phrase(NamedTuple):
     ask: str = ""
 
 
+class Range(NamedTuple):
+    """A word of a phrase that stands for any number from low to high."""
+
+    word: str
+    low: float
+    high: float
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """Parts that mean something only when all of them stand in one text, in any order."""
@@ -82,7 +90,7 @@ class Index:
     words: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, Meaning], ...]  # each phrase as written, for suggestions
-    ranges: tuple[tuple[str, float, float], ...]  # words that stand for any number from low to high
+    ranges: tuple[Range, ...]
 
 
 class _Written(NamedTuple):
@@ -187,11 +195,11 @@ def _parts(together: Iterable[Together]) -> Iterator[Phrase]:
         yield Phrase(words, "", Kind.PART)
 
 
-def _ranges(words: Iterable[str]) -> Iterator[tuple[str, float, float]]:
+def _ranges(words: Iterable[str]) -> Iterator[Range]:
     for word in sorted(words):
         found = number_range(word)
         if found is not None:
-            yield word, *found
+            yield Range(word, *found)
 
 
 def _is_mark(text: str) -> bool:
