@@ -1,19 +1,25 @@
 """Medicines on their own: what each does with magnesium, and when magnesium fits between them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from magadvisor.door import Door
 from magadvisor.engine import account
-from magadvisor.engine.day import plan
-from magadvisor.engine.placing import Waking
+from magadvisor.engine.day import plan, windows
+from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
+from magadvisor.engine.placing import Waking, clock
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import as_shown, met_by
 from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.meal import Meal
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
+from magadvisor.model.told import ToldClaim
+
+WITH_FOOD = "take-with-food"
+"""The claim that says what is known of taking magnesium with a meal."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +35,25 @@ class Cards:
 
 @dataclass(frozen=True, slots=True)
 class DayPlan(Cards):
-    """The cards, and the day between the doses; no day where spacing does not help."""
+    """The cards, and the day between the doses; no day where spacing does not help.
+
+    `about_meals` is what is known of taking magnesium with a meal, once a meal was named.
+    """
 
     form: str | None
     day: Day | None
+    doses_asked: int
+    meals: tuple[Meal, ...]
+    about_meals: ToldClaim | None
+
+
+@dataclass(frozen=True, slots=True)
+class Living:
+    """How many doses are asked for, when a person is up, and when they eat, in minutes after midnight."""
+
+    doses: int
+    waking: Waking
+    meals: tuple[int, ...] = ()
 
 
 def cards(typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None = None) -> Cards:
@@ -41,15 +62,50 @@ def cards(typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None
 
 
 def day_plan(
-    typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None, doses: int, waking: Waking
+    typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None, living: Living
 ) -> DayPlan:
-    """Find when magnesium fits between timed medicines."""
+    """Find when magnesium fits between timed medicines, and with which meals."""
     profile, remarks = _listen(typed, knowledge)
     told = _tell(profile, remarks, knowledge, form)
     closed = any(one.spacing_helps is False for one in told.interactions)
+    between = timed(profile, told.interactions)
     missing = left_out(profile, told.interactions)
-    day = None if closed else plan(timed(profile, told.interactions), doses, waking, missing)
-    return DayPlan(told.medicines, told.interactions, told.not_checked, told.remarks, told.sources, form, day)
+    day = None if closed else plan(between, living.doses, living.waking, missing, living.meals)
+    about = _about_meals(knowledge) if living.meals and day is not None and day.windows else None
+    cited = () if about is None else cite([place.id for place in about.sources], knowledge)
+    return DayPlan(
+        told.medicines,
+        told.interactions,
+        told.not_checked,
+        told.remarks,
+        tuple(dict.fromkeys((*told.sources, *cited))),
+        form,
+        day,
+        living.doses,
+        () if day is None else _meals(living, day, windows(between)),
+        about,
+    )
+
+
+def _about_meals(knowledge: Knowledge) -> ToldClaim:
+    from magadvisor.claims import told_claim
+
+    return told_claim(knowledge.claims[WITH_FOOD])
+
+
+def _meals(living: Living, day: Day, free: Sequence[Span]) -> tuple[Meal, ...]:
+    """Say of each meal whether it lies in free hours, within waking hours, and has a dose."""
+    whole = every_day(free)
+    up = awake(((0, MINUTES_A_DAY),), living.waking.wake, living.waking.sleep)
+    return tuple(
+        Meal(
+            at=clock(minute),
+            free=any(holds(one, minute) for one in whole),
+            awake=any(holds(one, minute) for one in up),
+            dose=clock(minute) in day.doses,
+        )
+        for minute in living.meals
+    )
 
 
 def _listen(typed: Iterable[TypedMedicine], knowledge: Knowledge) -> tuple[Profile, tuple[str, ...]]:

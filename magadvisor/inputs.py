@@ -17,6 +17,7 @@ WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 OLDEST_YEARS = 120.0
 HIGHEST_EGFR = 200.0
 MOST_MG = 100_000.0
+MOST_MEALS = 6
 LONGEST_WORD_SHOWN = 40
 MOST_NEAR = 5
 
@@ -151,6 +152,23 @@ def read_time(text: str, where: str) -> Dose:
 def either(words: Sequence[str]) -> str:
     """Join words as a choice: one, two or three."""
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
+
+
+def read_clock(text: str, where: str) -> int:
+    """Read a time of every day as minutes after midnight; a weekday is refused."""
+    time = read_time(text, where)
+    if time.days:
+        hint = "write 08:00 or 20:30; it holds for every day"
+        raise BadAnswer("bad-time", f"{where}: a time without a weekday is needed", hint, where)
+    return time.minute
+
+
+def read_meals(texts: Iterable[str], where: str = "--meal") -> tuple[int, ...]:
+    """Read the times of meals, several with commas between; at most six, each once, as minutes."""
+    times = {read_clock(part, where) for text in texts for part in text.split(",")}
+    if len(times) > MOST_MEALS:
+        raise BadAnswer("bad-meal", f"{where}: at most {MOST_MEALS} meals a day", "name the main ones", where)
+    return tuple(sorted(times))
 
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:

@@ -17,7 +17,7 @@ from magadvisor.model.record import replace
 from magadvisor.names.amount import Amount, read_amount
 from magadvisor.names.label import read_label
 from magadvisor.names.magnesium import index
-from magadvisor.names.quantity import MG_PER_MMOL
+from magadvisor.names.measures import MG_PER_MMOL
 
 
 def label(text: str, knowledge: Knowledge) -> LabelReading:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from magadvisor.cards import day_plan
+from magadvisor.cards import Living, day_plan
 from magadvisor.door import Door
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import QUESTIONS, facts_from_words
@@ -78,7 +78,7 @@ def _case(case: Case, one: Interaction, known: Knowledge, door: Door) -> Iterato
         yield f"the medicine {told}", "mend `applies_to`, `routes` or the case"
     if case.fits is None:
         return
-    day = day_plan([typed], known, None, 1, Waking()).day
+    day = day_plan([typed], known, None, Living(1, Waking())).day
     windows = sorted((window.from_, window.to) for window in day.windows) if day else []
     if not typed.doses:
         yield "`fits` needs a medicine with a time", "write it as `name@08:00`"

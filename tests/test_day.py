@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from magadvisor.engine.day import WEEKDAYS, Gap, Timed, conflict, plan, windows
-from magadvisor.engine.placing import Waking
+from magadvisor.engine.placing import Waking, place
 from magadvisor.model.profile import Dose
 
 WEEK = 7 * 24 * 60
@@ -192,9 +192,63 @@ def without_short_stretches(halves: int) -> int:
     return grown
 
 
+def every_day(halves: int) -> int:
+    """Keep the minutes that are open on all seven days and part of an open half hour, one bit each."""
+    day = (1 << 2 * DAY) - 1
+    for nth in range(7):
+        day &= halves >> (2 * DAY * nth)
+    if day == (1 << 2 * DAY) - 1:
+        return (1 << DAY) - 1
+    week = sum(day << (2 * DAY * nth) for nth in range(7))
+    kept = without_short_stretches(week)
+    return int(f"{kept & ((1 << 2 * DAY) - 1):0{2 * DAY}b}"[::-1][::2][::-1], 2)
+
+
+def most(open_: int, meals: int, doses: int) -> tuple[int, int]:
+    """Count the most doses four hours apart in one stretch of time, and of those the most at a meal.
+
+    Of all ways to place so many doses with so many meals only the one that ends first matters.
+    """
+    ends = {(0, 0): -240}
+    for dose in range(1, doses + 1):
+        for at_meal in range(dose + 1):
+            ways = []
+            if (dose - 1, at_meal) in ends:
+                ways.append(first_in(open_, ends[(dose - 1, at_meal)] + 240))
+            if (dose - 1, at_meal - 1) in ends:
+                ways.append(first_in(open_ & meals, ends[(dose - 1, at_meal - 1)] + 240))
+            reached = [way for way in ways if way is not None]
+            if reached:
+                ends[(dose, at_meal)] = min(reached)
+    return max(ends)
+
+
+def first_in(mask: int, start: int) -> int | None:
+    rest = mask >> start
+    return start + (rest & -rest).bit_length() - 1 if rest else None
+
+
+def most_awake(open_: int, meals: Sequence[int], doses: int, waking: Waking) -> tuple[int, int]:
+    """Count the most doses and meals from waking to sleep; a day without a night is a circle."""
+    length = (waking.sleep - waking.wake) % DAY or DAY
+    all_day = open_ | open_ << DAY
+    up = (all_day >> waking.wake) & ((1 << (length + 1)) - 1)
+    at_meals = sum(1 << minute for minute in {(meal - waking.wake) % DAY for meal in meals})
+    if length + 240 <= DAY:
+        return most(up, at_meals, doses)
+    found = [(0, 0)]
+    for start in range(length + 1):
+        if up >> start & 1:
+            first = at_meals >> start & 1
+            behind = up & ~((1 << (start + 240)) - 1) & ((1 << (start + DAY - 240 + 1)) - 1)
+            count, eaten = most(behind >> start, at_meals >> start, doses - 1)
+            found.append((count + 1, eaten + first))
+    return max(found)
+
+
 def schedule(draw: random.Random) -> list[Timed]:
     medicines = []
-    for place in range(draw.randint(1, 4)):
+    for nth in range(draw.randint(1, 4)):
         days = draw.choice(((), (), (), (draw.randrange(7),)))
         doses = tuple(
             Dose(draw.randrange(0, DAY, draw.choice((1, 15, 30))), days) for _ in range(draw.randint(1, 3))
@@ -202,34 +256,50 @@ def schedule(draw: random.Random) -> list[Timed]:
         gap = Gap(
             draw.choice((0, 30, 60, 120, 240, 360, 600, 1500)), draw.choice((0, 60, 120, 240, 360, 480))
         )
-        medicines.append(Timed(str(place), doses, gap, gap))
+        medicines.append(Timed(str(nth), doses, gap, gap))
     return medicines
 
 
+def living(draw: random.Random) -> tuple[int, Waking, list[int]]:
+    """Draw how many doses are asked for, when a person is up, and when they eat."""
+    wake = draw.randrange(0, DAY, draw.choice((1, 30)))
+    up = draw.randrange(4 * 60, 20 * 60 + 1, draw.choice((1, 30)))
+    meals = sorted(draw.sample(range(0, DAY, draw.choice((1, 15, 30))), draw.randint(0, 4)))
+    return draw.randint(1, 4), Waking(wake, (wake + up) % DAY), meals
+
+
+def check_doses(medicines: Sequence[Timed], open_: int, doses: int, waking: Waking, meals: list[int]) -> None:
+    """Compare the doses with what an independent count allows, and with the most that it can place."""
+    placed = [minute(clock) for clock in place(windows(medicines), doses, waking, meals)]
+    free = every_day(open_)
+    awake = (waking.sleep - waking.wake) % DAY or DAY
+    for nth, at in enumerate(placed):
+        assert free >> at & 1, (medicines, placed)
+        assert (at - waking.wake) % DAY <= awake
+        assert all(min((at - other) % DAY, (other - at) % DAY) >= 240 for other in placed[:nth])
+    told = (len(placed), len(set(placed) & set(meals)))
+    assert told == most_awake(free, meals, doses, waking), (medicines, doses, waking, meals, placed)
+
+
 @pytest.mark.parametrize("seed", range(50))
-def test_a_brute_force_agrees_on_every_edge(seed: int) -> None:
-    """Two thousand schedules a seed, a hundred thousand in all."""
+def test_a_brute_force_agrees_on_every_edge_and_on_every_dose(seed: int) -> None:
+    """Two thousand schedules a seed, a hundred thousand in all, with waking hours and meals."""
     draw = random.Random(seed)
     for _ in range(2_000):
         medicines = schedule(draw)
         open_ = without_short_stretches(brute_force(medicines))
         assert as_halves(medicines) == open_, medicines
         assert bool(windows(medicines)) == bool(open_)
+        check_doses(medicines, open_, *living(draw))
 
 
-@pytest.mark.parametrize("seed", range(200))
-def test_doses_are_placed_in_windows_awake_and_apart(seed: int) -> None:
+@pytest.mark.parametrize("seed", range(50))
+def test_a_brute_force_agrees_where_a_day_has_no_night(seed: int) -> None:
     draw = random.Random(seed)
+    doses, waking, meals = living(draw)
+    waking = Waking(waking.wake, (waking.wake - draw.randrange(0, 4 * 60)) % DAY)
     medicines = schedule(draw)
-    waking = Waking(draw.randrange(0, DAY, 30), draw.randrange(0, DAY, 30))
-    awake = (waking.sleep - waking.wake) % DAY or DAY
-    open_ = without_short_stretches(brute_force(medicines))
-    placed = [minute(clock) for clock in plan(medicines, 3, waking).doses]
-    for at in placed:
-        assert all(open_ >> (2 * (day * DAY + at)) & 1 for day in range(7))
-        assert (at - waking.wake) % DAY <= awake
-    for place, at in enumerate(placed):
-        assert all(min((at - other) % DAY, (other - at) % DAY) >= 240 for other in placed[:place])
+    check_doses(medicines, without_short_stretches(brute_force(medicines)), doses, waking, meals)
 
 
 PLACED = {

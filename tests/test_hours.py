@@ -1,5 +1,7 @@
 """What limits the free hours of a day, worked out by hand from the gaps of the facts."""
 
+import json
+
 import pytest
 
 from magadvisor.cli.main import run
@@ -60,3 +62,84 @@ def test_a_medicine_that_no_spacing_helps_is_named(capsys: Streams) -> None:
     out = told(capsys, "-m", "raltegravir@08:00", "-m", THYROID)
     assert out.startswith("No time of this day is free")
     assert "No time of day helps with raltegravir: read below." in out
+
+
+def test_a_dose_goes_with_a_meal_that_lies_in_free_hours(capsys: Streams) -> None:
+    """Free are 11:00 to 14:00 and 22:00 to 02:00: lunch lies in one, breakfast and dinner in neither."""
+    out = told(capsys, "-m", THYROID, "-m", CIPRO, "--meal", "08:00,13:00", "--meal", "19:00")
+    assert "For example at 13:00 (with a meal) and 23:00." in out
+    assert "No magnesium with the meal at 08:00 or 19:00: those hours are not free." in out
+
+
+def test_a_day_whose_meals_all_lie_in_closed_hours_says_so(capsys: Streams) -> None:
+    out = told(capsys, "-m", THYROID, "-m", CIPRO, "--meal", "08:00,19:00")
+    assert "those hours are not free. No meal lies in free hours." in out
+    assert "(with a meal)" not in out
+
+
+def test_a_free_meal_without_a_dose_is_named_and_one_at_night_too(capsys: Streams) -> None:
+    out = told(capsys, "-m", THYROID, "--doses", "1", "--meal", "12:00,18:00,01:00")
+    assert "For example at 12:00 (with a meal)." in out
+    assert "The meal at 18:00 lies in free hours too." in out
+    assert "The meal at 01:00 lies outside your waking hours" in out
+
+
+def test_a_meal_never_costs_a_dose(capsys: Streams) -> None:
+    """From 11:00 to 15:00 two doses fit only at both ends, so the meal between them has none."""
+    arguments = ("-m", THYROID, "--sleep", "15:00", "--doses", "2")
+    assert "For example at 11:00 and 15:00." in told(capsys, *arguments, "--meal", "13:00")
+    assert "For example at 13:00 (with a meal)." in told(capsys, *arguments[:-1], "1", "--meal", "13:00")
+
+
+def test_what_is_known_of_meals_is_told_with_its_source_and_only_where_one_was_named(capsys: Streams) -> None:
+    out = told(capsys, "-m", THYROID, "--meal", "13:00")
+    assert "With food is gentler." in out
+    assert "(low certainty) [3]" in out
+    assert "[3] Magnesium taken up from mineral water, with and without a meal." in out
+    assert "With food is gentler." not in told(capsys, "-m", THYROID)
+
+
+def test_a_meal_of_a_weekly_day_counts_only_where_it_is_free_on_every_day(capsys: Streams) -> None:
+    out = told(capsys, "-m", "alendronate@sun 07:00", "--meal", "08:00,13:00")
+    assert "No magnesium with the meal at 08:00: those hours are not free every day." in out
+    assert "13:00 (with a meal)" in out
+
+
+def test_fewer_doses_than_asked_for_are_said(capsys: Streams) -> None:
+    """Waking from 07:00 to 23:00, free from 11:00: 11, 15, 19 and 23 o'clock, and no fifth."""
+    out = told(capsys, "-m", THYROID, "--doses", "5")
+    assert "For example at 11:00, 15:00, 19:00 and 23:00." in out
+    assert "Of the 5 doses you asked for, 4 fit" in out
+    assert "you asked for" not in told(capsys, "-m", THYROID, "--doses", "4")
+
+
+def test_hours_that_are_free_only_at_night_have_no_dose_and_say_so(capsys: Streams) -> None:
+    out = told(capsys, "-m", "nitrofurantoin@07:00,12:00,18:00,22:00")
+    assert "Magnesium fits 01:00" in out
+    assert "No dose is placed: none of these hours is free every day between waking and bedtime." in out
+
+
+@pytest.mark.parametrize("option", ["--meal", "--wake", "--sleep"])
+@pytest.mark.parametrize("time", ["25:00", "24:00", "8pm", "sun 07:00", "noon", "08:00,,13:00", ""])
+def test_a_time_that_cannot_be_read_is_refused(capsys: Streams, option: str, time: str) -> None:
+    assert run(["plan", "-m", THYROID, option, time]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert option in err
+
+
+def test_more_than_six_meals_are_refused(capsys: Streams) -> None:
+    meals = ",".join(f"{hour:02d}:00" for hour in range(8, 15))
+    assert run(["plan", "-m", THYROID, "--meal", meals]) == 2
+    assert "at most 6 meals" in capsys.readouterr().err
+
+
+def test_the_meals_stand_in_json(capsys: Streams) -> None:
+    run(["plan", "-m", THYROID, "--meal", "08:00,13:00", "--doses", "1", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert found["doses_asked"] == 1
+    assert found["meals"] == [
+        {"at": "08:00", "free": False, "awake": True, "dose": False},
+        {"at": "13:00", "free": True, "awake": True, "dose": True},
+    ]
+    assert found["about_meals"]["id"] == "take-with-food"

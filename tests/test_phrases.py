@@ -1,6 +1,7 @@
 """Conditions, symptoms, kidney words and allergens in free text."""
 
 import csv
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -66,6 +67,11 @@ def test_a_text_is_read_as_a_person_means_it(case: Case) -> None:
     assert found.negated == case.denied
 
 
+def ends(phrase: str) -> tuple[str, str]:
+    """Write a phrase with the lowest number of each range, and with the highest."""
+    return re.sub(r"\[(\d+)-\d+\]", r"\1", phrase), re.sub(r"\[\d+-(\d+)\]", r"\1", phrase)
+
+
 @pytest.mark.parametrize("name", ["conditions", "symptoms", "kidney", "allergens"])
 def test_every_phrase_finds_its_own_entry(name: str) -> None:
     entries: tuple[Entry, ...] = getattr(vocabulary(), name)
@@ -75,7 +81,8 @@ def test_every_phrase_finds_its_own_entry(name: str) -> None:
         for entry in entries
         for phrase in entry.phrases
         if (name, entry.id) not in {("kidney", word) for word in NEVER_GIVEN}
-        if entry.id not in getattr(find(phrase.replace(" + ", " and "), known(), lists), name)
+        for text in ends(phrase.replace(" + ", " and "))
+        if entry.id not in getattr(find(text, known(), lists), name)
     ]
     assert lost == []
 

@@ -35,8 +35,8 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     ),
     "plan": (
         (
-            "When magnesium fits between two medicines",
-            "magadvisor plan -m cipro@08:00,20:00 -m Synthroid@07:00",
+            "When magnesium fits between two medicines, and with which meal",
+            "magadvisor plan -m cipro@08:00,20:00 -m Synthroid@07:00 --meal 13:00",
         ),
         (
             "A medicine once a week, and one dose of magnesium",

@@ -12,6 +12,7 @@ from magadvisor.model.answers import BadAnswer, TypedMedicine
 if TYPE_CHECKING:
     from magadvisor.cards import Cards
     from magadvisor.model.knowledge import Knowledge
+    from magadvisor.model.told import ToldClaim
     from magadvisor.render.page import Line, Page
 
 Form = Annotated[
@@ -64,6 +65,10 @@ def plan(
     doses: Annotated[str, typer.Option("--doses", help="How many doses of magnesium, 1 to 6.")] = "2",
     wake: Annotated[str, typer.Option("--wake", help="When you get up.")] = "07:00",
     sleep: Annotated[str, typer.Option("--sleep", help="When you go to bed.")] = "23:00",
+    meal: Annotated[
+        list[str] | None,
+        typer.Option("--meal", help="When you eat, so that a dose may go with a meal: 08:00,13:00,19:00."),
+    ] = None,
     profile: flags.Profile = None,
     format_: flags.Format = None,
     knowledge: flags.Knowledge = None,
@@ -75,17 +80,18 @@ def plan(
     quiet: flags.Quiet = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
-    from magadvisor.cards import day_plan
+    from magadvisor.cards import Living, day_plan
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import ascii_only
     from magadvisor.cli.pages import Look, show
     from magadvisor.engine.placing import Waking
-    from magadvisor.inputs import read_count, read_form, read_time
+    from magadvisor.inputs import read_clock, read_count, read_form, read_meals
     from magadvisor.render.cards import day_lines
     from magadvisor.render.hours import headline
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
-    waking = Waking(read_time(wake, "--wake").minute, read_time(sleep, "--sleep").minute)
+    waking = Waking(read_clock(wake, "--wake"), read_clock(sleep, "--sleep"))
+    meals = read_meals(meal or ())
     asked = read_count(doses, 6, "--doses")
     known = knowledge_for(knowledge)
     typed = _medicines(med, profile, "--med", known)
@@ -93,9 +99,10 @@ def plan(
         hint = 'write --med NAME@07:00 or --med "NAME@sun 07:00"'
         raise BadAnswer("no-time", "no medicine has a time", hint, "--med")
     chosen = None if form is None else read_form(form, known.forms)
-    told = day_plan(typed, known, chosen, asked, waking)
-    lines = tuple(day_lines(told.day, told.interactions, look.columns, ascii_only()))
-    show("plan", told, _page(headline(told.day), told, lines, known, quiet), known, look)
+    told = day_plan(typed, known, chosen, Living(asked, waking, meals))
+    lines = tuple(day_lines(told.day, told.interactions, asked, told.meals, look.columns, ascii_only()))
+    page = _page(headline(told.day), told, lines, known, quiet, told.about_meals)
+    show("plan", told, page, known, look)
     return _exit(told, exit_zero)
 
 
@@ -110,12 +117,27 @@ def _medicines(
     return some_answers(Typed(), profile, known).medicines or ()
 
 
-def _page(headline: str, told: "Cards", day: "tuple[Line, ...]", known: "Knowledge", quiet: bool) -> "Page":
+def _page(
+    headline: str,
+    told: "Cards",
+    day: "tuple[Line, ...]",
+    known: "Knowledge",
+    quiet: bool,
+    about_meals: "ToldClaim | None" = None,
+) -> "Page":
     from magadvisor.render.cards import page_of_cards
 
     sources = () if quiet else told.sources
     return page_of_cards(
-        headline, told.medicines, told.interactions, told.not_checked, told.remarks, sources, day, known
+        headline,
+        told.medicines,
+        told.interactions,
+        told.not_checked,
+        told.remarks,
+        sources,
+        day,
+        known,
+        about_meals,
     )
 
 

@@ -8,12 +8,12 @@ is told as one day.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from magadvisor.engine.placing import MINUTES_A_DAY, MINUTES_A_WEEK, Span, Waking, clock, place
+from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, SHORTEST_WINDOW, Span
+from magadvisor.engine.placing import Waking, clock, place
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
 from magadvisor.model.record import dataclass
 
-SHORTEST_WINDOW = 30
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
@@ -35,13 +35,19 @@ class Timed:
     least: Gap
 
 
-def plan(medicines: Sequence[Timed], doses: int, waking: Waking, left_out: tuple[str, ...] = ()) -> Day:
+def plan(
+    medicines: Sequence[Timed],
+    doses: int,
+    waking: Waking,
+    left_out: tuple[str, ...] = (),
+    meals: Sequence[int] = (),
+) -> Day:
     """Find the free windows, place `doses` of magnesium, and say what clashes when nothing fits."""
     free = windows(medicines)
     return Day(
         windows=tell_windows(free),
         blocked=_blocks(medicines),
-        doses=place(free, doses, waking),
+        doses=place(free, doses, waking, meals),
         conflict=() if free else conflict(medicines),
         least=LeastDay(tell_windows(windows([_at_least(medicine) for medicine in medicines]))),
         left_out=left_out,

@@ -1,13 +1,14 @@
-"""Where the doses of magnesium go: into the free hours, awake, apart, and clear of every edge."""
+"""Where the doses of magnesium go: into the free hours, awake, apart, at meals, and clear of every edge."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
+from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
 from magadvisor.model.record import dataclass
 
-MINUTES_A_DAY = 24 * 60
-MINUTES_A_WEEK = 7 * MINUTES_A_DAY
-
-Span = tuple[int, int]  # start in 0..MINUTES_A_WEEK, end after it; may pass the week's end
+FEWEST_APART = 4 * 60
+"""Minutes between two doses of magnesium; closer ones are not placed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,16 +19,23 @@ class Waking:
     sleep: int = 23 * 60
 
 
-def place(free: Sequence[Span], doses: int, waking: Waking) -> tuple[str, ...]:
-    """Place doses at times that are free every day, awake, and as far apart as they can be.
+def place(free: Sequence[Span], doses: int, waking: Waking, meals: Sequence[int] = ()) -> tuple[str, ...]:
+    """Place as many of the doses as fit at times that are free every day, awake and four hours apart.
 
-    A window's edge is kept clear where that costs no dose: nobody swallows a tablet to the minute.
+    Of such ways the one with most doses at a meal counts, then one that keeps clear of the edges
+    of a window (nobody swallows a tablet to the minute), then the one with doses farthest apart.
     """
-    rooms = {minute: room for minute in _awake(waking) if (room := _room(minute, free)) is not None}
-    chosen = _apart(_clear(rooms), doses, waking)
-    if len(chosen) < doses:
-        chosen = max(chosen, _apart(list(rooms), doses, waking), key=len)
-    return tuple(clock(minute) for minute in sorted(chosen, key=lambda m: _rank(m, waking)))
+    whole = every_day(free)
+    hours = awake(whole, waking.wake, waking.sleep)
+    at_meals = [minute for minute in meals if any(holds(one, minute) for one in hours)]
+    choices = tuple(_times(hours, whole, at_meals, waking))
+    for count in range(doses, 0, -1):
+        for with_meal in range(min(count, len(at_meals)), -1, -1):
+            for times in choices:
+                chosen = _widest(_fixed(at_meals, with_meal, times), times, count)
+                if chosen:
+                    return tuple(clock(minute) for minute in sorted(chosen, key=lambda m: _rank(m, waking)))
+    return ()
 
 
 def clock(minute: int) -> str:
@@ -38,66 +46,80 @@ def clock(minute: int) -> str:
 
 _STEP = 30
 _CLEAR = 60
-_FEWEST_APART = 4 * 60
 
 
-def _awake(waking: Waking) -> list[int]:
-    length = (waking.sleep - waking.wake) % MINUTES_A_DAY or MINUTES_A_DAY
-    return [(waking.wake + step) % MINUTES_A_DAY for step in range(0, length + 1, _STEP)]
+def _times(
+    hours: Sequence[Span], whole: Sequence[Span], meals: Sequence[int], waking: Waking
+) -> Iterator[tuple[int, ...]]:
+    """Give the times that may be chosen: half hours clear of the edges, all half hours, all that matter.
+
+    To fit most doses, each stands at the start of an hour or a meal, or as close as may be behind another.
+    """
+    halves = [_halves(one, waking) for one in hours]
+    yield tuple(minute for each in halves for minute in _clear(each, whole))
+    yield tuple(minute for each in halves for minute in each)
+    firsts = (*(start for start, _ in hours), *meals)
+    behind = (first + turn for first in firsts for turn in range(0, MINUTES_A_DAY, FEWEST_APART))
+    exact = {minute % MINUTES_A_DAY for minute in behind if any(holds(one, minute) for one in hours)}
+    yield tuple(sorted(exact, key=lambda minute: _rank(minute, waking)))
+
+
+def _halves(hour: Span, waking: Waking) -> list[int]:
+    """List the half hours of a span, counted from waking."""
+    start, end = hour
+    first = start + (waking.wake - start) % _STEP
+    return [minute % MINUTES_A_DAY for minute in range(first, end + 1, _STEP)]
+
+
+def _clear(times: Sequence[int], whole: Sequence[Span]) -> list[int]:
+    """Keep the times an hour from both edges of the free hours; of short ones, the middle."""
+    rooms = [max(_room(one, minute) for one in whole if holds(one, minute)) for minute in times]
+    most = max(rooms, default=0)
+    return [minute for minute, room in zip(times, rooms, strict=True) if room == most]
+
+
+def _room(hour: Span, minute: int) -> int:
+    """Measure how far a time is from the edges of a span, up to an hour; a whole day has none."""
+    length, inside = hour[1] - hour[0], (minute - hour[0]) % MINUTES_A_DAY
+    return _CLEAR if length >= MINUTES_A_DAY else min(_CLEAR, inside, length - inside)
+
+
+def _fixed(meals: Sequence[int], with_meal: int, times: Sequence[int]) -> list[tuple[int, ...]]:
+    """List the meals that doses may stand at, or the time of a first dose where none does."""
+    if with_meal:
+        return list(combinations(sorted(meals), with_meal))
+    return [(minute,) for minute in times]
+
+
+def _widest(fixed: Sequence[tuple[int, ...]], times: Sequence[int], count: int) -> tuple[int, ...]:
+    """Choose the times that are farthest apart; none where so many do not fit."""
+    turns = sorted({turned for minute in times for turned in (minute, minute + MINUTES_A_DAY)})
+    if not _first(fixed, turns, count, FEWEST_APART):
+        return ()
+    widths = range(MINUTES_A_DAY // count, FEWEST_APART - 1, -_STEP)
+    return next(chosen for apart in widths if (chosen := _first(fixed, turns, count, apart)))
+
+
+def _first(fixed: Iterable[tuple[int, ...]], turns: Sequence[int], count: int, apart: int) -> tuple[int, ...]:
+    ways = (_filled(one, turns, count, apart) for one in fixed)
+    return next((way for way in ways if way), ())
+
+
+def _filled(fixed: tuple[int, ...], turns: Sequence[int], count: int, apart: int) -> tuple[int, ...]:
+    """Fill up around fixed times, each dose as close as may be behind the last; none where it does not do."""
+    chosen = list(fixed)
+    for first, last in zip(fixed, (*fixed[1:], fixed[0] + MINUTES_A_DAY), strict=True):
+        if last - first < apart:
+            return ()
+        at = first
+        while len(chosen) < count:
+            behind = bisect_left(turns, at + apart)
+            if behind == len(turns) or turns[behind] > last - apart:
+                break
+            at = turns[behind]
+            chosen.append(at % MINUTES_A_DAY)
+    return tuple(chosen) if len(chosen) == count else ()
 
 
 def _rank(minute: int, waking: Waking) -> int:
     return (minute - waking.wake) % MINUTES_A_DAY
-
-
-def _apart(times: Sequence[int], doses: int, waking: Waking) -> list[int]:
-    """Choose the earliest time, then again and again the one that is farthest from all chosen."""
-    chosen: list[int] = []
-    while times and len(chosen) < doses:
-        best = max(times, key=lambda minute: (_distance(minute, chosen), -_rank(minute, waking)))
-        if chosen and _distance(best, chosen) < _FEWEST_APART:
-            break
-        chosen.append(best)
-    return chosen
-
-
-def _clear(rooms: Mapping[int, int]) -> list[int]:
-    """Keep of each stretch of times those an hour from its edges; of a short one, the middle."""
-    kept: list[int] = []
-    stretch: list[int] = []
-    for minute in rooms:
-        if stretch and minute != (stretch[-1] + _STEP) % MINUTES_A_DAY:
-            kept += _clearest(stretch, rooms)
-            stretch = []
-        stretch.append(minute)
-    return kept + _clearest(stretch, rooms)
-
-
-def _clearest(stretch: Sequence[int], rooms: Mapping[int, int]) -> list[int]:
-    most = max((rooms[minute] for minute in stretch), default=0)
-    return [minute for minute in stretch if rooms[minute] == most]
-
-
-def _room(minute: int, free: Sequence[Span]) -> int | None:
-    """Measure how far a time of day is from the nearest edge on any day, up to an hour; None if closed."""
-    room = _CLEAR
-    for day in range(7):
-        found = _to_edge(day * MINUTES_A_DAY + minute, free)
-        if found is None:
-            return None
-        room = min(room, found)
-    return room
-
-
-def _to_edge(minute: int, free: Sequence[Span]) -> int | None:
-    for start, end in free:
-        for turn in (minute, minute + MINUTES_A_WEEK):
-            if start <= turn <= end:
-                return MINUTES_A_WEEK if end - start >= MINUTES_A_WEEK else min(turn - start, end - turn)
-    return None
-
-
-def _distance(minute: int, chosen: Sequence[int]) -> int:
-    """Measure the shortest way around the day to a chosen dose; far when none is chosen."""
-    ways = [abs(minute - other) % MINUTES_A_DAY for other in chosen]
-    return min((min(way, MINUTES_A_DAY - way) for way in ways), default=MINUTES_A_DAY)

@@ -2,7 +2,8 @@
 
 from magadvisor.model.medicine import Product
 from magadvisor.names.magnesium import Unit
-from magadvisor.names.quantity import GRAMS, ML, Mass, Quantity
+from magadvisor.names.measures import GRAMS, ML
+from magadvisor.names.quantity import Mass, Quantity
 
 FEWEST_BARE_MG = 20.0
 """A number without a unit is read as mg from here on, and below as a count."""
@@ -61,6 +62,16 @@ def by_mass(quantity: Quantity, fraction: float = 1.0) -> float | None:
     return max(amounts, default=None)
 
 
+def counts_each(quantity: Quantity) -> bool:
+    """Say whether an amount stands beside several pieces, so that it is counted for each of them."""
+    beside = any(mass.per is None and not mass.other for mass in quantity.masses)
+    return beside and _pieces(quantity) > 1
+
+
+def _pieces(quantity: Quantity) -> float:
+    return max((amount for kind, amount in quantity.measures.items() if kind not in _NO_PIECE), default=1.0)
+
+
 def _factor(mass: Mass, quantity: Quantity) -> float | None:
     """Say how many times a mass is taken at a time; None where it is for a measure that is not stated."""
     if mass.per is None:
@@ -70,10 +81,6 @@ def _factor(mass: Mass, quantity: Quantity) -> float | None:
     if taken is None:
         return None if mass.per_amount is None else 1.0
     return taken / (mass.per_amount or 1.0)
-
-
-def _pieces(quantity: Quantity) -> float:
-    return max((amount for kind, amount in quantity.measures.items() if kind not in _NO_PIECE), default=1.0)
 
 
 def _is_amount(mass: Mass, product: Product, unit: Unit, *, counted: bool) -> bool:

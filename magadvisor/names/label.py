@@ -7,7 +7,8 @@ from re import compile as pattern
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
-from magadvisor.names.quantity import ML, Mass, Quantity, read_quantity, tidy
+from magadvisor.names.measures import ML
+from magadvisor.names.quantity import Mass, Quantity, read_quantity, tidy
 from magadvisor.names.taking import read_taken
 
 _MICRO = ("mcg", "ug", "microg")

@@ -7,7 +7,7 @@ from typing import Generic, NamedTuple, TypeVar
 from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import dataclass
-from magadvisor.names.quantity import read_quantity, tidy, unit_measures
+from magadvisor.names.quantity import ITSELF, read_quantity, tidy, unit_measures
 
 T = TypeVar("T")
 Named = Mapping[tuple[str, ...], tuple[T, ...]]
@@ -113,6 +113,19 @@ def without(words: Sequence[str], hits: Iterable[Hit[T]]) -> list[str]:
     """Leave out the words of the hits."""
     gone = {place for hit in hits for place in range(hit.start, hit.end)}
     return [word for place, word in enumerate(words) if place not in gone]
+
+
+def amounts(words: Sequence[str], hits: Iterable[Hit[str]]) -> str:
+    """Leave out the names of what is counted, but mark the ones that an amount follows."""
+    ends = {place: hit.end for hit in hits for place in range(hit.start, hit.end)}
+    kept = []
+    for place, word in enumerate(words):
+        end = ends.get(place, place + 1 if word in MAGNESIUM else None)
+        if end is None:
+            kept.append(word)
+        elif place == end - 1 and "".join(words[end : end + 1])[:1].isdigit():
+            kept.append(ITSELF)
+    return " ".join(kept)
 
 
 def forms_in(words: Sequence[str], known: TakingIndex) -> tuple[Hit[str], ...]:

@@ -1,4 +1,4 @@
-"""Other readings of a word, the singular, the plural or a misspelling, and what was perhaps meant."""
+"""Other readings of a word: the singular, the plural, a range that holds a number, a misspelling."""
 
 from collections.abc import Iterable
 
@@ -16,10 +16,12 @@ _LONGEST_ONE_EDIT = 8
 _CLOSE_ENOUGH = 80
 
 
-def other_numbers(words: Words, known: Index) -> dict[int, frozenset[str]]:
-    """Give each word its singular or plural, where a phrase has it."""
+def other_readings(words: Words, known: Index) -> dict[int, frozenset[str]]:
+    """Give each word its singular or plural, and each number the ranges around it, that a phrase has."""
     also: dict[int, frozenset[str]] = {}
     for place, word in enumerate(words.compared):
+        if word[0].isdigit() and (around := _ranges_around(word, known)):
+            also[place] = around
         if len(word) < _SHORTEST_PLURAL:
             continue
         forms = {word[:-1]} if word.endswith("s") else {f"{word}s"}
@@ -60,6 +62,12 @@ def suggestions(text: str, known: Index, lists: frozenset[str]) -> tuple[str, ..
         limit=MOST_SUGGESTIONS * 4,
     )
     return tuple(dict.fromkeys(named[place][1].name for _, _, place in close))[:MOST_SUGGESTIONS]
+
+
+def _ranges_around(word: str, known: Index) -> frozenset[str]:
+    if not all(sign.isdigit() or sign == "." for sign in word):
+        return frozenset()
+    return frozenset(name for name, low, high in known.ranges if low <= float(word) <= high)
 
 
 def _meant(word: str, targets: list[str], opposites: tuple[tuple[str, str], ...]) -> frozenset[str]:

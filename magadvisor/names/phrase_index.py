@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from magadvisor.model.record import dataclass
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
-from magadvisor.names.spelling import phrases_of
+from magadvisor.names.spelling import number_range, phrases_of
 
 KIDNEY = "kidney"
 # Kidney answers that typed text never gives: it can only make the advice more careful.
@@ -64,6 +64,14 @@ class Phrase(NamedTuple):
     ask: str = ""
 
 
+class Range(NamedTuple):
+    """A word of a phrase that stands for any number from low to high."""
+
+    word: str
+    low: float
+    high: float
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """Parts that mean something only when all of them stand in one text, in any order."""
@@ -82,6 +90,7 @@ class Index:
     words: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, Meaning], ...]  # each phrase as written, for suggestions
+    ranges: tuple[Range, ...]
 
 
 class _Written(NamedTuple):
@@ -113,13 +122,15 @@ def index(vocabulary: Vocabulary) -> Index:
     by_start: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         by_start.setdefault(" ".join(phrase.words[:2]), []).append(phrase)
+    sought = frozenset(word for phrase in phrases if phrase.kind in _SOUGHT for word in phrase.words)
     return Index(
         by_start={start: tuple(found) for start, found in by_start.items()},
         together=together,
         marks=frozenset(end for end in vocabulary.negation.clause_ends if _is_mark(end)),
-        words=frozenset(word for phrase in phrases if phrase.kind in _SOUGHT for word in phrase.words),
+        words=sought,
         opposites=vocabulary.negation.opposites,
         names=tuple((one.text, one.meanings[0]) for one in written if one.kind is Kind.ENTRY),
+        ranges=tuple(_ranges({word for phrase in phrases for word in phrase.words})),
     )
 
 
@@ -182,6 +193,13 @@ def _says_of_kidneys(words: tuple[str, ...]) -> bool:
 def _parts(together: Iterable[Together]) -> Iterator[Phrase]:
     for words in dict.fromkeys(part for one in together for part in one.parts):
         yield Phrase(words, "", Kind.PART)
+
+
+def _ranges(words: Iterable[str]) -> Iterator[Range]:
+    for word in sorted(words):
+        found = number_range(word)
+        if found is not None:
+            yield Range(word, *found)
 
 
 def _is_mark(text: str) -> bool:

@@ -6,7 +6,7 @@ from magadvisor.model.record import dataclass, replace
 from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import LEAST_FOR_NONE, read_egfr, stage
 from magadvisor.names.hits import Hit, hits
-from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_numbers, suggestions
+from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_readings, suggestions
 from magadvisor.names.phrase_index import (
     KIDNEY,
     LIFE_STAGES,
@@ -57,7 +57,7 @@ def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
     """
     short = len(text) <= LONGEST_CORRECTED
     words = words_of(text, known.marks)
-    also = other_numbers(words, known)
+    also = other_readings(words, known)
     spelt: Mapping[int, frozenset[str]] = {}
     found = _search(words, known, also, lists)
     if short and (spelt := corrections(words, known, _longest(found))):

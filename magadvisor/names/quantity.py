@@ -6,38 +6,11 @@ from re import compile as pattern
 from typing import NamedTuple
 from unicodedata import normalize
 
-MG_PER_MMOL = 24.305
-MG_PER_MEQ = 12.15
+from magadvisor.names.measures import GRAMS, KIND, MG, MILLILITRES, ML, OF_MAGNESIUM
+
 MEALS_A_DAY = 3.0
 HOURS_A_DAY = 24.0
 
-ML, GRAMS = "ml", "g"
-
-_MG = {
-    "mg|mgs|milligrams?|milligrammes?|mcg|ug|micrograms?": 1.0,
-    "g|gm|grams?|grammes?": 1000.0,
-    "mmols?|millimols?|millimoles?": MG_PER_MMOL,
-    "meq|mval|milliequivalents?": MG_PER_MEQ,
-}
-_OF_MAGNESIUM = ("mm", "millim", "me", "mv", "millie")  # units that count the magnesium itself
-_ML = {
-    "ml|mls|cc|millilit(?:er|re)s?": 1.0,
-    "tsps?|teaspoons?|teaspoonfuls?": 5.0,
-    "tbsps?|tablespoons?|tablespoonfuls?|spoons?|spoonfuls?": 15.0,
-    "fl oz|fluid ounces?|oz|ounces?": 29.6,
-    "l|lit(?:er|re)s?": 1000.0,
-}
-_PIECES = {
-    "solid": "tab tablet cap capsule caplet pill softgel gelcap gummy lozenge chew dragee pastille wafer",
-    "sachet": "sachet packet stick",
-    "ampoule": "ampoule vial",
-    "bottle": "bottle",
-    "scoop": "scoop",
-    "serving": "serving dose portion",
-    "spray": "spray",
-    "other": "application drop capful cup glass handful",
-}
-_KIND = {word: kind for kind, words in _PIECES.items() for word in words.split()}
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
 _WORDS = {
     **{word: str(number) for number, word in enumerate(_NUMBERS.split())},
@@ -56,8 +29,8 @@ _PARTS_OF_A_DAY = (
 )
 
 _N = r"(\d+(?:\.\d+)?)"
-_MASSES, _VOLUMES = "|".join(_MG), "|".join(_ML)
-_MEASURES = "|".join((_VOLUMES, *(f"{word}s?" for word in _KIND)))
+_MASSES, _VOLUMES = "|".join(MG), "|".join(MILLILITRES)
+_MEASURES = "|".join((_VOLUMES, *(f"{word}s?" for word in KIND)))
 _DAY = "(?:a day|per day|each day|every day|daily|day)"
 _TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
 _SAME = 0.1  # volumes this close are one volume in other words
@@ -101,19 +74,23 @@ _PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
 _PER = pattern(rf"\b{_N} ({_MASSES}) (?:per|in) (?:each |every |a )?(?:{_N} )?({_MEASURES})\b")
 _MASS = pattern(rf"\b{_N} ({_MASSES})\b")
 _MEASURE = pattern(rf"(?:\b(?P<number>\d+(?:\.\d+)?) (?:of )?|\ban? )(?:[a-z]+ )?(?P<word>{_MEASURES})\b")
-_ONE = pattern(rf"\b(?P<word>{'|'.join((*_KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
+_ONE = pattern(rf"\b(?P<word>{'|'.join((*KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
 _FACTOR = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} {_DAY}")
 _BARE = pattern(rf"(?<![a-z0-9.]){_N}(?![a-z0-9.])")
+ITSELF = "itself"
+"""Stands for the name of what is counted, in front of its amount: the next name has an amount of its own."""
+
 _SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
 _SAID_BEFORE = pattern(
     rf"\b(?:{_SAID}|provid[a-z]+|equiv[a-z]*(?: to)?|of which|davon|soit|dont|entspr[a-z]*)(?: [a-z]+)? $"
 )
 _SAID_AFTER = pattern(
-    rf"^ (?:of )?{_SAID}\b(?! (?:magnesium )?\d)"
+    rf"^ (?:of )?{_SAID}\b(?! (?:magnesium |{ITSELF} )?\d)"
 )  # "1250 mg, elemental 141 mg": the second
 _NUTRIENTS = (
     "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"
 )
+_NAMED_BEFORE = pattern(rf"\b{ITSELF} $")
 _OTHER_BEFORE = pattern(rf"\b(?:from|{_NUTRIENTS}) $")
 _OTHER_AFTER = pattern(rf"^ (?:of )?(?:{_NUTRIENTS})\b")
 
@@ -208,7 +185,10 @@ def _masses(text: str) -> Iterator[Mass]:
         )
     rest = _PER.sub(_blank, text)
     for one in _MASS.finditer(rest):
-        other = _OTHER_BEFORE.search(rest[: one.start()]) or _OTHER_AFTER.search(rest[one.end() :])
+        before, after = rest[: one.start()], rest[one.end() :]
+        other = _OTHER_BEFORE.search(before) or (
+            _OTHER_AFTER.search(after) and not _NAMED_BEFORE.search(before)
+        )
         elemental = _elemental(rest, one)
         yield Mass(_mg(one), elemental, bool(other), unit=one.group(2), start=one.start(), end=one.end())
 
@@ -219,11 +199,11 @@ def _blank(found: Match[str]) -> str:
 
 
 def _mg(found: Match[str]) -> float:
-    return float(found.group(1)) * _value(_MG, found.group(2))
+    return float(found.group(1)) * _value(MG, found.group(2))
 
 
 def _elemental(text: str, found: Match[str]) -> bool:
-    by_unit = found.group(2).startswith(_OF_MAGNESIUM)
+    by_unit = found.group(2).startswith(OF_MAGNESIUM)
     before, after = text[: found.start()], text[found.end() :]
     return by_unit or bool(_SAID_BEFORE.search(before) or _SAID_AFTER.search(after))
 
@@ -241,8 +221,8 @@ def _found(text: str) -> Iterator[tuple[str, float, str]]:
 
 
 def _measure(word: str) -> tuple[str, float]:
-    kind = _KIND.get(word) or _KIND.get(word.removesuffix("s"))
-    return (kind, 1.0) if kind else (ML, _value(_ML, word))
+    kind = KIND.get(word) or KIND.get(word.removesuffix("s"))
+    return (kind, 1.0) if kind else (ML, _value(MILLILITRES, word))
 
 
 def _value(units: dict[str, float], word: str) -> float:

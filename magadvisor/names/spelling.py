@@ -40,7 +40,12 @@ _CONTRACTED = pattern(r"\b(do|does|did|is|are|was|were|has|have|had) not\b")
 _LAST_A = pattern(r" a(?= ?(?:[.,;!?)~]|$))")
 # "C. diff" and "H. pylori": no sentence ends there.
 _INITIAL = pattern(r"\b([ceh])\.(?= ?[a-z])")
+# "G3aA1" is a stage of the kidneys and, behind it, how much albumin they lose.
+_STAGE_AND_ALBUMIN = pattern(r"\b(g[1-5][ab]?)(a[1-3])\b")
 _TOKEN = pattern(r"\d+[.,]\d+(?![a-z0-9])|[a-z0-9]+|(?<![a-z0-9])-|[^\sa-z0-9-]")
+
+_RANGE = pattern(r"\[(\d+)-(\d+)\]")
+_AS_WORD = pattern(r"from(\d+)to(\d+)")
 
 _SHORTEST_BRITISH = 6
 _BRITISH = (
@@ -78,9 +83,18 @@ def words_of(text: str, marks: frozenset[str]) -> Words:
     return _split(_fold(";".join(text.splitlines())), marks)
 
 
+def number_range(word: str) -> tuple[float, float] | None:
+    """Read a word of a phrase that stands for any number of a range; nothing for another word."""
+    found = _AS_WORD.fullmatch(word)
+    return (float(found.group(1)), float(found.group(2))) if found else None
+
+
 def phrases_of(texts: Iterable[str]) -> list[tuple[str, tuple[str, ...]]]:
-    """Give for each text the article or owner in front and its words; all at once, which is much quicker."""
-    together = _BETWEEN.join(text.replace(_BETWEEN, " ") for text in texts)
+    """Give for each text the article or owner in front and its words; all at once, which is much quicker.
+
+    `[20-49]` in a phrase stands for any number from 20 to 49.
+    """
+    together = _RANGE.sub(r" from\1to\2 ", _BETWEEN.join(text.replace(_BETWEEN, " ") for text in texts))
     return [_phrase(folded) for folded in _fold(together).split(_BETWEEN)]
 
 
@@ -119,6 +133,7 @@ def _fold(text: str) -> str:
         plain = _ACCENTS.sub("", normalize("NFKD", plain.translate(_SIGNS))).lower()
     for sign, word in _PLAIN:
         plain = plain.replace(sign, word)
+    plain = _STAGE_AND_ALBUMIN.sub(r"\1 \2", plain)
     plain = _LAST_A.sub("a", _INITIAL.sub(r"\1 ", " ".join(plain.split())))
     return _CONTRACTED.sub(r"\1nt", _CANNOT.sub("cant", _ANSWERED_NO.sub(" ruled out;", plain)))
 

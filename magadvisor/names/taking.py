@@ -5,13 +5,14 @@ from re import compile as pattern
 
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import replace
-from magadvisor.names.daily import by_mass, by_units, stated_beside, units_at_a_time
+from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside, units_at_a_time
 from magadvisor.names.magnesium import (
     BLEND,
     MAGNESIUM,
     SWALLOWED,
     Hit,
     TakingIndex,
+    amounts,
     find,
     forms_in,
     index,
@@ -43,6 +44,10 @@ ASK_LABEL = (
     "The amount counts as elemental magnesium. What does the label line that starts with Magnesium say?"
 )
 ASK_ELEMENTAL = "How much elemental magnesium does the label give for what you take in a day?"
+ASK_EACH = (
+    "The amount counts for each piece. Does the label give it for all of them together? "
+    'Then write "400 mg in 3 tablets".'
+)
 ASK_WHICH = "More than one product has this name. The strongest one counts until you say which one it is."
 ASK_SALT = "Which salt of magnesium is it? The label says it beside the word magnesium."
 ASK_SKIN = "Do you drink it, or is it for a bath or the skin? It counts as a drink until you say."
@@ -187,7 +192,7 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -
     """Read a form, or magnesium alone, with its amount."""
     hits = forms_in(words, known)
     rest = without(words, hits)
-    quantity = _quantity(rest)
+    quantity = read_quantity(amounts(words, hits))
     ids = tuple(dict.fromkeys(form for hit in hits for form in hit.found))
     skin = skin_form(ids[0], words, rest, known) if ids else None
     if skin and len(ids) == 1:
@@ -206,11 +211,13 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -
     amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
     asks = _unless(amount, ASK_ELEMENTAL)
     if settled:
+        asks = (*asks, *_each(quantity))
         said = compound or any(mass.elemental for mass in quantity.masses) or not _AS.isdisjoint(words)
         label = () if said or amount is None else (ASK_LABEL,)
         return _known(typed, ids, form, amount, use=_SUPPLEMENT, asks=(*asks, *label))
     if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
-        return _known(typed, (PLAIN_MAGNESIUM,), form, amount, use=_SUPPLEMENT, asks=(*asks, ASK_SALT))
+        asks = (*asks, *_each(quantity), ASK_SALT)
+        return _known(typed, (PLAIN_MAGNESIUM,), form, amount, use=_SUPPLEMENT, asks=asks)
     near = ids or (suggestions(rest, known) if suggest else ())
     return Taken(typed, False, (), near, UNSPECIFIED, _tidy(amount), _SUPPLEMENT, True, asks)
 
@@ -237,6 +244,10 @@ def _known(
 
 def _not_counted(typed: str, matched: str, form: str, use: str) -> Taken:
     return Taken(typed, True, (matched,), (), form, 0.0, use, False, ())
+
+
+def _each(quantity: Quantity) -> tuple[str, ...]:
+    return (ASK_EACH,) if counts_each(quantity) else ()
 
 
 def _unless(amount: float | None, ask: str) -> tuple[str, ...]:

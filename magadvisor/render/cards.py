@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.meal import Meal
+from magadvisor.model.told import ToldClaim
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
@@ -19,12 +21,14 @@ def page_of_cards(
     sources: Sequence[CitedSource],
     day: Sequence[Line],
     known: Knowledge,
+    about_meals: ToldClaim | None = None,
 ) -> Page:
     """Lay out what medicines do with magnesium, the most serious first, and a day if one was asked for."""
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     silent = [item for item in medicines if item.checked and not item.interactions]
     parts = [
         Part("Your day", tuple(day)),
+        Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
         *(Part(phrases.severity(one), tuple(_card(one, numbers))) for one in interactions),
         Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
         Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in not_checked)),
@@ -41,14 +45,27 @@ def page_of_cards(
     )
 
 
-def day_lines(day: Day | None, met: Sequence[MetInteraction], width: int, ascii_only: bool) -> Iterator[Line]:
+def day_lines(
+    day: Day | None,
+    met: Sequence[MetInteraction],
+    asked: int,
+    meals: Sequence[Meal],
+    width: int,
+    ascii_only: bool,
+) -> Iterator[Line]:
     """Tell a day; where spacing does not help there is none to tell."""
     if day is None:
         yield Line(hours.no_day(met), "careful")
         return
     if not any(window.on for window in day.windows):
         yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
-    yield from (Line(text) for text in hours.day(day, met))
+    yield from (Line(text) for text in hours.day(day, met, asked=asked, meals=meals))
+
+
+def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
+    """Tell what is known of taking magnesium with a meal."""
+    cited = marks(numbers[place.id] for place in one.sources)
+    yield Line(f"{one.say} {one.because} ({phrases.certainty(one.certainty)}){cited}")
 
 
 def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.advice import Block, Day, MetInteraction, Window
+from magadvisor.model.meal import Meal
+from magadvisor.render.doses import doses
 from magadvisor.render.lists import either
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -13,7 +15,13 @@ def headline(one: Day | None) -> str:
     return "When magnesium fits into this day" if one and one.windows else "No time of this day is free"
 
 
-def day(one: Day, met: Sequence[MetInteraction], closed: bool = True) -> Iterator[str]:
+def day(
+    one: Day,
+    met: Sequence[MetInteraction],
+    closed: bool = True,
+    asked: int | None = None,
+    meals: Sequence[Meal] = (),
+) -> Iterator[str]:
     """Say when magnesium fits, or what clashes, and whose hours are missing; `closed` tells each gap too."""
     if one.left_out:
         yield (
@@ -21,8 +29,7 @@ def day(one: Day, met: Sequence[MetInteraction], closed: bool = True) -> Iterato
             "so fewer hours may fit."
         )
     yield from _free(one, met)
-    if one.doses:
-        yield f"For example at {' and '.join(one.doses)}."
+    yield from doses(one, asked, meals)
     if one.conflict:
         yield f"No time fits. These close the day: {', '.join(one.conflict)}."
         if one.least.windows:

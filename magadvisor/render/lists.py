@@ -22,4 +22,13 @@ def marks(numbers: Iterable[int]) -> str:
 
 def either(words: Sequence[str]) -> str:
     """Join words that are alternatives: a, b or c."""
-    return " or ".join([", ".join(words[:-1]), *words[-1:]]) if len(words) > 1 else "".join(words)
+    return _joined(words, "or")
+
+
+def together(words: Sequence[str]) -> str:
+    """Join words that belong together: a, b and c."""
+    return _joined(words, "and")
+
+
+def _joined(words: Sequence[str], last: str) -> str:
+    return f" {last} ".join([", ".join(words[:-1]), *words[-1:]]) if len(words) > 1 else "".join(words)

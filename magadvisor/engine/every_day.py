@@ -1,0 +1,58 @@
+"""The hours that are free on every day of the week, and those of them when a person is up."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+MINUTES_A_DAY = 24 * 60
+MINUTES_A_WEEK = 7 * MINUTES_A_DAY
+
+SHORTEST_WINDOW = 30
+"""Minutes below which a free span is not offered."""
+
+Span = tuple[int, int]  # start in 0..MINUTES_A_WEEK, end after it; may pass the end of the circle
+
+
+def every_day(free: Sequence[Span]) -> tuple[Span, ...]:
+    """Lay the days of a week upon each other and keep what is free on all of them, as spans of one day."""
+    closed = list(_closed(free))
+    if not closed:
+        return ((0, MINUTES_A_DAY),) if free else ()
+    if any(end - start >= MINUTES_A_DAY for start, end in closed):
+        return ()
+    return tuple(_between(sorted((start % MINUTES_A_DAY, end - start) for start, end in closed)))
+
+
+def awake(hours: Iterable[Span], wake: int, sleep: int) -> tuple[Span, ...]:
+    """Cut spans of a day to the hours from waking to sleep, both included."""
+    length = (sleep - wake) % MINUTES_A_DAY or MINUTES_A_DAY
+    if length == MINUTES_A_DAY:
+        return tuple(hours)
+    cut = []
+    for start, end in hours:
+        for turn in (-MINUTES_A_DAY, 0, MINUTES_A_DAY):
+            first, last = max(start + turn, wake), min(end + turn, wake + length)
+            if last >= first:
+                cut.append((first, last))
+    return tuple(sorted(cut))
+
+
+def holds(hours: Span, minute: int) -> bool:
+    """Say whether a time of day lies in a span; both ends are in it."""
+    return (minute - hours[0]) % MINUTES_A_DAY <= hours[1] - hours[0]
+
+
+def _closed(free: Sequence[Span]) -> Iterator[Span]:
+    """List what lies between the free spans of a week."""
+    for place, (_, end) in enumerate(free):
+        start = free[place + 1][0] if place + 1 < len(free) else free[0][0] + MINUTES_A_WEEK
+        if start > end:
+            yield end, start
+
+
+def _between(closed: Sequence[tuple[int, int]]) -> Iterator[Span]:
+    """Walk once around the day, from the first closed span, and keep what is free for 30 minutes."""
+    first = closed[0][0]
+    reached = max(first, *(start + length - MINUTES_A_DAY for start, length in closed))
+    for start, length in (*closed, (first + MINUTES_A_DAY, 0)):
+        if start - reached >= SHORTEST_WINDOW:
+            yield reached % MINUTES_A_DAY, reached % MINUTES_A_DAY + start - reached
+        reached = max(reached, start + length)

@@ -1,0 +1,13 @@
+"""A meal that was named for a day, and whether magnesium goes with it."""
+
+from magadvisor.model.record import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Meal:
+    """A meal: free of every gap on all days, within waking hours, and with a dose placed at it."""
+
+    at: str
+    free: bool
+    awake: bool
+    dose: bool

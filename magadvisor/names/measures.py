@@ -1,0 +1,32 @@
+"""Words for masses, volumes and pieces, and how much each is."""
+
+MG_PER_MMOL = 24.305
+MG_PER_MEQ = 12.15
+
+ML, GRAMS = "ml", "g"
+
+MG = {
+    "mg|mgs|milligrams?|milligrammes?|mcg|ug|micrograms?": 1.0,
+    "g|gm|grams?|grammes?": 1000.0,
+    "mmols?|millimols?|millimoles?": MG_PER_MMOL,
+    "meq|mval|milliequivalents?": MG_PER_MEQ,
+}
+OF_MAGNESIUM = ("mm", "millim", "me", "mv", "millie")  # units that count the magnesium itself
+MILLILITRES = {
+    "ml|mls|cc|millilit(?:er|re)s?": 1.0,
+    "tsps?|teaspoons?|teaspoonfuls?": 5.0,
+    "tbsps?|tablespoons?|tablespoonfuls?|spoons?|spoonfuls?": 15.0,
+    "fl oz|fluid ounces?|oz|ounces?": 29.6,
+    "l|lit(?:er|re)s?": 1000.0,
+}
+PIECES = {
+    "solid": "tab tablet cap capsule caplet pill softgel gelcap gummy lozenge chew dragee pastille wafer",
+    "sachet": "sachet packet stick",
+    "ampoule": "ampoule vial",
+    "bottle": "bottle",
+    "scoop": "scoop",
+    "serving": "serving dose portion",
+    "spray": "spray",
+    "other": "application drop capful cup glass handful",
+}
+KIND = {word: kind for kind, words in PIECES.items() for word in words.split()}
