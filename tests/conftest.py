@@ -1,4 +1,4 @@
-"""What several tests share: the shipped knowledge, read once; and no network for anybody."""
+"""What several tests share: the knowledge and an installed program, made once; no network for anybody."""
 
 import socket
 import sys
@@ -7,6 +7,7 @@ import pytest
 
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.knowledge import Knowledge
+from tests.support.installed import Installed, install
 
 _NETWORK = frozenset(("socket.connect", "socket.bind", "socket.sendto", "socket.getaddrinfo"))
 
@@ -21,6 +22,11 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 
 # An audit hook sees every way to a socket, and nothing that is tested can take it away again.
 sys.addaudithook(_refuse_network)
+
+
+@pytest.fixture(scope="session")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
+    return install(tmp_path_factory.mktemp("installed"))
 
 
 @pytest.fixture(scope="session")

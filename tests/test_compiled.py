@@ -17,14 +17,9 @@ from magadvisor.knowledge.load import BadKnowledge, data_folder
 from magadvisor.knowledge.place import COMPILED
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import When
-from tests.support.installed import Installed, install
+from tests.support.installed import Installed
 
 QUERY = ("recommend", "--goal", "sleep", "--kidney", "none", "--med", "levothyroxine")
-
-
-@pytest.fixture(scope="session")
-def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
-    return install(tmp_path_factory.mktemp("installed"))
 
 
 @pytest.fixture

@@ -14,30 +14,9 @@ from magadvisor.cli.main import run
 from magadvisor.knowledge import shipped
 from magadvisor.knowledge.place import PACKAGE
 from magadvisor.model.knowledge import Knowledge
+from tests.support.queries import INPUT, QUERIES, SECRET
 
 Streams = pytest.CaptureFixture[str]
-
-SECRET = "qzxsecretqzx"
-
-QUERIES = {
-    "ask": ("--accessible",),
-    "recommend": ("--goal", "sleep", "--kidney", "none", "--med", SECRET),
-    "handout": ("--goal", "sleep", "--med", SECRET),
-    "interactions": ("cipro", SECRET),
-    "compare": ("oxide", "citrate"),
-    "forms": (),
-    "foods": ("nuts",),
-    "convert": ("500mg", "--form", "oxide"),
-    "label": ("Magnesium (as citrate) 200 mg",),
-    "plan": ("--med", "cipro@08:00"),
-    "claims": ("sleep",),
-    "explain": ("oxide",),
-    "kb": ("info",),
-    "screen": ("-", "--from", "jsonl"),
-}
-"""A query of every command."""
-
-INPUT = {"ask": "1\n" * 40, "screen": '{"goals": ["sleep"], "medicines": ["qzxsecretqzx"]}\n'}
 
 WATCHED = """
 import os, sys

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from magadvisor.cli.aside import aside
 from magadvisor.cli.exits import Exit, Failure
 from magadvisor.cli.flags import Knowledge
 
@@ -75,7 +76,7 @@ def ask(
         write_file(save, profile_text(answers), force, "--save")
     written = save or (_path(state.given[SAVE][0]) if state.given.get(SAVE) else None)
     if written is not None or advice.outcome is not Outcome.URGENT:
-        sys.stderr.write(_next_time(written))
+        aside(_next_time(written))
     return Exit.ANSWERED if exit_zero else exit_code(advice)
 
 

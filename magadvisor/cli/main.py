@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typer
 
+from magadvisor.cli.aside import aside, have_errors_go_somewhere
 from magadvisor.cli.commands import COMMANDS, CONTEXT, Commands
 from magadvisor.cli.exits import Exit, Failure, refused
 from magadvisor.inputs import did_you_mean
@@ -53,6 +54,7 @@ def root(
 
 def run(arguments: Sequence[str]) -> int:
     """Run a command line and return its exit code."""
+    have_errors_go_somewhere()
     _show_every_character()
     as_json = _wants_json(arguments)
     if sys.stdout is None:
@@ -161,15 +163,13 @@ def _fault(fault: Exception) -> Failure:
 
 
 def _fail(failure: Failure, as_json: bool) -> int:
-    if sys.stderr is None:
-        return failure.exit
     if as_json:
         import json
 
         told = {"schema": "magadvisor.error/1", "code": failure.code, "message": failure.message}
-        print(json.dumps({**told, "hint": failure.hint, "where": failure.where}), file=sys.stderr)
+        aside(json.dumps({**told, "hint": failure.hint, "where": failure.where}) + "\n")
     else:
-        print(f"magadvisor: {failure.message}", file=sys.stderr)
+        aside(f"magadvisor: {failure.message}\n")
         if failure.hint:
-            print(f"  {failure.hint}", file=sys.stderr)
+            aside(f"  {failure.hint}\n")
     return failure.exit

@@ -9,6 +9,7 @@ from typing import Annotated, BinaryIO
 
 import typer
 
+from magadvisor.cli.aside import aside
 from magadvisor.cli.exits import Exit, Failure
 from magadvisor.cli.flags import Knowledge
 
@@ -68,7 +69,7 @@ def screen(
                     tally.add(done.tally)
                     progress.show(done.records)
     if not quiet:
-        sys.stderr.write(summary(tally, known.meta.version))
+        aside(summary(tally, known.meta.version))
     return Exit.ANSWERED if exit_zero or tally.complete else Exit.NOT_ALL_CHECKED
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from magadvisor.knowledge.check import check
-from magadvisor.knowledge.place import data_folder, digest
+from magadvisor.knowledge.place import data_folder
 from magadvisor.knowledge.reader import Place, Reader
 from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
@@ -70,7 +70,7 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
     medicines = reader.each("medicines/*.yaml", Medicine)
     knowledge = Knowledge(
         meta=meta,
-        digest=digest(folder),
+        digest=reader.digest(),
         sources=_by_id(reader, reader.each("sources/*.yaml", Source)),
         questions=_by_id(reader, reader.each("questions.yaml", Question)),
         sentences=reader.words("sentences.yaml"),

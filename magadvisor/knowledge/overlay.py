@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from magadvisor.knowledge.check import check
-from magadvisor.knowledge.place import digest
+from magadvisor.knowledge.files import everything
 from magadvisor.knowledge.reader import Place, Reader
 from magadvisor.knowledge.tighten import changes
 from magadvisor.model.food import Food
@@ -65,7 +65,10 @@ class Overlay:
 def lay_over(folder: Path, shipped: Knowledge) -> Overlay:
     """Lay a folder over the shipped knowledge; with a problem, nothing may be answered from it."""
     reader = Reader(folder)
-    reader.problems += _foreign(folder)
+    try:
+        reader.problems += _foreign(folder)
+    except OSError as wrong:
+        reader.problems.append(reader.unread(wrong))
     if reader.problems:
         return Overlay(None, (), (), (), {}, tuple(reader.problems))
     over = _Over(reader)
@@ -82,7 +85,7 @@ def lay_over(folder: Path, shipped: Knowledge) -> Overlay:
         shipped,
         shipped=shipped,
         meta=replace(shipped.meta, version=f"{shipped.meta.version}+{ADDED}"),
-        digest=_both(shipped.digest, digest(folder)),
+        digest=_both(shipped.digest, reader.digest()),
         sources=over.by_id(shipped.sources, reader.each("sources/*.yaml", Source)),
         limits=over.limits(shipped.limits),
         forms=over.by_id(shipped.forms, forms),
@@ -175,17 +178,19 @@ def is_id(text: str) -> bool:
 
 
 def _foreign(folder: Path) -> Iterator[Problem]:
-    """Find what a folder may not hold: other files, and links, which may lead anywhere."""
+    """Find what a folder may not hold: other files, and links and devices, which may lead anywhere."""
     if not folder.is_dir():
         yield Problem(".", 0, "the folder is not there", "name a folder")
         return
     found = 0
-    for path in sorted(folder.rglob("*")):
+    for path in everything(folder):
         name = path.relative_to(folder)
         if path.is_symlink():
             yield Problem(name.as_posix(), 0, "a link stands here", "put the file itself here")
-        elif path.suffix.lower() in (".yaml", ".yml") and path.is_file():
+        elif path.suffix.lower() in (".yaml", ".yml"):
             found += 1
+            if not path.is_file():
+                yield Problem(name.as_posix(), 0, "what stands here is no file", "put a file here")
             if not any(name.match(pattern) and len(name.parts) == _depth(pattern) for pattern in MAY_HOLD):
                 yield Problem(
                     name.as_posix(),

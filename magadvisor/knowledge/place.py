@@ -26,10 +26,12 @@ def digest(folder: Path) -> str:
     """Compute one digest over the names and bytes of every knowledge file."""
     from hashlib import sha256
 
+    from magadvisor.knowledge.files import contents
+
     total = sha256()
     for path in sorted(folder.rglob("*.yaml")):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
-        total.update(sha256(path.read_bytes()).digest())
+        total.update(os.fsencode(path.relative_to(folder).as_posix()) + b"\0")
+        total.update(sha256(contents(path)).digest())
     return f"sha256:{total.hexdigest()}"
 
 

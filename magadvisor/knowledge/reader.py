@@ -1,10 +1,13 @@
 """Reads the files of a knowledge folder one kind at a time and keeps every problem and place."""
 
+import os
 import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from magadvisor.knowledge.files import contents, everything
+from magadvisor.knowledge.place import digest
 from magadvisor.knowledge.shapes import Shape
 from magadvisor.knowledge.strict_yaml import Document, read_yaml
 from magadvisor.knowledge.strict_yaml import Path as Inside
@@ -85,6 +88,20 @@ class Reader:
         lines, root = self._inside.get(id(value), ({}, ()))
         return Problem(file, lines.get((*root, key), line), what, instead)
 
+    def unread(self, wrong: OSError) -> Problem:
+        """Say which file or folder was not read, and why."""
+        place = os.path.relpath(str(wrong.filename or self.folder), self.folder)
+        return Problem(place, 0, f"this cannot be read: {wrong.strerror or 'the system does not say why'}")
+
+    def digest(self) -> str:
+        """Compute the digest of the folder; a part that cannot be read is a problem, and leaves none."""
+        try:
+            list(everything(self.folder))
+            return digest(self.folder)
+        except OSError as wrong:
+            self.problems.append(self.unread(wrong))
+            return ""
+
     def one(self, name: str, kind: type[T]) -> T | None:
         """Read one file as one value; a missing file is a problem."""
         found = self.one_each(name, kind)
@@ -127,8 +144,11 @@ class Reader:
         for path in sorted(self.folder.glob(pattern)):
             name = path.relative_to(self.folder).as_posix()
             try:
-                text = path.read_bytes().decode("utf-8")
-            except (OSError, UnicodeDecodeError):
+                text = contents(path).decode("utf-8")
+            except OSError as wrong:
+                self.problems.append(self.unread(wrong))
+                continue
+            except UnicodeDecodeError:
                 self.problems.append(Problem(name, 0, "the file cannot be read as UTF-8 text"))
                 continue
             if text.startswith("\ufeff"):

@@ -181,7 +181,7 @@ _SURPRISES = tuple(
     )
 )
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")  # with more digits it is no number that anything counts
-_DECIMAL = re.compile(r"-?(0|[1-9]\d*)\.\d+")
+_DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d+")
 
 
 def _line(event: yaml.Event) -> int:

@@ -1,6 +1,7 @@
 """A food and its magnesium."""
 
 from magadvisor.model.record import dataclass
+from magadvisor.model.words import Level
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +26,12 @@ class Food:
     allergens: tuple[str, ...] = ()
     may_contain: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
-    fodmap: str | None = None
-    oxalate: str | None = None
+    fodmap: Level | None = None
+    oxalate: Level | None = None
     potassium_mg: float | None = None
-    potassium_class: str | None = None
+    potassium_class: Level | None = None
     phosphorus_mg: float | None = None
-    phosphorus_class: str | None = None
+    phosphorus_class: Level | None = None
     sodium_mg_per_100g: float | None = None
     calcium_mg_per_100g: float | None = None
     vitamin_k_ug_per_100g: float | None = None

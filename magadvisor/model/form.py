@@ -2,7 +2,7 @@
 
 from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation, Statement
-from magadvisor.model.words import Gut
+from magadvisor.model.words import Certainty, Evidence, Gut, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,11 @@ class OtherCompound:
 
 @dataclass(frozen=True, slots=True)
 class Absorption:
-    """A statement about absorption, and in whom it was seen: human, animal, laboratory or none."""
+    """A statement about absorption, and in whom it was seen."""
 
     text: str
-    evidence: str
-    certainty: str
+    evidence: Evidence
+    certainty: Certainty
     sources: tuple[Citation, ...]
 
 
@@ -50,7 +50,7 @@ class Unit:
 class Status:
     """How a region treats the form in law; `in_short` says as what it is sold there, in a few words."""
 
-    region: str
+    region: Region
     in_short: str
     text: str
     sources: tuple[Citation, ...]

@@ -2,7 +2,7 @@
 
 from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation
-from magadvisor.model.words import Certainty, Gut, Urgency, Use, Who
+from magadvisor.model.words import Certainty, Gut, Level, Urgency, Use, Who
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +50,10 @@ class FoodsLeftOut:
     """
 
     cautions: tuple[str, ...] = ()
-    potassium: tuple[str, ...] = ()
-    phosphorus: tuple[str, ...] = ()
-    oxalate: tuple[str, ...] = ()
-    fodmap: tuple[str, ...] = ()
+    potassium: tuple[Level, ...] = ()
+    phosphorus: tuple[Level, ...] = ()
+    oxalate: tuple[Level, ...] = ()
+    fodmap: tuple[Level, ...] = ()
     allergens: tuple[str, ...] = ()
 
 

@@ -1,6 +1,7 @@
 """Where statements come from."""
 
 from magadvisor.model.record import dataclass
+from magadvisor.model.words import Certainty
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,5 +34,5 @@ class Statement:
     """One claim with how sure it is and who says so."""
 
     text: str
-    certainty: str
+    certainty: Certainty
     sources: tuple[Citation, ...]

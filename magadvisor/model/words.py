@@ -144,6 +144,25 @@ class Route(StrEnum):
     RECTAL = "rectal"
 
 
+class Evidence(StrEnum):
+    """In whom or in what something was seen; `none` where there is no study."""
+
+    HUMAN = "human"
+    ANIMAL = "animal"
+    LABORATORY = "laboratory"
+    NONE = "none"
+
+
+class Level(StrEnum):
+    """How much of something a food holds."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    MEDIUM = "medium"
+    HIGH = "high"
+    VERY_HIGH = "very-high"
+
+
 class Region(StrEnum):
     """Whose limits count."""
 

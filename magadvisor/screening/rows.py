@@ -177,11 +177,11 @@ def _interaction(one: MetInteraction) -> str:
 
 
 def _action(one: Action) -> str:
-    return f"{one.urgency}, {one.who}: {one.text}"
+    return f"{one.urgency}, {one.who}: {printable(one.text)}"
 
 
 def _unchecked(one: NotChecked) -> str:
-    hint = f" (did you mean {' or '.join(one.suggestions)}?)" if one.suggestions else ""
+    hint = f" (did you mean {' or '.join(map(printable, one.suggestions))}?)" if one.suggestions else ""
     return f"{one.list}: {printable(one.typed)}{hint}"
 
 

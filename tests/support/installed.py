@@ -14,6 +14,9 @@ from magadvisor.knowledge.place import COMPILED, PACKAGE
 NOT_IN_A_WHEEL = ("build_hook.py", "compiling.py", "compile.py", "__pycache__")
 
 
+_RUN = "from magadvisor.__main__ import main; main()"
+
+
 @dataclass(frozen=True)
 class Ended:
     """How a run ended."""
@@ -41,15 +44,22 @@ class Installed:
 
     def run(self, *arguments: str) -> Ended:
         """Run the program from an empty folder."""
-        return self.python("from magadvisor.__main__ import main; main()", *arguments)
+        return self.python(_RUN, *arguments)
+
+    def command(self, *arguments: str) -> list[str]:
+        """Give the command line that runs the program."""
+        return self._line(_RUN, *arguments)
+
+    def _line(self, code: str, *arguments: str) -> list[str]:
+        path = f"import sys; sys.path.insert(0, {str(self.site)!r}); "
+        return [sys.executable, "-P", "-c", path + code, *arguments]
 
     def python(self, code: str, *arguments: str) -> Ended:
         """Run a piece of Python that sees this copy and no other."""
         empty = self.site.parent / "empty"
         empty.mkdir(exist_ok=True)
-        path = f"import sys; sys.path.insert(0, {str(self.site)!r}); "
         ended = subprocess.run(
-            [sys.executable, "-P", "-c", path + code, *arguments],
+            self._line(code, *arguments),
             cwd=empty,
             env={**os.environ, "PYTHONPATH": ""},
             capture_output=True,
