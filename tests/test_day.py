@@ -320,3 +320,19 @@ PLACED = {
 def test_a_dose_is_placed_clear_of_the_edges_of_its_window(name: str) -> None:
     medicines, expected = PLACED[name]
     assert plan(medicines, 2, Waking()).doses == expected
+
+
+@pytest.mark.parametrize(
+    ("doses", "expected"),
+    [
+        (1, ("07:00",)),
+        (2, ("07:00", "19:00")),  # 12 hours apart both ways round
+        (3, ("07:00", "13:00", "19:00")),  # 13:00 is 6 hours from both
+        (4, ("07:00", "13:00", "19:00", "23:00")),  # 23:00 is 4 hours from 19:00, 10:00 only 3 from 07:00
+        (5, ("07:00", "13:00", "19:00", "23:00")),  # nothing is left that is 4 hours from all
+    ],
+)
+def test_each_dose_more_goes_where_it_is_farthest_from_all_others(
+    doses: int, expected: tuple[str, ...]
+) -> None:
+    assert plan([timed("amoxicillin", ["08:00"], 0, 0)], doses, Waking()).doses == expected

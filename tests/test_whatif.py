@@ -1,6 +1,7 @@
 """What would change an advice: compared with trying every answer and every pair of answers, one by one."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -12,6 +13,7 @@ from magadvisor.engine.settle import settle
 from magadvisor.engine.weigh import Core
 from magadvisor.model.advice import Considered
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.rule import Effects, When
 from magadvisor.model.words import Outcome
 from tests.support.asking import ask
 
@@ -213,3 +215,54 @@ def test_each_form_that_is_not_first_names_what_decided(knowledge: Knowledge) ->
 
 def test_where_no_form_is_shown_none_is_compared(knowledge: Knowledge) -> None:
     assert considered(knowledge, {"goals": ["sleep"], "kidney": "dialysis"}).not_first == ()
+
+
+def added(knowledge: Knowledge, *effects: Effects) -> Knowledge:
+    """Give a knowledge with rules more that hold for everybody who is not known to have weak kidneys."""
+    base = knowledge.rules["kidney-unknown-limit"]
+    rules = {
+        f"added-{place}": replace(base, id=f"added-{place}", when=When(kidney=("none", "unknown")), then=then)
+        for place, then in enumerate(effects)
+    }
+    return replace(knowledge, rules={**knowledge.rules, **rules})
+
+
+def decided(knowledge: Knowledge, *effects: Effects) -> tuple[str, dict[str, tuple[str, tuple[str, ...]]]]:
+    """Give the form that comes first for sleep, and what decided against each other form."""
+    advice = ask(added(knowledge, *effects), {"goals": ["sleep"], "kidney": "none", "digestion": ["normal"]})
+    assert advice.form is not None
+    assert advice.considered is not None
+    return advice.form.id, {one.form: (one.decided, one.by) for one in advice.considered.not_first}
+
+
+def test_a_form_that_a_rule_prefers_comes_first_and_the_rule_is_named(knowledge: Knowledge) -> None:
+    usual, before = decided(knowledge)
+    other = next(form for form, (why, _) in before.items() if why == "order")
+    first, told = decided(knowledge, Effects(prefer=(other,)))
+    assert first == other
+    assert told[usual] == ("not-preferred", ("added-0",))
+
+
+def test_between_two_preferred_forms_the_order_of_the_goal_decides(knowledge: Knowledge) -> None:
+    usual, before = decided(knowledge)
+    other = next(form for form, (why, _) in before.items() if why == "order")
+    first, told = decided(knowledge, Effects(prefer=(other,)), Effects(prefer=(usual,)))
+    assert first == usual
+    assert told[other] == ("order", ("sleep",))
+
+
+def test_what_is_put_behind_comes_after_what_is_preferred(knowledge: Knowledge) -> None:
+    usual, before = decided(knowledge)
+    other = next(form for form, (why, _) in before.items() if why == "order")
+    first, told = decided(knowledge, Effects(behind=(usual,)), Effects(prefer=(usual,)))
+    assert first == other
+    assert told[usual] == ("behind", ("added-0",))
+
+
+def test_between_two_forms_put_behind_the_order_of_the_goal_decides(knowledge: Knowledge) -> None:
+    _, before = decided(knowledge)
+    offered = tuple(form for form, (why, _) in before.items() if why == "order")
+    usual, _ = decided(knowledge)
+    first, told = decided(knowledge, Effects(behind=(usual, *offered)))
+    assert first == usual
+    assert {told[form] for form in offered} == {("order", ("sleep",))}

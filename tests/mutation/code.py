@@ -4,7 +4,9 @@ import ast
 import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
+from itertools import islice
 from pathlib import Path
 from types import CodeType, FunctionType, ModuleType
 
@@ -33,42 +35,65 @@ _TURNED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A function with one thing in it made wrong; `line` and `what` tell a reader where and how."""
+    """A function with one thing in it made wrong; `line` and `what` tell a reader where and how.
+
+    `statement` is the line on which the statement begins that holds what is wrong.
+    """
 
     module: str
     line: int
     what: str
-    changed: ast.Module
+    statement: int
+    make: Callable[[], ast.Module]
 
     def apply(self) -> None:
         """Put the wrong code into the functions that everybody has imported already."""
         module = import_module(self.module)
-        compiled = compile(self.changed, module.__file__ or "", "exec")
-        _put(module, compiled)
+        compiled = compile(self.make(), module.__file__ or "", "exec")
+        put(module, compiled)
 
 
 def changes(package: str) -> Iterator[Change]:
     """Give every change of every function of a package's modules."""
+    for module, file in modules(package):
+        yield from _of_module(module, file)
+
+
+def modules(package: str) -> Iterator[tuple[str, Path]]:
+    """Give the name and file of every module of a package."""
     for file in sorted((PACKAGE / package).glob("*.py")):
-        name = "__init__" if file.stem == "__init__" else file.stem
-        if name != "__init__":
-            yield from _of_module(f"magadvisor.{package}.{name}", file)
+        if file.stem != "__init__":
+            yield f"magadvisor.{package}.{file.stem}", file
 
 
 def _of_module(module: str, file: Path) -> Iterator[Change]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
-    places = [node for function in _functions(tree) for node in ast.walk(function)]
     numbered = {id(node): number for number, node in enumerate(ast.walk(tree))}
-    for node in dict.fromkeys(places):
+    inside = [one for function in functions(tree) for body in function.body for one in _within(body, body)]
+    for node, statement in inside:
         for what, alter in _alterations(node):
-            changed = copy.deepcopy(tree)
-            found = next(one for number, one in enumerate(ast.walk(changed)) if number == numbered[id(node)])
-            alter(found)
-            ast.fix_missing_locations(changed)
-            yield Change(module, getattr(node, "lineno", 0), what, changed)
+            line = getattr(node, "lineno", statement.lineno)
+            make = partial(_changed, tree, numbered[id(node)], alter)
+            yield Change(module, line, what, statement.lineno, make)
 
 
-def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+def _changed(tree: ast.Module, place: int, alter: "Alter") -> ast.Module:
+    """Give a copy of a module with one node of it altered."""
+    changed = copy.deepcopy(tree)
+    alter(next(islice(ast.walk(changed), place, None)))
+    ast.fix_missing_locations(changed)
+    return changed
+
+
+def _within(node: ast.AST, statement: ast.stmt) -> Iterator[tuple[ast.AST, ast.stmt]]:
+    """Give a node and all that stands in it, each with the statement it belongs to."""
+    yield node, statement
+    for inner in ast.iter_child_nodes(node):
+        yield from _within(inner, inner if isinstance(inner, ast.stmt) else statement)
+
+
+def functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """Give the functions and methods of a module."""
     for node in tree.body:
         if isinstance(node, ast.FunctionDef):
             yield node
@@ -145,7 +170,8 @@ def _turned(node: ast.AST) -> None:
         node.test = ast.UnaryOp(ast.Not(), node.test)
 
 
-def _put(module: ModuleType, compiled: CodeType) -> None:
+def put(module: ModuleType, compiled: CodeType) -> None:
+    """Put the code of a module's functions into the functions that are loaded."""
     for constant in compiled.co_consts:
         if not isinstance(constant, CodeType):
             continue

@@ -15,29 +15,35 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One wrong change; `put` makes it in the knowledge that everybody shares."""
+    """One wrong change; `put` makes it in the very records that everybody holds."""
 
     kind: str
     what: str
-    put: Callable[[Knowledge], None]
+    put: Callable[[], None]
 
 
 def changes(known: Knowledge) -> Iterator[Change]:
     """Give every change that is tried."""
     for interaction in known.interactions.values():
         for what, wrong in _interaction(interaction):
-            yield Change("interaction", f"{interaction.id}: {what}", _put("interactions", wrong.id, wrong))
+            yield Change("interaction", f"{interaction.id}: {what}", _put(interaction, wrong))
     for rule in known.rules.values():
         for what, other in _rule(rule):
-            yield Change("rule", f"{rule.id}: {what}", _put("rules", other.id, other))
+            yield Change("rule", f"{rule.id}: {what}", _put(rule, other))
     yield from _limits(known)
     yield from _questions(known)
     for name in ("conditions", "symptoms", "kidney"):
         yield from _phrases(known, name)
 
 
-def _put(table: str, key: str, value: object) -> Callable[[Knowledge], None]:
-    return lambda known: getattr(known, table).__setitem__(key, value)
+def _put(record: object, wrong: object) -> Callable[[], None]:
+    """Give what turns a record into a wrong one; whoever holds the record sees it."""
+
+    def put() -> None:
+        for field in fields(record):  # type: ignore[arg-type]
+            object.__setattr__(record, field.name, getattr(wrong, field.name))
+
+    return put
 
 
 def _interaction(one: Interaction) -> Iterator[tuple[str, Interaction]]:
@@ -108,47 +114,34 @@ def _when(when: When) -> Iterator[tuple[str, When]]:
 
 
 def _limits(known: Knowledge) -> Iterator[Change]:
-    limits = known.limits
-    for place, upper in enumerate(limits.uppers):
+    for upper in known.limits.uppers:
         for what, wrong in (
             ("+50 mg", replace(upper, at_most_mg=upper.at_most_mg + 50)),
             ("-50 mg", replace(upper, at_most_mg=max(1.0, upper.at_most_mg - 50))),
             ("a year later", replace(upper, from_age=upper.from_age + 1)),
         ):
-            listed = (*limits.uppers[:place], wrong, *limits.uppers[place + 1 :])
-            yield Change("limit", f"{upper.id}: {what}", _set("limits", replace(limits, uppers=listed)))
-    for place, intake in enumerate(limits.intakes):
+            yield Change("limit", f"{upper.id}: {what}", _put(upper, wrong))
+    for intake in known.limits.intakes:
         other = replace(intake, recommended_mg=intake.recommended_mg + 10)
-        intakes = (*limits.intakes[:place], other, *limits.intakes[place + 1 :])
-        yield Change("limit", f"{intake.id}: +10 mg", _set("limits", replace(limits, intakes=intakes)))
+        yield Change("limit", f"{intake.id}: +10 mg", _put(intake, other))
 
 
 def _questions(known: Knowledge) -> Iterator[Change]:
     for question in known.questions.values():
-        for place, band in enumerate(question.bands):
+        for band in question.bands:
             for more in (1, -1):
                 if band.at_least + more > 0:
                     wrong = replace(band, at_least=band.at_least + more)
-                    bands = (*question.bands[:place], wrong, *question.bands[place + 1 :])
-                    changed = replace(question, bands=bands)
-                    yield Change(
-                        "question",
-                        f"{question.id}: {band.word} from {wrong.at_least:g}",
-                        _put("questions", question.id, changed),
-                    )
+                    what = f"{question.id}: {band.word} from {wrong.at_least:g}"
+                    yield Change("question", what, _put(band, wrong))
 
 
 def _phrases(known: Knowledge, name: str) -> Iterator[Change]:
     entries: tuple[Entry, ...] = getattr(known.vocabulary, name)
-    for place, entry in enumerate(entries):
+    for entry in entries:
         for rest, left in _without(entry.phrases):
-            listed = (*entries[:place], replace(entry, phrases=rest), *entries[place + 1 :])
-            vocabulary = replace(known.vocabulary, **{name: listed})  # type: ignore[arg-type]
-            yield Change("phrase", f"{name}, {entry.id}: without “{left}”", _set("vocabulary", vocabulary))
-
-
-def _set(field: str, value: object) -> Callable[[Knowledge], None]:
-    return lambda known: object.__setattr__(known, field, value)
+            what = f"{name}, {entry.id}: without “{left}”"
+            yield Change("phrase", what, _put(entry, replace(entry, phrases=rest)))
 
 
 def _beside(words: tuple[_T, ...], word: _T) -> Iterator[_T]:

@@ -1,9 +1,10 @@
 """Make one thing wrong at a time and see whether a test goes red.
 
-python -m tests.mutation.run [--only engine|names|knowledge] [--sample N] [--seed N] [--jobs N]
+python -m tests.mutation.run [--only engine|names|knowledge] [--sample N] [--seed N] [--match TEXT] [--jobs N]
 
-A change is made in a child process, in the functions or the knowledge that the tests have loaded already,
-so that a mutant costs no more than the tests up to the first that fails.
+Every test is run once to see which statements it runs. A change is made in a child process, in the
+functions or the records that the tests have loaded already, and only the tests that run the changed
+statement are tried, the quick ones first, up to the first that fails.
 """
 
 import argparse
@@ -12,166 +13,172 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-
-import pytest
-from hypothesis import settings
 
 from magadvisor.knowledge import load as loading
 from magadvisor.model.knowledge import Knowledge
 from tests.mutation import code, facts
+from tests.mutation.reach import Reach, Reached
+from tests.mutation.suite import Suite, collected, forget, forked
 
-LONGEST_SECONDS = 240
-ROOT = Path(__file__).parent.parent
-_RED = 1
-
-TESTS = {"engine": ("stories", "exhaustive_laws"), "names": ("stories",)}
-"""The tests that speak of every module of a part."""
-
-PARTS = ("engine", "names", "knowledge")
+PARTS = ("engine", "knowledge", "names")
+CODE = ("engine", "names")
+LEAST_SHARE = 0.9
+RED, GREEN = 1, 0
 
 OF_KNOWLEDGE = {
-    "interaction": ("meet", "examples", "stories"),
-    "rule": ("examples", "stories", "exhaustive_laws"),
-    "limit": ("figures", "stories", "exhaustive_laws"),
-    "question": ("meet", "stories"),
-    "phrase": ("phrases", "stories"),
+    "interaction": ("meet", "interactions", "hours", "examples", "stories", "figures", "names", "laws"),
+    "rule": ("examples", "stories", "figures", "laws", "whatif", "eating", "exhaustive_laws"),
+    "limit": ("figures", "stories", "laws", "exhaustive_laws"),
+    "question": ("meet", "stories", "figures", "laws", "eating", "exhaustive_laws"),
+    "phrase": ("phrases", "stories", "names"),
 }
-"""The tests that speak of a kind of knowledge, the quick ones first."""
-
-OF_MODULE = {
-    "day": ("day",),
-    "meet": ("meet",),
-    "examine": ("examples",),
-    "rule_index": ("rule_index",),
-    "amounts": ("amounts",),
-    "shelf": ("labels",),
-    "percentages": ("labels",),
-    "convert": ("labels",),
-    "shares": ("labels",),
-    "portions": ("eating",),
-    "foods": ("stories", "eating"),
-    "compare": ("compare",),
-    "reading": ("compare",),
-    "weigh": ("compare",),
-    "nearly": ("whatif",),
-    "moves": ("whatif",),
-    "whatif": ("whatif",),
-    "notfirst": ("figures", "stories"),
-    "ledger": ("ledger",),
-    "quantity": ("taking", "labels"),
-    "magnesium": ("taking", "labels"),
-    "amount": ("labels",),
-    "daily": ("taking",),
-    "taking": ("taking",),
-    "label": ("labels",),
-    **dict.fromkeys(
-        ("phrases", "phrase_index", "clauses", "hits", "egfr", "misspelt", "nearest"), ("phrases",)
-    ),
-    **dict.fromkeys(
-        ("find", "name_index", "narrow", "recognise", "routes", "settle", "spelling", "suggest", "tidy"),
-        ("names", "meet"),
-    ),
-}
-"""Which tests to try first for a module of the engine or the names."""
+"""The tests that speak of a kind of knowledge."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One wrong thing: where, what, how to make it so, and the tests to try."""
+    """One wrong thing: its kind, where, what, how to make it so, and the tests to try."""
 
+    kind: str
     name: str
     make: Callable[[], None]
-    tests: tuple[str, ...]
+    tests: Collection[str]
 
 
-def mutants(part: str) -> Iterator[Mutant]:
-    """Give every mutant of a part."""
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to try."""
+
+    parts: Sequence[str]
+    sample: int
+    seed: int
+    match: str
+    jobs: int
+    reach: Path | None
+
+
+def mutants(part: str, told: Mapping[str, Reached]) -> Iterator[Mutant]:
+    """Give every mutant of a part with the tests that can see it."""
     if part == "knowledge":
-        known = loading.load(loading.data_folder())
-        for change in facts.changes(known):
-            yield Mutant(change.what, lambda change=change: change.put(known), OF_KNOWLEDGE[change.kind])  # type: ignore[misc]
+        for change in facts.changes(loading.load(loading.data_folder())):
+            yield Mutant(change.kind, change.what, change.put, _of_files(OF_KNOWLEDGE[change.kind], told))
         return
+    reach = Reach(told)
     for one in code.changes(part):
-        first = OF_MODULE.get(one.module.rpartition(".")[2], ())
-        tests = tuple(dict.fromkeys((*first, *TESTS[part])))
-        yield Mutant(f"{one.module}:{one.line}: {one.what}", one.apply, tests)
+        name = f"{one.module}:{one.line}: {one.what}"
+        yield Mutant(part, name, one.apply, reach.tests((one.module, one.statement)))
 
 
-def survives(one: Mutant) -> bool:
-    """Say whether no test goes red, in a child process that is thrown away."""
-    child = os.fork()
-    if child == 0:
-        os._exit(_told(one))
-    ends = time.monotonic() + LONGEST_SECONDS
-    while time.monotonic() < ends:
-        done, status = os.waitpid(child, os.WNOHANG)
-        if done:
-            return os.waitstatus_to_exitcode(status) == 0
-        time.sleep(0.05)
-    os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
-    return False  # what never ends is seen
+def _of_files(names: Collection[str], told: Mapping[str, Reached]) -> set[str]:
+    files = {f"tests/test_{name}.py" for name in names}
+    return {test for test, one in told.items() if one.file in files}
 
 
-def _told(one: Mutant) -> int:
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nowhere, stream)
-    try:
+def tried(suite: Suite, asked: Asked) -> float:
+    """Try a sample of the mutants of each part, list what nothing noticed, and give the lowest share."""
+    began = time.monotonic()
+    told = suite.gather(CODE, asked.reach)
+    red = [name for name, one in told.items() if not one.passed]
+    green = {name: one for name, one in told.items() if one.passed}
+    print(f"{len(green)} tests in {time.monotonic() - began:.0f} s", flush=True)
+    print("".join(f"red before anything is changed, left out: {name}\n" for name in red), end="", flush=True)
+    worst = 1.0
+    for part in asked.parts:
+        every = [one for one in mutants(part, green) if asked.match in one.name]
+        sample = _sample(every, asked)
+        survivors = _survivors(suite, sample, green, asked.jobs)
+        share = 1 - len(survivors) / max(1, len(sample))
+        worst = min(worst, share)
+        for kind in sorted({one.kind for one in sample}):
+            of_kind, left = ([one for one in group if one.kind == kind] for group in (sample, survivors))
+            print(f"{kind}: {len(of_kind) - len(left)} of {len(of_kind)} killed")
+        told_share = f"{len(sample) - len(survivors)} of {len(sample)} killed ({share:.1%})"
+        print(f"{part}: {told_share}, seed {asked.seed}; {len(every)} in all")
+    print(f"{time.monotonic() - began:.0f} s", flush=True)
+    return worst
+
+
+def _sample(every: Sequence[Mutant], asked: Asked) -> list[Mutant]:
+    """Draw as many of each kind, so that the many phrases do not crowd out the few limits."""
+    kinds: dict[str, list[Mutant]] = {}
+    for one in every:
+        kinds.setdefault(one.kind, []).append(one)
+    draw = random.Random(asked.seed)
+    drawn: list[Mutant] = []
+    left = asked.sample
+    for place, kind in enumerate(sorted(kinds.values(), key=len)):
+        taken = draw.sample(kind, min(len(kind), left // (len(kinds) - place)))
+        left -= len(taken)
+        drawn += taken
+    return drawn
+
+
+def _survivors(
+    suite: Suite, sample: Sequence[Mutant], told: Mapping[str, Reached], jobs: int
+) -> list[Mutant]:
+    """Try mutants, several at a time, and give those that no test noticed."""
+    running: dict[int, Mutant] = {}
+    waiting = list(reversed(sample))
+    left: list[Mutant] = []
+    ended = 0
+    while waiting or running:
+        while waiting and len(running) < jobs:
+            following = waiting.pop()
+            running[_started(suite, following, told)] = following
+        child, status = os.wait()
+        one = running.pop(child)
+        ended += 1
+        how = os.waitstatus_to_exitcode(status)
+        if how == GREEN:
+            left.append(one)
+            print(f"survived: {one.name} ({len(one.tests)} tests)", flush=True)
+        elif how != RED:
+            print(f"{'never ended' if how == -signal.SIGALRM else f'ended by {how}'}: {one.name}", flush=True)
+        if ended % 25 == 0:
+            print(f"{ended - len(left)} of {ended} killed", flush=True)
+    return left
+
+
+def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached]) -> int:
+    def told_by() -> int:
+        forget()
         one.make()
-        for name in [name for name in sys.modules if name.startswith("tests.") and "mutation" not in name]:
-            del sys.modules[name]
-        return int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *_files(one.tests)]))
-    except BaseException:
-        return _RED
+        return RED if suite.is_red(suite.ordered(one.tests, told), told) else GREEN
 
-
-def _files(tests: Sequence[str]) -> list[str]:
-    found = (ROOT / f"test_{name}.py" for name in tests)
-    return [str(file) for file in found if file.is_file()]
+    return forked(told_by)
 
 
 def _read_once() -> None:
     """Let every test share one knowledge, so that a change in it is seen by all."""
-    real = cache(loading.load)
+    real, held = loading.load, dict[Path, Knowledge]()
 
     def load(folder: Path) -> Knowledge:
-        return real(folder)
+        if folder not in held:
+            held[folder] = real(folder)
+        return held[folder]
 
     loading.load = load
 
 
 def main() -> int:
-    """Try a sample of the mutants of each part and list those that nothing noticed."""
+    """Try a sample of the mutants of each part; fail where too few are noticed."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
     parser.add_argument("--match", default="", help="only mutants whose name holds this")
-    asked = parser.parse_args()
-    settings.register_profile("mutation", database=None, derandomize=True, max_examples=20)
-    settings.load_profile("mutation")
+    parser.add_argument("--jobs", type=int, default=2)
+    parser.add_argument("--reach", type=Path, help="a file that keeps what the tests run, for the next time")
+    given = parser.parse_args()
+    parts = (given.only,) if given.only else PARTS
+    asked = Asked(parts, given.sample, given.seed, given.match, given.jobs, given.reach)
+    shares: list[float] = []
     _read_once()
-    loading.load(loading.data_folder())
-    worst = 1.0
-    for part in (asked.only,) if asked.only else PARTS:
-        every = [one for one in mutants(part) if asked.match in one.name]
-        tried = random.Random(asked.seed).sample(every, min(asked.sample, len(every)))
-        left = 0
-        for number, one in enumerate(tried, 1):
-            if survives(one):
-                left += 1
-                print(f"survived: {one.name}", flush=True)
-            if number % 25 == 0:
-                print(f"{part}: {number - left} of {number} killed", flush=True)
-        share = 1 - left / max(1, len(tried))
-        worst = min(worst, share)
-        print(f"{part}: {len(tried) - left} of {len(tried)} killed ({share:.0%}); {len(every)} in all")
-    return 0 if worst >= 0.9 else 1
+    collected(lambda suite: shares.append(tried(suite, asked)))
+    return 0 if shares and shares[0] >= LEAST_SHARE else 1
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Short ways to ask the program, from inside."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from magadvisor.advisor import Advisor
 from magadvisor.documents import answers_of, profile_document
@@ -15,11 +16,9 @@ def ask(knowledge: Knowledge, answers: Mapping[str, object]) -> Advice:
     return _advisor(knowledge).advise(answers_of(profile_document(dict(answers)), knowledge.goals), why=True)
 
 
-_ADVISORS: dict[int, Advisor] = {}
-
-
+@cache
 def _advisor(knowledge: Knowledge) -> Advisor:
-    return _ADVISORS.setdefault(id(knowledge), Advisor(knowledge))
+    return Advisor(knowledge)
 
 
 def as_text(advice: Advice, width: int = 80, why: bool = False) -> str:

@@ -1,0 +1,91 @@
+"""Which tests run which statement: found by running every test once with a mark before each statement."""
+
+import ast
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from tests.mutation import code
+
+Statement = tuple[str, int]  # a module and the line a statement begins on
+
+_MARK = "__reached__"
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """What one test ran, and how long it took."""
+
+    file: str
+    seconds: float
+    passed: bool
+    statements: frozenset[Statement]
+
+
+class Marks:
+    """The statements that were run since they were last asked for."""
+
+    def __init__(self, packages: Sequence[str]) -> None:
+        """Put a mark before every statement of every function of these packages."""
+        self._seen: set[Statement] = set()
+        for package in packages:
+            for module, file in code.modules(package):
+                self._mark(module, file)
+
+    def take(self) -> frozenset[Statement]:
+        """Give the statements run since the last time, and forget them."""
+        seen = frozenset(self._seen)
+        self._seen.clear()
+        return seen
+
+    def _mark(self, module: str, file: Path) -> None:
+        tree = ast.parse(file.read_text(encoding="utf-8"))
+        for function in code.functions(tree):
+            _marked(function)
+        ast.fix_missing_locations(tree)
+        loaded = import_module(module)
+        add = self._seen.add
+        vars(loaded)[_MARK] = lambda line: add((module, line))
+        code.put(loaded, compile(tree, str(file), "exec"))
+
+
+def _marked(function: ast.FunctionDef) -> None:
+    """Put a call of the mark before every statement, however deep it stands."""
+    for node in list(ast.walk(function)):
+        for field in ("body", "orelse", "finalbody"):
+            block = getattr(node, field, None)
+            if isinstance(block, list):
+                setattr(node, field, list(_with_marks(block)))
+
+
+def _with_marks(block: list[ast.stmt]) -> Iterator[ast.stmt]:
+    for statement in block:
+        call = ast.Call(ast.Name(_MARK, ast.Load()), [ast.Constant(statement.lineno)], [])
+        yield ast.copy_location(ast.Expr(ast.copy_location(call, statement)), statement)
+        yield statement
+
+
+class Reach:
+    """Which tests to try for a statement."""
+
+    def __init__(self, told: Mapping[str, Reached]) -> None:
+        """Turn what each test ran into which tests ran it."""
+        self._told = told
+        self._by_statement: dict[Statement, set[str]] = defaultdict(set)
+        self._by_module: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for test, reached in told.items():
+            for statement in reached.statements:
+                self._by_statement[statement].add(test)
+                self._by_module[reached.file, statement[0]].add(test)
+
+    def tests(self, statement: Statement) -> set[str]:
+        """Give the tests that run a statement.
+
+        What is worked out once and kept is run by the first test of a file only; so where a file runs
+        the statement, its other tests that run anything of the module are given too.
+        """
+        direct = self._by_statement[statement]
+        files = {self._told[test].file for test in direct}
+        return direct.union(*(self._by_module[file, statement[0]] for file in files))
