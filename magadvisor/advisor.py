@@ -10,13 +10,10 @@ from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
 from magadvisor.model.heard import HeardWords
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.profile import Profile, Remark
+from magadvisor.model.profile import TYPED, Profile, Remark
 from magadvisor.model.question import word_for
 from magadvisor.model.words import AgeBand, Kidney, LifeStage, Sex
 from magadvisor.version import __version__
-
-DOOR = "what-you-typed"
-"""Under this name stand remarks that come from the answers themselves, not from a rule."""
 
 _CAREFUL_STAGES = (LifeStage.PREGNANT, LifeStage.BREASTFEEDING)
 
@@ -73,7 +70,7 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
         avoid=_each(answers.avoid, door.avoided),
         diet=answers.diet,
         region=answers.region,
-        remarks=tuple(Remark(text, DOOR) for text in _unique(remarks)),
+        remarks=tuple(Remark(text, TYPED) for text in _unique(remarks)),
     )
 
 

@@ -19,6 +19,7 @@ from magadvisor.model.foods import FoodsTold
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass, replace
 from magadvisor.model.words import Outcome
+from magadvisor.named_foods import foods_close_to
 
 CLASSES = ("low", "medium", "high", "very-high")
 """The classes of potassium in a portion, from least to most."""
@@ -74,6 +75,7 @@ def find(answers: Answers, wanted: Wanted, knowledge: Knowledge) -> FoodsTold:
     return FoodsTold(
         outcome=passed.outcome,
         query=wanted.query,
+        suggestions=_close_to(wanted.query, knowledge),
         found=len(fitting),
         foods=shown,
         target_mg=target,
@@ -87,6 +89,14 @@ def find(answers: Answers, wanted: Wanted, knowledge: Knowledge) -> FoodsTold:
         watch=tuple(Watch(one.text, (one.by,)) for one in profile.remarks),
         sources=tell.cite(_sources((*shown, *(food for one in made for food in one.foods))), knowledge),
     )
+
+
+def _close_to(query: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """Suggest foods for a query that names none."""
+    foods = knowledge.foods.values()
+    if query is None or any(_named(food, query) for food in foods):
+        return ()
+    return foods_close_to(query, foods)
 
 
 def _limited(answers: Answers, wanted: Wanted) -> Answers:

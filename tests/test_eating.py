@@ -47,6 +47,17 @@ def test_a_query_finds_names_kinds_and_groups(capsys: Streams) -> None:
     assert ids(told(capsys, "no such food")) == []
 
 
+def test_a_misspelt_food_is_asked_about_and_never_shown_as_the_one_meant(capsys: Streams) -> None:
+    for typed, meant in (("spinich", "spinach"), ("pumkin seeds", "pumpkin-seeds")):
+        document = told(capsys, typed)
+        assert ids(document) == []
+        assert document["suggestions"] == [meant]
+        run(["foods", typed])
+        assert f"Did you mean {meant.replace('-', ' ')}?" in capsys.readouterr().out
+    assert told(capsys, "spinach")["suggestions"] == []
+    assert told(capsys, "qwertz")["suggestions"] == []
+
+
 @pytest.mark.parametrize("diet", ["vegan", "vegetarian", "gluten-free", "dairy-free"])
 def test_a_diet_leaves_only_what_fits_it(capsys: Streams, diet: str) -> None:
     found = ids(told(capsys, "--all", "--diet", diet))

@@ -72,6 +72,15 @@ def test_only_whom_to_turn_to_stands_out_not_the_whole_text(knowledge: Knowledge
     assert "eGFR" not in careful
 
 
+def test_even_in_little_room_it_is_told_how_a_misspelling_was_read(knowledge: Knowledge) -> None:
+    advice = ask(
+        knowledge, {"goals": ["sleep"], "kidney": "none", "medicines": [], "conditions": ["diabtes"]}
+    )
+    told = plain(page(advice, Choices(quiet=True)), 80, ascii_only=False)
+    assert 'You wrote "diabtes". It was read as Diabetes.' in told
+    assert "eGFR was last measured" not in told
+
+
 def test_the_first_line_is_what_to_do() -> None:
     doing = ("Magnesium", "Ask first:", "No magnesium", "Get help", "If none", "What", "When")
     assert all(text.startswith(doing) for text in kept())

@@ -64,6 +64,10 @@ class ListedMagnesium:
     suggestions: tuple[str, ...] = ()
 
 
+TYPED = "what-you-typed"
+"""Under this name stand remarks that come from the answers themselves, not from a rule."""
+
+
 @dataclass(frozen=True, slots=True)
 class Remark:
     """Something noticed at the door, such as two answers that differ."""

@@ -6,6 +6,7 @@ from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases, quantities
+from magadvisor.render.lists import either
 from magadvisor.render.page import Line, Part
 from magadvisor.render.tables import Fact, Sheet, Table
 
@@ -90,9 +91,17 @@ def _class(food: Food) -> str:
 def _after(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
     yield Part("Mind", tuple(Line(text) for text in _cautions(told, known)))
     if not told.actions and told.found == 0:
-        yield Part("Foods", (Line("No food fits. Try fewer words or fewer filters."),))
+        yield Part("Foods", (Line(_nothing(told)),))
     sources = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(told.sources, 1))
     yield Part("Sources", (Line(sources, "muted"),) if sources else ())
+
+
+def _nothing(told: FoodsTold) -> str:
+    """Say that no food fits, and which may have been meant."""
+    if told.suggestions:
+        names = either([one.replace("-", " ") for one in told.suggestions])
+        return f"No food here has this name. Did you mean {names}?"
+    return "No food fits. Try fewer words or fewer filters."
 
 
 def _cautions(told: FoodsTold, known: Knowledge) -> Iterator[str]:

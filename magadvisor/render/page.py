@@ -8,6 +8,7 @@ without it, never what a person needs in order to act.
 from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
+from magadvisor.model.profile import TYPED
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 from magadvisor.render import hours, phrases, quantities
@@ -118,7 +119,7 @@ class Numbers:
         return (Line(" ".join(told), "muted"),) if told else ()
 
 
-_ALWAYS = frozenset({"Not if", "Ask first", "Ask", "Do now", "Not checked", "How much", "Medicines"})
+_ALWAYS = frozenset({"Not if", "Ask first", "Ask", "Do now", "Not checked", "How much", "Medicines", "Watch"})
 
 
 def _quiet(parts: Sequence[Part]) -> list[Part]:
@@ -143,7 +144,7 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
     yield Part("Your day", tuple(_day(advice, choices)), joins=True)
     yield Part("Already", tuple(Line(text) for text in quantities.ledger(advice)), joins=True)
     yield Part("Not checked", _not_checked(advice))
-    yield Part("Watch", tuple(Line(watch.text) for watch in advice.watch), joins=True)
+    yield Part("Watch", tuple(_watches(advice, choices)), joins=True)
     yield Part("Get help", () if medicine else signs)
     yield Part("Eat first", tuple(_foods(advice, choices)))
     yield Part("Also", tuple(_supporting(advice, choices, numbers)), joins=True)
@@ -175,6 +176,11 @@ def _actions(advice: Advice) -> tuple[Line, ...]:
 
 def _not_checked(advice: Advice) -> tuple[Line, ...]:
     return tuple(Line(phrases.not_checked(one), "careful") for one in advice.not_checked)
+
+
+def _watches(advice: Advice, choices: Choices) -> Iterator[Line]:
+    """Tell what to watch; in little room only how something typed was read."""
+    yield from (Line(one.text) for one in advice.watch if not choices.quiet or TYPED in one.by)
 
 
 def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
