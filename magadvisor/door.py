@@ -216,4 +216,4 @@ class Door:
 
 def _routes(medicine: Medicine) -> tuple[Route, ...]:
     """List the routes by which a medicine, or a brand of it, is taken."""
-    return (*medicine.routes, *medicine.brand_routes.values())
+    return (*medicine.routes, *(medicine.brand_routes or {}).values())

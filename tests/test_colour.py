@@ -7,7 +7,8 @@ import pytest
 from magadvisor.cli.main import run
 from magadvisor.cli.output import coloured
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from magadvisor.render.screen import console, screen
 from tests.support.asking import ask
 

@@ -15,7 +15,7 @@ from magadvisor.model.printable import printable
 from magadvisor.render.csv import cell, page_csv, rows_csv
 from magadvisor.render.html import html
 from magadvisor.render.markdown import markdown
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part
 from tests.support.channels import from_html, from_markdown
 
 CAVEAT = "This is general information. It is not medical advice."

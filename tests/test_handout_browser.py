@@ -10,7 +10,8 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.render.handout.compose import Wanted, sheet
 from magadvisor.render.handout.sheet import Reader
 from magadvisor.render.html import handout, html
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from tests.support import browser
 from tests.test_handout import MANY
 

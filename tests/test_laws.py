@@ -13,7 +13,8 @@ from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Outcome, Region, Sex
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
 from tests.support.asking import as_text, offered
 from tests.support.careful import less_careful

@@ -193,7 +193,7 @@ def test_what_the_words_name_exists() -> None:
 
 def test_brands_with_a_route_of_their_own_are_names() -> None:
     for medicine in known().medicines.values():
-        for brand in medicine.brand_routes:
+        for brand in medicine.brand_routes or ():
             assert heard(brand).entries == (medicine.name,), brand
 
 

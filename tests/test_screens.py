@@ -8,7 +8,8 @@ import pytest
 
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render.bars import portion_bar
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
 from magadvisor.render.screen import console, screen
 from tests.support.asking import ask

@@ -14,6 +14,9 @@ from magadvisor.model.words import Action
 _PHRASES = 2
 """The first phrases of an entry are the usual ones; misspellings stand behind them."""
 
+_RANGE = "["
+"""With it a range of numbers begins, as in "pulse [20-39]": nothing that anybody says."""
+
 LISTS = ("symptoms", "medicines", "conditions", "taking", "avoid")
 """The questions whose answers are written, one item a line."""
 
@@ -110,7 +113,8 @@ class Lists:
         for entry in entries:
             if entry.id in self._door.words(entry.name).item.matched:
                 yield entry.name
-            yield from (phrase for phrase in entry.phrases[:_PHRASES] if phrase != entry.id)
+            said = [phrase for phrase in entry.phrases if _RANGE not in phrase]
+            yield from (phrase for phrase in said[:_PHRASES] if phrase != entry.id)
 
 
 def _sorted(names: Iterable[str]) -> tuple[str, ...]:

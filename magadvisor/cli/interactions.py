@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from magadvisor.cards import Cards
     from magadvisor.model.knowledge import Knowledge
     from magadvisor.model.told import ToldClaim
-    from magadvisor.render.page import Line, Page
+    from magadvisor.render.parts import Line, Page
 
 Form = Annotated[
     str | None,

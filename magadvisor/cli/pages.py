@@ -10,7 +10,7 @@ from magadvisor.model.record import dataclass
 
 if TYPE_CHECKING:
     from magadvisor.model.knowledge import Knowledge
-    from magadvisor.render.page import Page
+    from magadvisor.render.parts import Page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def show(command: str, told: object, page: "Page", known: "Knowledge", look: Loo
     if look.quiet:
         from dataclasses import replace
 
-        from magadvisor.render.page import in_short
+        from magadvisor.render.parts import in_short
 
         page = replace(page, parts=in_short(page.parts))
 

@@ -47,7 +47,8 @@ def _text(advice: Advice, view: View) -> str:
         from magadvisor.documents import advice_json
 
         return advice_json(advice)
-    from magadvisor.render.page import Choices, page
+    from magadvisor.render.page import page
+    from magadvisor.render.parts import Choices
 
     if view.format in ("screen", "plain"):
         from magadvisor.render.plain import plain
@@ -60,7 +61,8 @@ def _text(advice: Advice, view: View) -> str:
 
 
 def _coloured(advice: Advice, view: View) -> None:
-    from magadvisor.render.page import Choices, page
+    from magadvisor.render.page import page
+    from magadvisor.render.parts import Choices
     from magadvisor.render.screen import console, screen
 
     marks = ascii_only()

@@ -12,7 +12,8 @@ from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.problem import Problem
 from magadvisor.model.record import dataclass
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
 
 FIGURE = re.compile(r"\b(at most|limit|take|add)\b[^.\n]{0,40}\d+ ?mg", re.IGNORECASE)

@@ -132,7 +132,7 @@ class _Over:
         for one in added:
             if one.name in laid and one != shipped.get(one.name):
                 self._note(one, "name", f"the medicine `{one.name}` stands already", "leave it out")
-            strange = sorted(set(one.brand_routes) - set(one.brands))
+            strange = sorted(set(one.brand_routes or ()) - set(one.brands))
             if strange:
                 what = "`brand_routes` names a brand that is none of this medicine"
                 self._note(one, "brand_routes", what, "add it to `brands`, or leave it out")

@@ -1,7 +1,5 @@
 """Medicines and products as people name them."""
 
-from dataclasses import field
-
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Route
 
@@ -20,7 +18,7 @@ class Medicine:
     brands: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     ingredients: tuple[str, ...] = ()
-    brand_routes: dict[str, Route] = field(default_factory=dict)
+    brand_routes: dict[str, Route] | None = None
     note: str | None = None
 
 

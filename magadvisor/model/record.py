@@ -3,6 +3,7 @@
 The standard library writes and compiles six methods for each class, which costs a query that needs
 eighty classes more than its answer. Here a class is only given its slots; what the library would
 have worked out about its fields is worked out when somebody asks, as `fields` and `replace` do.
+A default is one value for every record, so it is one that nobody can change.
 """
 
 from typing import TYPE_CHECKING
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     __all__ = ["dataclass", "replace"]
 else:
     from collections import deque
-    from dataclasses import MISSING, Field, FrozenInstanceError, field, make_dataclass
     from itertools import repeat
     from operator import attrgetter, call
 
@@ -67,6 +67,8 @@ else:
         """The fields of a record as the standard library tells them, worked out when first asked for."""
 
         def __get__(self, instance, owner):
+            from dataclasses import make_dataclass
+
             types = {name: kind for one in reversed(owner.__mro__) for name, kind in _typed(one).items()}
             told = [(name, types[name], _field(owner, name)) for name in owner.__match_args__]
             twin = make_dataclass(
@@ -84,8 +86,9 @@ else:
         return cls.__annotations__ if "__record_defaults__" in cls.__dict__ else {}
 
     def _field(cls, name):
-        default = cls.__record_defaults__.get(name, MISSING)
-        return default if isinstance(default, Field) else field(default=default)
+        from dataclasses import MISSING, field
+
+        return field(default=cls.__record_defaults__.get(name, MISSING))
 
     def _first(cls):
         """Give the method that fills the slots; a default is only looked for where a value is left out."""
@@ -113,12 +116,9 @@ else:
         return complete
 
     def _default(cls, name):
-        default = cls.__record_defaults__.get(name, MISSING)
-        if isinstance(default, Field):
-            default = default.default if default.default_factory is MISSING else default.default_factory()
-        if default is MISSING:
+        if name not in cls.__record_defaults__:
             raise TypeError(f"{cls.__name__} needs {name}")
-        return default
+        return cls.__record_defaults__[name]
 
     def _values(names):
         """Give the function that lists the values of a record."""
@@ -127,6 +127,8 @@ else:
         return lambda record: tuple(getattr(record, name) for name in names)
 
     def _refuse(self, name, *_value):
+        from dataclasses import FrozenInstanceError
+
         raise FrozenInstanceError(f"{name} of a {type(self).__name__} is never changed")
 
     def _equal(self, other):

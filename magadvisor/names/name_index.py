@@ -17,8 +17,8 @@ SHORTEST_BARE = 5
 SHORTEST_ABROAD = 7
 """Letters from which an INN is known with the ending of another language."""
 
-_STRENGTH_BEHIND = re.compile(r"([a-z ]+) \d+")
-_PARTS = re.compile(r", | and ")
+_STRENGTH_BEHIND = r"([a-z ]+) \d+"
+_PARTS = r", | and "
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,9 @@ def index(medicines: Mapping[str, Medicine], words: MedicineWords) -> NameIndex:
         by_compact=_by_compact(by_name),
         by_ingredients=_by_ingredients(medicines),
         brand_routes={
-            tidy(brand): route for one in medicines.values() for brand, route in one.brand_routes.items()
+            tidy(brand): route
+            for one in medicines.values()
+            for brand, route in (one.brand_routes or {}).items()
         },
         ambiguous=ambiguous,
         classes=classes,
@@ -111,7 +113,7 @@ def inns(entries: Iterable[str], medicines: Mapping[str, Medicine]) -> tuple[str
     for entry in entries:
         listed = medicines[entry].ingredients
         known = inns(listed, medicines) if listed else (entry,)
-        named = _PARTS.split(entry) if listed and " and " in entry else []
+        named = re.split(_PARTS, entry) if listed and " and " in entry else []
         whole = len(named) > len(known) and "sequential" not in named
         found.update(dict.fromkeys(named if whole else known))
     return tuple(found)
@@ -138,7 +140,7 @@ def _with_bare(by_name: Mapping[str, str]) -> dict[str, str]:
     bare = {
         found[1]: entry
         for name, entry in by_name.items()
-        if (found := _STRENGTH_BEHIND.fullmatch(name)) and len(compact(found[1])) >= SHORTEST_BARE
+        if (found := re.fullmatch(_STRENGTH_BEHIND, name)) and len(compact(found[1])) >= SHORTEST_BARE
     }
     return {**bare, **by_name}
 

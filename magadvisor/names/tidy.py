@@ -8,22 +8,25 @@ LONGEST = 200
 
 _MUCH_TOO_LONG = 5 * LONGEST
 _SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´®™©", ""), "µ": "u", "μ": "u", "ß": "ss"})
-_PARTED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
-_STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
-_JOIN = re.compile(r"[/+&,;|]")
-_OTHER = re.compile(r"[^\w%/.]+|_")
+# What is not compiled here is compiled by `re` when it is first needed: a plain name does not wait for it.
+_PARTED = r"(?<=\d),(?=\d{3}(?!\d))"
+_STOP = r"(?<!\d)\.|\.(?!\d)"
+_JOIN = r"[/+&,;|]"
+_OTHER = r"[^\w%/.]+|_"
 _ENDS = "/ "
 _SIMPLE = re.compile(r"[a-z0-9 -]*")
 # "I'm on Synthroid" is not the route of an injection into a muscle.
 _I_AM = re.compile(r"^im |\bim (?=(?:on|taking|using|not)\b)")
 _SPELLINGS = (("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("aluminum", "aluminium"))
-_WEIGHT = r"mgs?|mcgs?|ug|g|iu|ie|units?|(?:micro|milli)?gram(?:me)?s?"
-_NUMBER = re.compile(
+_GRAMS = (f"{part}gram{end}" for part in ("", "micro", "milli") for end in ("", "s", "me", "mes"))
+_WEIGHTS = frozenset(("mg", "mgs", "mcg", "mcgs", "ug", "g", "iu", "ie", "unit", "units", *_GRAMS))
+_WEIGHT = "|".join(sorted(_WEIGHTS))
+_NUMBER = (
     rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?|q\d+h|no\d+"
 )
-_STRENGTH = re.compile(rf"\d[\d.]*(?:{_WEIGHT})?|{_WEIGHT}")
-_PER = re.compile(r"\d*(?:mls?|l|g|hrs?|h|hours?|day|doses?|act|actuation|puff|spray|inh|inhalation|drop)")
-_AMOUNT = re.compile(r"\d ?(?:mg|g|gm|gram|grams|milligrams?)\b")
+_STRENGTH = rf"\d[\d.]*(?:{_WEIGHT})?"
+_PER = r"\d*(?:mls?|l|g|hrs?|h|hours?|day|doses?|act|actuation|puff|spray|inh|inhalation|drop)"
+_AMOUNT = r"\d ?(?:mg|g|gm|gram|grams|milligrams?)\b"
 _LATEST_HOUR = 12
 
 
@@ -46,17 +49,17 @@ def compact(name: str) -> str:
 
 def is_number(word: str) -> bool:
     """Say whether a word is a number, alone or with a unit: 500, 500mg, 2x, q8h."""
-    return _NUMBER.fullmatch(word) is not None
+    return not word.isalpha() and re.fullmatch(_NUMBER, word) is not None
 
 
 def is_strength(word: str) -> bool:
     """Say whether a word is part of a strength: 600, 600mg, or the unit alone."""
-    return _STRENGTH.fullmatch(word) is not None
+    return word in _WEIGHTS or (not word.isalpha() and re.fullmatch(_STRENGTH, word) is not None)
 
 
 def is_per(word: str) -> bool:
     """Say whether a word behind a slash says for how much a strength is: mg/ml, mcg/actuation."""
-    return _PER.fullmatch(word) is not None
+    return re.fullmatch(_PER, word) is not None
 
 
 def is_hour(word: str) -> bool:
@@ -66,7 +69,7 @@ def is_hour(word: str) -> bool:
 
 def has_amount(name: str) -> bool:
     """Say whether a strength by weight stands in a tidy name; not one that is given by needle as often."""
-    return _AMOUNT.search(name) is not None
+    return re.search(_AMOUNT, name) is not None
 
 
 def parted(name: str) -> str:
@@ -87,5 +90,5 @@ def _without_signs(lower: str) -> str:
     signed = lower.translate(_SIGNS)
     if not signed.isascii():
         signed = "".join(one for one in normalize("NFKD", signed) if not combining(one)).lower()
-    spaced = _JOIN.sub(" / ", _PARTED.sub("", signed))
-    return _OTHER.sub(" ", _STOP.sub(" ", spaced))
+    spaced = re.sub(_JOIN, " / ", re.sub(_PARTED, "", signed))
+    return re.sub(_OTHER, " ", re.sub(_STOP, " ", spaced))

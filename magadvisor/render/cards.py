@@ -9,7 +9,7 @@ from magadvisor.model.told import ToldClaim
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
-from magadvisor.render.page import Line, Page, Part, led
+from magadvisor.render.parts import Line, Page, Part, led
 
 
 def page_of_cards(

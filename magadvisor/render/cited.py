@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from magadvisor.model.source import Citation, Source
 from magadvisor.render.lists import marks
-from magadvisor.render.page import Line
+from magadvisor.render.parts import Line
 
 
 class Cited:

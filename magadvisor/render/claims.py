@@ -7,7 +7,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part
 from magadvisor.render.works import sureness as certainty_of
 
 VERDICTS = {

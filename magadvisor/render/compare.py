@@ -8,7 +8,7 @@ from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
 from magadvisor.render.cited import Cited
 from magadvisor.render.compare_facts import FACTS
-from magadvisor.render.page import Line, Part
+from magadvisor.render.parts import Line, Part
 from magadvisor.render.tables import Sheet, Table
 from magadvisor.render.words import limits
 

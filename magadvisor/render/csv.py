@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from magadvisor.model.printable import printable
-from magadvisor.render.page import Page
+from magadvisor.render.parts import Page
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 

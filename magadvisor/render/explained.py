@@ -6,7 +6,7 @@ from magadvisor.model.explained import Explained, Explanation, Listed, Sentence,
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part
 from magadvisor.render.works import sureness
 from magadvisor.render.works import work as named
 

@@ -7,7 +7,7 @@ from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases, quantities
 from magadvisor.render.lists import either
-from magadvisor.render.page import Line, Part
+from magadvisor.render.parts import Line, Part
 from magadvisor.render.tables import Fact, Sheet, Table
 
 

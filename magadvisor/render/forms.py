@@ -8,7 +8,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
 from magadvisor.render.cited import Cited
 from magadvisor.render.compare_facts import absorbed, gut, unit
-from magadvisor.render.page import Line, Part
+from magadvisor.render.parts import Line, Part
 from magadvisor.render.tables import Fact, Sheet, Table
 from magadvisor.render.words import found, region
 

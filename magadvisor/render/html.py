@@ -5,7 +5,7 @@ from markupsafe import Markup
 
 from magadvisor.model.printable import printable
 from magadvisor.render.handout.sheet import Sheet
-from magadvisor.render.page import Page
+from magadvisor.render.parts import Page
 from magadvisor.render.runs import runs
 
 

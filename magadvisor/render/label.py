@@ -6,7 +6,7 @@ from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import COMPOUND, Conversion, Converted, DailyShare, LabelReading
 from magadvisor.render import phrases
-from magadvisor.render.page import Line, Part
+from magadvisor.render.parts import Line, Part
 from magadvisor.render.tables import Fact, Sheet, Table
 from magadvisor.render.words import limits
 

@@ -5,7 +5,7 @@ from textwrap import wrap
 
 from magadvisor.model.printable import in_ascii, printable
 from magadvisor.model.record import dataclass
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part
 
 NARROW = 60
 """Columns under which a label stands on a row of its own."""

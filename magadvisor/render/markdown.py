@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.printable import printable
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part
 from magadvisor.render.runs import runs
 
 _MARKS = re.compile(r"([\\`*_\[<#|~$^&])")

@@ -5,15 +5,14 @@ together. What --why adds (the other reasons, whole titles, what would change th
 without it, never what a person needs in order to act.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
 from magadvisor.model.profile import TYPED
-from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 from magadvisor.render import hours, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
-from magadvisor.render.lists import marks
+from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, led
 
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
@@ -26,57 +25,6 @@ SUPPORTS_SHOWN = 3
 SIGNS_IN_A_LINE = 3
 FOODS_SHOWN = 5
 """How many foods are told without --why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One thought; `style` is a meaning of the theme, for the whole text or for how it begins."""
-
-    text: str
-    style: str = "plain"
-    lead: str = ""  # the beginning of the text that alone is in the style
-    fixed: bool = False  # a drawing that must not be wrapped
-    under: bool = False  # belongs to the line before it
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Lines under one label; a part that joins stands close to the one before it."""
-
-    label: str
-    lines: tuple[Line, ...]
-    joins: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A whole page: the action first, the caveat in its box, the stamp last."""
-
-    headline: str
-    style: str
-    subtitle: str
-    parts: tuple[Part, ...]
-    caveat: str
-    stamp: str
-
-
-def in_short(parts: Iterable[Part]) -> tuple[Part, ...]:
-    """Leave out what stands in muted letters: sources, and how to see more."""
-    kept = (
-        Part(part.label, tuple(line for line in part.lines if line.style != "muted"), part.joins)
-        for part in parts
-    )
-    return tuple(part for part in kept if part.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What a reader asked for: the reasons too, little, and which marks can be drawn."""
-
-    why: bool = False
-    quiet: bool = False
-    ascii: bool = False
-    width: int = 80
 
 
 def page(advice: Advice, choices: Choices) -> Page:
@@ -92,31 +40,6 @@ def page(advice: Advice, choices: Choices) -> Page:
         caveat=advice.caveat,
         stamp=phrases.stamp(advice),
     )
-
-
-class Numbers:
-    """The numbers under which sources stand on a page, in the order they are first cited; none when quiet."""
-
-    def __init__(self, advice: Advice, choices: Choices) -> None:
-        """Know the sources of an advice, and whether their whole titles are wanted."""
-        self._known = {} if choices.quiet else {source.id: source for source in advice.sources}
-        self._told = phrases.source if choices.why else phrases.source_in_short
-        self._of: dict[str, int] = {}
-
-    def __call__(self, sources: Iterable[str]) -> str:
-        """Cite sources by their numbers."""
-        cited = [one for one in sources if one in self._known]
-        for one in cited:
-            self._of.setdefault(one, len(self._of) + 1)
-        return marks(self._of[one] for one in cited)
-
-    def told(self) -> tuple[Line, ...]:
-        """List the sources that were cited."""
-        shared: dict[str, list[int]] = {}
-        for one, number in self._of.items():
-            shared.setdefault(self._told(self._known[one]), []).append(number)
-        told = [f"{marks(numbers).strip()} {source}" for source, numbers in shared.items()]
-        return (Line(" ".join(told), "muted"),) if told else ()
 
 
 _ALWAYS = frozenset({"Not if", "Ask first", "Ask", "Do now", "Not checked", "How much", "Medicines", "Watch"})
@@ -163,11 +86,6 @@ def _signs(advice: Advice) -> Iterator[Line]:
         few = len(signs) <= SIGNS_IN_A_LINE
         yield led(where, " ".join(signs) if few else "", "careful")
         yield from (Line(sign, under=True) for sign in signs if not few)
-
-
-def led(lead: str, text: str, style: str = "label") -> Line:
-    """Begin a line with a few words that stand out."""
-    return Line(f"{lead} {text}".rstrip(), style, lead)
 
 
 def _actions(advice: Advice) -> tuple[Line, ...]:

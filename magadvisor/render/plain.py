@@ -3,7 +3,7 @@
 from textwrap import wrap
 
 from magadvisor.render.layout import box, rows
-from magadvisor.render.page import Page
+from magadvisor.render.parts import Page
 
 
 def plain(page: Page, width: int, ascii_only: bool) -> str:

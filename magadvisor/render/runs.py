@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from magadvisor.render.page import Line, Part
+from magadvisor.render.parts import Line, Part
 
 
 def runs(part: Part) -> Iterator[tuple[bool, tuple[Line, ...]]]:

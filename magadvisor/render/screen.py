@@ -4,7 +4,7 @@ from rich.console import Console
 from rich.text import Text
 
 from magadvisor.render.layout import box, rows
-from magadvisor.render.page import Page
+from magadvisor.render.parts import Page
 from magadvisor.render.theme import THEME
 
 

@@ -8,7 +8,7 @@ from html import escape
 from magadvisor.model.printable import printable
 from magadvisor.render.csv import cell
 from magadvisor.render.markdown import escaped
-from magadvisor.render.page import Part
+from magadvisor.render.parts import Part
 from magadvisor.render.tables import Sheet, Table
 
 _STYLE = (

@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from magadvisor.model.printable import in_ascii, printable
 from magadvisor.model.record import dataclass
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part
 
 SIDE_BY_SIDE_FROM = 72
 """Columns from which things stand beside each other; under it each becomes a short record."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from magadvisor.model.advice import Advice, Change, NearRule, NotFirst
 from magadvisor.render import phrases
 from magadvisor.render.lists import either
-from magadvisor.render.page import Line, Numbers, Part
+from magadvisor.render.parts import Line, Numbers, Part
 
 _DECIDED = {
     "set-aside": "set aside by",

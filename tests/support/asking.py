@@ -7,7 +7,8 @@ from magadvisor.advisor import Advisor
 from magadvisor.documents import answers_of, profile_document
 from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
 
 

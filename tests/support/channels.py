@@ -26,7 +26,8 @@ from magadvisor.model.profile import Dose
 from magadvisor.render.csv import page_csv
 from magadvisor.render.html import html
 from magadvisor.render.markdown import markdown
-from magadvisor.render.page import Choices, Page, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices, Page
 from magadvisor.render.plain import plain
 from magadvisor.render.screen import console, screen
 from tests.support.facts import Fact, facts

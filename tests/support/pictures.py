@@ -10,7 +10,8 @@ from rich.console import Console
 
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from magadvisor.render.screen import screen
 from magadvisor.render.theme import THEME
 from tests.support.asking import ask

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from magadvisor.render.handout.sheet import Block, Items, Pairs, Picture, Sheet
-from magadvisor.render.page import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part
 
 
 def page_of(sheet: Sheet) -> Page:

@@ -1,0 +1,89 @@
+"""What a page is made of: labelled parts of lines, with the numbers of the sources that they cite."""
+
+from collections.abc import Iterable
+
+from magadvisor.model.advice import Advice
+from magadvisor.model.record import dataclass
+from magadvisor.render import phrases
+from magadvisor.render.lists import marks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thought; `style` is a meaning of the theme, for the whole text or for how it begins."""
+
+    text: str
+    style: str = "plain"
+    lead: str = ""  # the beginning of the text that alone is in the style
+    fixed: bool = False  # a drawing that must not be wrapped
+    under: bool = False  # belongs to the line before it
+
+
+def led(lead: str, text: str, style: str = "label") -> Line:
+    """Begin a line with a few words that stand out."""
+    return Line(f"{lead} {text}".rstrip(), style, lead)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Lines under one label; a part that joins stands close to the one before it."""
+
+    label: str
+    lines: tuple[Line, ...]
+    joins: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page: the action first, the caveat in its box, the stamp last."""
+
+    headline: str
+    style: str
+    subtitle: str
+    parts: tuple[Part, ...]
+    caveat: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a reader asked for: the reasons too, little, and which marks can be drawn."""
+
+    why: bool = False
+    quiet: bool = False
+    ascii: bool = False
+    width: int = 80
+
+
+def in_short(parts: Iterable[Part]) -> tuple[Part, ...]:
+    """Leave out what stands in muted letters: sources, and how to see more."""
+    kept = (
+        Part(part.label, tuple(line for line in part.lines if line.style != "muted"), part.joins)
+        for part in parts
+    )
+    return tuple(part for part in kept if part.lines)
+
+
+class Numbers:
+    """The numbers under which sources stand on a page, in the order they are first cited; none when quiet."""
+
+    def __init__(self, advice: Advice, choices: Choices) -> None:
+        """Know the sources of an advice, and whether their whole titles are wanted."""
+        self._known = {} if choices.quiet else {source.id: source for source in advice.sources}
+        self._told = phrases.source if choices.why else phrases.source_in_short
+        self._of: dict[str, int] = {}
+
+    def __call__(self, sources: Iterable[str]) -> str:
+        """Cite sources by their numbers."""
+        cited = [one for one in sources if one in self._known]
+        for one in cited:
+            self._of.setdefault(one, len(self._of) + 1)
+        return marks(self._of[one] for one in cited)
+
+    def told(self) -> tuple[Line, ...]:
+        """List the sources that were cited."""
+        shared: dict[str, list[int]] = {}
+        for one, number in self._of.items():
+            shared.setdefault(self._told(self._known[one]), []).append(number)
+        told = [f"{marks(numbers).strip()} {source}" for source, numbers in shared.items()]
+        return (Line(" ".join(told), "muted"),) if told else ()
