@@ -15,6 +15,7 @@ from tests.support.terminals import (
     CONTROL_C,
     CONTROL_D,
     DOWN,
+    END,
     ENTER,
     ROOT,
     UP,
@@ -52,7 +53,7 @@ show
 def main_path(terminal: Terminal) -> None:
     """Go through every question to the summary."""
     terminal.answers("1 of 10", UP, UP, " ", ENTER)  # sleep
-    terminal.answers("2 of 10", UP, UP, UP, ENTER)  # none of these
+    terminal.answers("2 of 10", UP, ENTER)  # none of these
     terminal.answers("3 of 10", DOWN, ENTER)  # diagnosed
     terminal.answers("eGFR, a number", "55", ENTER)
     terminal.answers("4 of 10", DOWN, ENTER)
@@ -166,7 +167,7 @@ def test_stopping_in_plain_lines_saves_nothing_and_is_130(keys: list[str]) -> No
 def test_back_shows_the_earlier_answer_and_keeps_the_later_ones(key: str) -> None:
     terminal = Terminal("ask")
     terminal.answers("1 of 10", UP, UP, " ", ENTER)
-    terminal.answers("2 of 10", UP, UP, UP, ENTER)
+    terminal.answers("2 of 10", UP, ENTER)
     terminal.answers("3 of 10", DOWN, DOWN, ENTER)
     terminal.answers("4 of 10", key)
     terminal.sees("> Yes, stage 1")
@@ -194,9 +195,9 @@ def test_enter_alone_never_ticks_a_sign_of_danger() -> None:
     terminal = Terminal("ask")
     terminal.answers("1 of 10", UP, UP, " ", ENTER)
     terminal.answers("2 of 10", ENTER, ENTER)
-    terminal.sees("Nothing is ticked. Space ticks the line; End goes to the last one.")
+    terminal.sees('Nothing is ticked. Space ticks the line; End goes to "None of these".')
     assert "[x]" not in terminal.told
-    terminal.types(UP, UP, UP, ENTER)  # none of these
+    terminal.types(END, ENTER)
     terminal.sees("3 of 10")
     terminal.types(CONTROL_C)
     assert terminal.ends() == 130

@@ -127,7 +127,8 @@ class Choosing:
             self._toggle()
             return True
         if any(option.alone for option in self._step.options):
-            self._problem = "Nothing is ticked. Space ticks the line; End goes to the last one."
+            last = self._step.options[-1].says
+            self._problem = f'Nothing is ticked. Space ticks the line; End goes to "{last}".'
         else:
             self._toggle()
             self._problem = "Ticked. Space ticks more; Enter goes on."

@@ -17,6 +17,7 @@ _MORE = {
     "times": "At what times do you take it? Such as 08:00, 20:00, or sun 07:00.",
     "amount": "How much magnesium does the label give for what you take in a day, in mg?",
 }
+_TOLD = {"times": "at {}", "amount": "{} mg a day"}
 _UNTOLD = {"times": "no fixed time", "amount": "not known"}
 
 
@@ -46,7 +47,7 @@ def item_steps(question: Question, given: Given, lists: Lists) -> Iterator[Step]
         if heard.more is not None:
             more = heard.more
             yield Step(f"{key}.{more}", question.id, _asked_more(text, more), blank=_UNTOLD[more])
-        told.append(understood(text, heard))
+        told.append("; ".join((understood(text, heard), *_told_more(given, key))))
     yield _item(question, len(written), lists, told)
 
 
@@ -57,6 +58,16 @@ def understood(text: str, heard: Heard) -> str:
     if not matched:
         return f"{shown}: not checked"
     return shown if matched.lower() == shown.lower() else f"{shown}: {matched}"
+
+
+def told_more(more: str, text: str) -> str:
+    """Say what else was told of an item: its times, or the amount in a day."""
+    return _TOLD[more].format(printable(text))
+
+
+def _told_more(given: Given, key: str) -> Iterator[str]:
+    for more in _TOLD:
+        yield from (told_more(more, text) for text in given.get(f"{key}.{more}", ()) if text)
 
 
 def _asked_more(text: str, more: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from magadvisor.advisor import profile_of
-from magadvisor.ask.items import item_steps, texts, understood
+from magadvisor.ask.items import item_steps, texts, told_more, understood
 from magadvisor.ask.lists import LISTS, Lists
 from magadvisor.ask.reply import SIGN, UNKNOWN, answers_of_given, typed_key
 from magadvisor.ask.step import Given, Option, Step
@@ -107,11 +107,13 @@ class Pages:
             says = {option.word: option.says for option in step.options}
             enters = self._known.questions[step.key].enter_for if step.key in LISTS else ()
             yield from (says[word] for word in now if word in says and word not in enters)
+        elif "." in place:
+            yield told_more(place.rpartition(".")[2], now[0])
         else:
-            yield _TYPED[step.key.rpartition(".")[2] if "." in place else name].format(printable(now[0]))
+            yield _TYPED[name].format(printable(now[0]))
 
 
-_TYPED = {"age": "{} years", "kidney": "eGFR {}", "times": "at {}", "amount": "{} mg a day"}
+_TYPED = {"age": "{} years", "kidney": "eGFR {}"}
 
 
 def _capital(text: str) -> str:

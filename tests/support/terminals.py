@@ -10,7 +10,7 @@ import pexpect
 
 ROOT = Path(__file__).parent.parent.parent
 
-DOWN, UP, BACK_TAB, ENTER = "\x1b[B", "\x1b[A", "\x1b[Z", "\r"
+DOWN, UP, END, BACK_TAB, ENTER = "\x1b[B", "\x1b[A", "\x1b[F", "\x1b[Z", "\r"
 CONTROL_B, CONTROL_C, CONTROL_D = "\x02", "\x03", "\x04"
 
 
