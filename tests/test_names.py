@@ -1,5 +1,6 @@
 """What people type for medicines: known, asked about, suggested, never guessed."""
 
+import csv
 from itertools import permutations
 from pathlib import Path
 from time import perf_counter
@@ -17,7 +18,7 @@ from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.words import Route
 from magadvisor.names.name_index import inns
 from magadvisor.names.tidy import LONGEST, tidy
-from tests.support.names import heard, known, look_alikes, names
+from tests.support.names import heard, known, look_alikes, met, names
 
 FOLDER = Path(__file__).parent / "names"
 Lists: TypeAlias = dict[str, list[str]]
@@ -138,12 +139,26 @@ def test_a_suggestion_never_crosses_a_stem_and_a_short_name_is_never_near(text: 
     assert other not in heard(text).suggestions
 
 
-@pytest.mark.parametrize("pair", look_alikes(), ids=" / ".join)
-def test_look_alikes_never_merge(pair: tuple[str, str]) -> None:
-    first, second = (heard(name) for name in pair)
+def pairs() -> list[dict[str, str]]:
+    """Read the look-alikes of the facts: each name with the rules that it brings."""
+    with (FOLDER / "look-alikes.csv").open(encoding="utf-8", newline="") as told:
+        return list(csv.DictReader(told))
+
+
+@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: f"{pair['name']} / {pair['other']}")
+def test_look_alikes_never_merge_and_each_has_the_rules_of_the_facts(pair: dict[str, str]) -> None:
+    first, second = heard(pair["name"]), heard(pair["other"])
     assert first.entries
     assert second.entries
     assert set(first.entries).isdisjoint(second.entries)
+    for found, told in ((first, pair["rules"]), (second, pair["other_rules"])):
+        brought = {one for entry in found.entries for one in met(entry, None)}
+        rules = set(filter(None, told.split(";")))
+        assert brought == rules if found.checked else rules < brought
+
+
+def test_the_words_name_every_look_alike_of_the_facts() -> None:
+    assert {(pair["name"], pair["other"]) for pair in pairs()} == set(look_alikes())
 
 
 def test_a_slip_between_two_look_alikes_shows_both() -> None:
