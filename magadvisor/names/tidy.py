@@ -10,6 +10,9 @@ _MUCH_TOO_LONG = 5 * LONGEST
 _SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´®™©", ""), "µ": "u", "μ": "u", "ß": "ss"})
 _PARTED = re.compile(r"(?<=\d),(?=\d{3}(?!\d))")
 _STOP = re.compile(r"(?<!\d)\.|\.(?!\d)")
+_WITH = re.compile(r"\bw/(?!o\b) ?")
+# How a medicine is given, as letters with a slash: s/c, i/v, i/m, p/o, p/v.
+_GIVEN = re.compile(r"\b([ips])/([cmov])\b")
 _JOIN = re.compile(r"[/+&,;|]")
 _OTHER = re.compile(r"[^\w%/.]+|_")
 _ENDS = "/ "
@@ -19,7 +22,8 @@ _I_AM = re.compile(r"^im |\bim (?=(?:on|taking|using|not)\b)")
 _SPELLINGS = (("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("aluminum", "aluminium"))
 _WEIGHT = r"mgs?|mcgs?|ug|g|iu|ie|units?|(?:micro|milli)?gram(?:me)?s?"
 _NUMBER = re.compile(
-    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?|q\d+h|no\d+"
+    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?"
+    r"|q\d+(?:h|hrs?|d|wks?|w|mos?|m)|q\d|no\d+"
 )
 _STRENGTH = re.compile(rf"\d[\d.]*(?:{_WEIGHT})?|{_WEIGHT}")
 _PER = re.compile(r"\d*(?:mls?|l|g|hrs?|h|hours?|day|doses?|act|actuation|puff|spray|inh|inhalation|drop)")
@@ -87,5 +91,6 @@ def _without_signs(lower: str) -> str:
     signed = lower.translate(_SIGNS)
     if not signed.isascii():
         signed = "".join(one for one in normalize("NFKD", signed) if not combining(one)).lower()
-    spaced = _JOIN.sub(" / ", _PARTED.sub("", signed))
+    spelt = _GIVEN.sub(r"\1\2", _WITH.sub("with ", signed))
+    spaced = _JOIN.sub(" / ", _PARTED.sub("", spelt))
     return _OTHER.sub(" ", _STOP.sub(" ", spaced))
