@@ -76,6 +76,14 @@ def test_a_class_counts_its_careful_reading_and_asks_for_the_name(text: str, cou
     assert found.asks
 
 
+@pytest.mark.parametrize("text", lines("local"))
+def test_a_class_that_is_not_swallowed_counts_no_rule_of_tablets(text: str) -> None:
+    found = heard(text)
+    assert not found.checked
+    assert (found.entries, found.classes) == ((), ())
+    assert found.asks
+
+
 def as_written() -> list[tuple[str, str]]:
     read = yaml.safe_load((FOLDER / "as-written.yaml").read_text(encoding="utf-8"))
     return list(TypeAdapter(Texts).validate_python(read).items())
@@ -245,6 +253,9 @@ def test_the_door_counts_what_is_recognised() -> None:
         assert "quinolone-antibiotics" not in interactions(text)
     assert {"thyroid-hormones", "quinolone-antibiotics", "levodopa"} <= set(interactions("levo"))
     assert "thyroid-hormones" in interactions("levothyroxine, timolol eye drops")
+    assert "tetracycline-antibiotics" in interactions("doxycycline, the cream coloured ones")
+    assert "quinolone-antibiotics" in interactions("levofloxacin IV then PO")
+    assert "quinolone-antibiotics" in interactions("Cipro IV then PO")
     assert "magnesium-containing-products" in interactions("Cream of Magnesia")
     assert "magnesium-containing-products" not in interactions("esomeprazole magnesium")
     assert interactions("magnesium stearate") == ()
