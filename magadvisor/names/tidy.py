@@ -19,7 +19,13 @@ _ENDS = "/ "
 _SIMPLE = re.compile(r"[a-z0-9 -]*")
 # "I'm on Synthroid" is not the route of an injection into a muscle.
 _I_AM = re.compile(r"^im |\bim (?=(?:on|taking|using|not)\b)")
-_SPELLINGS = (("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("aluminum", "aluminium"))
+_SPELLINGS = (
+    ("sulph", "sulf"),
+    ("oestr", "estr"),
+    ("haem", "hem"),
+    ("aluminum", "aluminium"),
+    ("vitamine", "vitamin"),
+)
 _WEIGHT = r"mgs?|mcgs?|ug|g|iu|ie|units?|(?:micro|milli)?gram(?:me)?s?"
 _NUMBER = re.compile(
     rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?"
