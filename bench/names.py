@@ -1,4 +1,4 @@
-"""How long it takes to look a name up, known or misspelt: python -m bench.names"""
+"""How much processor time it takes to look a name up, known or misspelt: python -m bench.names"""
 
 import random
 import sys
@@ -14,6 +14,7 @@ from magadvisor.model.answers import TypedMedicine
 
 NAMES = 3_000
 SHORTEST = 7
+ROUNDS = 3
 MS = 1_000.0
 
 
@@ -39,7 +40,7 @@ def main() -> None:
         ["a misspelt name: suggestions alone", *_timed(lambda name: suggest(name.split(), names), one_slip)]
     )
     rows.append(["a misspelt name, answered as not checked", *_timed(hear, one_slip)])
-    print(machine())
+    print(f"{machine()}, {names.size:,} names known")
     print(table((f"{NAMES:,} names", "the middle, ms", "9 of 10 within, ms"), rows))
     print("rapidfuzz was imported by a known name" if imported else "no known name imported rapidfuzz")
 
@@ -51,13 +52,17 @@ def _misspelt(name: str, chance: random.Random) -> str:
 
 
 def _timed(look_up: Callable[[str], object], names: Iterable[str]) -> tuple[str, str]:
-    taken = []
-    for name in names:
-        begin = time.perf_counter()
-        look_up(name)
-        taken.append(MS * (time.perf_counter() - begin))
-    tenths = quantiles(taken, n=10)
+    """Look every name up in three rounds and keep its quickest: the rest is waiting for others."""
+    listed = list(names)
+    rounds = [[_once(look_up, name) for name in listed] for _ in range(ROUNDS)]
+    tenths = quantiles(map(min, *rounds), n=10)
     return f"{tenths[4]:.2f}", f"{tenths[8]:.2f}"
+
+
+def _once(look_up: Callable[[str], object], name: str) -> float:
+    begin = time.thread_time()
+    look_up(name)
+    return MS * (time.thread_time() - begin)
 
 
 if __name__ == "__main__":

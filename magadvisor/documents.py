@@ -18,6 +18,7 @@ from magadvisor.inputs import (
     read_number,
     read_time,
     read_word,
+    refuse_times,
 )
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
@@ -197,6 +198,7 @@ def _medicine(item: "str | MedicineItem", where: str) -> TypedMedicine:
         _refuse_blank(item, where)
         return read_medicine(item, where)
     _refuse_blank(item.name, f"{where}.name")
+    refuse_times(item.name, f"{where}.name")
     doses = tuple(read_time(text, f"{where}.at[{place}]") for place, text in enumerate(item.at or ()))
     return TypedMedicine(item.name, doses, _word(Route, item.route, f"{where}.route"))
 

@@ -167,14 +167,15 @@ class Door:
     def _likely(self, found: recognise.Recognised) -> recognise.Recognised:
         """Doubt a route by which a medicine with rules is not known to be taken: its usual rules count.
 
-        "SL" is seldom under the tongue on a box, so that word alone settles nothing.
+        "SL" is seldom under the tongue on a box, so that word alone settles nothing. Of a text that
+        was not understood, such as "doxycycline, cream coloured", the rules count too.
         """
-        if not found.checked or found.route is None:
+        if found.route is None or not found.entries:
             return found
         medicines = [self._known.medicines[name] for name in found.entries]
         if any(found.route in _routes(one) or not self._indexes.met_by(one.name) for one in medicines):
             return found
-        if found.route is Route.SUBLINGUAL:
+        if found.route is Route.SUBLINGUAL or not found.checked:
             return replace(found, route=None)
         ask = self._known.sentences["route-odd"].format(name=", ".join(found.matched))
         return replace(found, checked=False, matched=(), route=None, asks=(*found.asks, ask))

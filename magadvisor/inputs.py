@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from enum import StrEnum
 from math import isfinite
-from re import IGNORECASE, fullmatch
+from re import IGNORECASE, fullmatch, search
 from typing import TypeVar
 
 from magadvisor.model.answers import BadAnswer, TypedMedicine
@@ -14,6 +14,7 @@ from magadvisor.model.printable import printable
 from magadvisor.model.profile import Dose
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = r"(mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 OLDEST_YEARS = 120.0
 HIGHEST_EGFR = 200.0
 MOST_MG = 100_000.0
@@ -132,21 +133,30 @@ def read_list(items: Iterable[str]) -> tuple[str, ...]:
 def read_medicine(text: str, where: str = "--med") -> TypedMedicine:
     """Read a medicine with its times; a last @ that no time follows belongs to the name."""
     name, at, times = text.rpartition("@")
+    refuse_times(name, where)
     if not at or not name.strip() or not _looks_like_time(times):
         return TypedMedicine(text)
     doses = tuple(read_time(part, where) for part in times.split(","))
     return TypedMedicine(name.strip(), doses)
 
 
+def refuse_times(name: str, where: str) -> None:
+    """Refuse a name that still ends with times: left in the name they would be lost."""
+    before, at, times = name.rpartition("@")
+    if at and before.strip() and _looks_like_time(times):
+        hint = "write all times behind one @, with commas between: 08:00,20:00"
+        raise BadAnswer("bad-time", f"{where}: times stand twice", hint, where)
+
+
 def read_time(text: str, where: str) -> Dose:
     """Read a time of day from 00:00 to 23:59, with a weekday in front if it is not daily."""
-    found = fullmatch(r"\s*(?:([a-z]{3})[a-z]*\s+)?([01]?\d|2[0-3]):([0-5]\d)\s*", text, IGNORECASE)
-    day = found.group(1) if found else None
-    if found is None or (day is not None and day.lower() not in WEEKDAYS):
+    found = fullmatch(rf"\s*(?:{_WEEKDAY}\s+)?([01]?\d|2[0-3]):([0-5]\d)\s*", text, IGNORECASE)
+    if found is None:
         hint = 'write 08:00, 20:30 or "sun 07:00"; midnight is 00:00'
         raise BadAnswer("bad-time", f"{where}: a time could not be read", hint, where)
+    day = found.group(1)
     minute = int(found.group(2)) * 60 + int(found.group(3))
-    return Dose(minute, (WEEKDAYS.index(day.lower()),) if day else ())
+    return Dose(minute, (WEEKDAYS.index(day[:3].lower()),) if day else ())
 
 
 def either(words: Sequence[str]) -> str:
@@ -178,9 +188,9 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
 
 
 def _looks_like_time(text: str) -> bool:
-    """Say whether somebody meant a time: a digit first, or a weekday."""
+    """Say whether somebody meant a time: a digit or a weekday first, or hours and minutes anywhere."""
     tidy = text.strip().lower()
-    return tidy[:1].isdigit() or tidy[:3] in WEEKDAYS
+    return tidy[:1].isdigit() or tidy[:3] in WEEKDAYS or search(r"\d:\d", tidy) is not None
 
 
 def _quoted(text: str) -> str:

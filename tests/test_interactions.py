@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from magadvisor.advisor import Advisor
+from magadvisor.cards import Living, day_plan
+from magadvisor.engine.placing import Waking
 from magadvisor.knowledge.load import data_folder, load
-from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
+from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
-from magadvisor.model.words import Action, Kidney, Route, Severity
+from magadvisor.model.words import Action, Route, Severity
+from tests.support.names import met
 
 FACTS = Path(__file__).parent / "names" / "hours.csv"
 MAPPED = {"vitamin-d-active-renal": "minor"}  # the part about weak kidneys is a rule
@@ -27,52 +29,81 @@ def hours(text: str) -> float | None:
     return float(text) if text else None
 
 
+def has_its_hours(one: Interaction, row: dict[str, str]) -> bool:
+    """Say whether both sides of an interaction are those of the facts."""
+    told = (one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
+    return told == (hours(row["after"]), hours(row["before"]))
+
+
+def swapped(one: Interaction) -> Interaction:
+    return replace(
+        one,
+        magnesium_after_medicine_hours=one.magnesium_before_medicine_hours,
+        magnesium_before_medicine_hours=one.magnesium_after_medicine_hours,
+        least=None,
+    )
+
+
+def is_even(row: dict[str, str]) -> bool:
+    return hours(row["after"]) == hours(row["before"])
+
+
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["interaction"])
 def test_an_interaction_has_the_figures_of_the_facts(row: dict[str, str], knowledge: Knowledge) -> None:
     one = knowledge.interactions[row["interaction"]]
     assert one.severity == MAPPED.get(one.id, row["severity"])
     assert one.salts == row["salts"]
     if one.action is Action.SEPARATE:
-        assert one.magnesium_after_medicine_hours == hours(row["after"])
-        assert one.magnesium_before_medicine_hours == hours(row["before"])
+        assert has_its_hours(one, row)
 
 
 def test_the_facts_and_the_knowledge_have_the_same_interactions(knowledge: Knowledge) -> None:
     assert {row["interaction"] for row in rows()} == set(knowledge.interactions)
 
 
-UNEVEN = [
-    one
-    for one in load(data_folder()).interactions.values()
-    if one.action is Action.SEPARATE
-    and one.magnesium_after_medicine_hours != one.magnesium_before_medicine_hours
-]
+SPACED = [one for one in load(data_folder()).interactions.values() if one.action is Action.SEPARATE]
+FIGURES = {row["interaction"]: row for row in rows()}
 
 
-@pytest.mark.parametrize("one", UNEVEN, ids=lambda one: one.id)
-def test_swapping_the_two_sides_moves_the_windows(one: Interaction, knowledge: Knowledge) -> None:
-    swapped = replace(
-        one,
-        magnesium_after_medicine_hours=one.magnesium_before_medicine_hours,
-        magnesium_before_medicine_hours=one.magnesium_after_medicine_hours,
-        least=None,
-    )
-    wrong = replace(knowledge, interactions={**knowledge.interactions, one.id: swapped})
-    medicine = next(
-        name
-        for name, entry in knowledge.medicines.items()
-        if Route.ORAL in entry.routes and entry.atc and entry.atc[0].startswith(one.applies_to.atc)
-    )
-    answers = Answers(
-        goals=("sleep",),
-        kidney=Kidney.NONE,
-        medicines=(TypedMedicine(medicine, (Dose(8 * 60),), Route.ORAL),),
-        taking=(TypedMagnesium("oxide 20 mg", "oxide", 20.0),),
-    )
-    right_day, wrong_day = Advisor(knowledge).advise(answers).day, Advisor(wrong).advise(answers).day
-    assert right_day is not None
-    assert wrong_day is not None
-    assert right_day.windows != wrong_day.windows
+@pytest.mark.parametrize("one", SPACED, ids=lambda one: one.id)
+def test_the_comparison_with_the_facts_sees_swapped_sides(one: Interaction) -> None:
+    """Of two equal sides a swap changes nothing; for all others the comparison turns red."""
+    row = FIGURES[one.id]
+    assert has_its_hours(one, row)
+    assert has_its_hours(swapped(one), row) == is_even(row)
+
+
+def medicine_with(one: Interaction, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
+    """Name a medicine that meets an interaction by mouth and little else, and all that it meets."""
+    swallowed = [name for name, entry in knowledge.medicines.items() if Route.ORAL in entry.routes]
+    meeting = [(name, met(name, Route.ORAL)) for name in swallowed if one.id in met(name, Route.ORAL)]
+    return min(meeting, key=lambda each: len(each[1]))
+
+
+def clock(hour: float) -> str:
+    return f"{int(hour % 24):02d}:{round(hour % 1 * 60):02d}"
+
+
+def free_around(medicine: str, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """Give the windows of a day with one dose at 08:00."""
+    dose = TypedMedicine(medicine, (Dose(8 * 60),), Route.ORAL)
+    day = day_plan([dose], knowledge, None, Living(1, Waking())).day
+    assert day is not None
+    return [(each.from_, each.to) for each in day.windows]
+
+
+@pytest.mark.parametrize("one", SPACED, ids=lambda one: one.id)
+def test_a_day_has_the_hours_of_the_facts_and_swapped_sides_move_it(
+    one: Interaction, knowledge: Knowledge
+) -> None:
+    """A dose at 08:00 leaves one window: from so long after it to so long before the next."""
+    medicine, every = medicine_with(one, knowledge)
+    spaced = [FIGURES[each] for each in every if knowledge.interactions[each].action is Action.SEPARATE]
+    after, before = (max(hours(row[side]) or 0 for row in spaced) for side in ("after", "before"))
+    expected = [(clock(8 + after), clock(8 - before))]
+    assert free_around(medicine, knowledge) == expected
+    wrong = replace(knowledge, interactions={**knowledge.interactions, one.id: swapped(one)})
+    assert (free_around(medicine, wrong) == expected) == is_even(FIGURES[one.id])
 
 
 def test_severe_interactions_raise_the_outcome(knowledge: Knowledge) -> None:

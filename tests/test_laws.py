@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from magadvisor.advisor import Advisor
 from magadvisor.documents import advice_document, advice_json
@@ -21,6 +23,7 @@ from tests.support.careful import less_careful
 
 PROFILES = 1500
 SEED = 20261124
+LISTS = ("medicines", "conditions", "symptoms", "taking", "avoid")
 MEDICINES = (
     "levothyroxine",
     "ciprofloxacin",
@@ -149,6 +152,49 @@ def test_everything_typed_is_answered_as_checked_or_not_checked(drawn: Drawn) ->
         assert [item.typed for item in advice.not_checked] == unchecked
 
 
+KNOWN = (
+    "levothyroxine",
+    "metformn",
+    "a PPI",
+    "myasthenia gravis",
+    "no diabetes",
+    "glycinate 100 mg",
+    "peanut",
+)
+ANYTHING = st.one_of(st.text(max_size=40), st.sampled_from(KNOWN), st.text(max_size=9).map("cipro {}".format))
+ITEMS = st.lists(ANYTHING.filter(str.strip).filter(lambda text: text.strip().lower() != "none"), max_size=4)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ITEMS, ITEMS, ITEMS, ITEMS, ITEMS)
+def test_any_text_in_any_list_stands_in_the_advice_unchanged(
+    advisor: Advisor,
+    medicines: list[str],
+    conditions: list[str],
+    symptoms: list[str],
+    taking: list[str],
+    avoid: list[str],
+) -> None:
+    typed = [*medicines, *conditions, *symptoms, *taking, *avoid]
+    advice = advisor.advise(
+        Answers(
+            goals=("sleep",),
+            medicines=tuple(map(TypedMedicine, medicines)),
+            conditions=tuple(conditions),
+            symptoms=tuple(symptoms),
+            taking=tuple(map(TypedMagnesium, taking)),
+            avoid=tuple(avoid),
+        )
+    )
+    items = list(_typed_items(advice))
+    assert [item["typed"] for item in items] == typed
+    lists = [name for name in LISTS for _ in json.loads(advice_json(advice))[name]]
+    unchecked = [
+        (name, item["typed"]) for name, item in zip(lists, items, strict=True) if not item["checked"]
+    ]
+    assert [(item.list, item.typed) for item in advice.not_checked] == unchecked
+
+
 def test_unknown_is_never_less_careful_than_none(drawn: Drawn, advisor: Advisor) -> None:
     for one, _ in drawn[:150]:
         for unknown, none in _unknown_and_none(one):
@@ -182,7 +228,7 @@ def test_the_same_answers_give_the_same_bytes(drawn: Drawn, advisor: Advisor) ->
 
 def _typed_items(advice: Advice) -> Iterator[dict[str, object]]:
     document = json.loads(advice_json(advice))
-    for name in ("medicines", "conditions", "symptoms", "taking", "avoid"):
+    for name in LISTS:
         yield from document[name]
 
 

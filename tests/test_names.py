@@ -1,5 +1,6 @@
 """What people type for medicines: known, asked about, suggested, never guessed."""
 
+import csv
 from itertools import permutations
 from pathlib import Path
 from time import perf_counter
@@ -17,7 +18,7 @@ from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.words import Route
 from magadvisor.names.name_index import inns
 from magadvisor.names.tidy import LONGEST, tidy
-from tests.support.names import heard, known, look_alikes, names
+from tests.support.names import heard, known, look_alikes, met, names
 
 FOLDER = Path(__file__).parent / "names"
 Lists: TypeAlias = dict[str, list[str]]
@@ -73,6 +74,32 @@ def test_a_class_counts_its_careful_reading_and_asks_for_the_name(text: str, cou
     assert found.matched == ()
     assert set(counting) <= set(found.classes)
     assert found.asks
+
+
+@pytest.mark.parametrize("text", lines("local"))
+def test_a_class_that_is_not_swallowed_counts_no_rule_of_tablets(text: str) -> None:
+    found = heard(text)
+    assert not found.checked
+    assert (found.entries, found.classes) == ((), ())
+    assert found.asks
+
+
+def as_written() -> list[tuple[str, str]]:
+    read = yaml.safe_load((FOLDER / "as-written.yaml").read_text(encoding="utf-8"))
+    return list(TypeAdapter(Texts).validate_python(read).items())
+
+
+@pytest.mark.parametrize(("line", "told"), as_written())
+def test_a_line_of_a_letter_or_a_slip_is_read_whole(line: str, told: str) -> None:
+    """The medicines, the route and what they meet; nothing of the line is left over."""
+    matched, route, meets = (part.strip() for part in f"{told};;".split(";")[:3])
+    found = heard(line)
+    assert found.checked
+    assert found.suggestions == ()
+    assert ", ".join(found.matched) == matched
+    assert (found.route or "") == route
+    brought = {one for entry in found.entries for one in met(entry, found.route)}
+    assert brought == set(filter(None, meets.split(", ")))
 
 
 def test_of_a_class_the_rules_of_every_medicine_count() -> None:
@@ -138,12 +165,26 @@ def test_a_suggestion_never_crosses_a_stem_and_a_short_name_is_never_near(text: 
     assert other not in heard(text).suggestions
 
 
-@pytest.mark.parametrize("pair", look_alikes(), ids=" / ".join)
-def test_look_alikes_never_merge(pair: tuple[str, str]) -> None:
-    first, second = (heard(name) for name in pair)
+def pairs() -> list[dict[str, str]]:
+    """Read the look-alikes of the facts: each name with the rules that it brings."""
+    with (FOLDER / "look-alikes.csv").open(encoding="utf-8", newline="") as told:
+        return list(csv.DictReader(told))
+
+
+@pytest.mark.parametrize("pair", pairs(), ids=lambda pair: f"{pair['name']} / {pair['other']}")
+def test_look_alikes_never_merge_and_each_has_the_rules_of_the_facts(pair: dict[str, str]) -> None:
+    first, second = heard(pair["name"]), heard(pair["other"])
     assert first.entries
     assert second.entries
     assert set(first.entries).isdisjoint(second.entries)
+    for found, told in ((first, pair["rules"]), (second, pair["other_rules"])):
+        brought = {one for entry in found.entries for one in met(entry, None)}
+        rules = set(filter(None, told.split(";")))
+        assert brought == rules if found.checked else rules <= brought
+
+
+def test_the_words_name_every_look_alike_of_the_facts() -> None:
+    assert {(pair["name"], pair["other"]) for pair in pairs()} == set(look_alikes())
 
 
 def test_a_slip_between_two_look_alikes_shows_both() -> None:
@@ -212,6 +253,9 @@ def test_the_door_counts_what_is_recognised() -> None:
         assert "quinolone-antibiotics" not in interactions(text)
     assert {"thyroid-hormones", "quinolone-antibiotics", "levodopa"} <= set(interactions("levo"))
     assert "thyroid-hormones" in interactions("levothyroxine, timolol eye drops")
+    assert "tetracycline-antibiotics" in interactions("doxycycline, the cream coloured ones")
+    assert "quinolone-antibiotics" in interactions("levofloxacin IV then PO")
+    assert "quinolone-antibiotics" in interactions("Cipro IV then PO")
     assert "magnesium-containing-products" in interactions("Cream of Magnesia")
     assert "magnesium-containing-products" not in interactions("esomeprazole magnesium")
     assert interactions("magnesium stearate") == ()

@@ -117,6 +117,9 @@ class Tokens:
     stems_behind: tuple[str, ...]
     routes: dict[Route, tuple[str, ...]]
     weak_routes: dict[Route, tuple[str, ...]]  # only of a medicine that is taken so
+    places: dict[Route, tuple[str, ...]]  # where drops go; a route only beside a word of `dropped`
+    dropped: tuple[str, ...]
+    swallowed: tuple[str, ...]  # beside an injection they say a second route
     endings: dict[str, tuple[str, ...]]  # how an INN ends in other languages -> how it ends here
 
 

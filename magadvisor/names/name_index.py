@@ -35,6 +35,9 @@ class Around:
     whole_only: frozenset[str]
     routes: Mapping[str, Route]
     weak_routes: Mapping[Route, frozenset[str]]
+    places: Mapping[str, Route]
+    dropped: frozenset[str]
+    swallowed: frozenset[str]
     endings: Mapping[str, tuple[str, ...]]
 
 
@@ -190,6 +193,7 @@ def _around(tokens: Tokens) -> Around:
         tokens.sellers,
         tokens.everyday,
         *tokens.routes.values(),
+        *tokens.places.values(),
     )
     return Around(
         idle=frozenset(tidy(word) for words in idle for word in words),
@@ -202,5 +206,8 @@ def _around(tokens: Tokens) -> Around:
         whole_only=frozenset(tidy(word) for word in tokens.whole_only),
         routes={tidy(word): route for route, words in tokens.routes.items() for word in words},
         weak_routes={route: frozenset(map(tidy, words)) for route, words in tokens.weak_routes.items()},
+        places={tidy(word): route for route, words in tokens.places.items() for word in words},
+        dropped=frozenset(tokens.dropped),
+        swallowed=frozenset(tokens.swallowed),
         endings=tokens.endings,
     )

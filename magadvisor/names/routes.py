@@ -1,6 +1,6 @@
 """The route that a typed text says."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from magadvisor.model.words import Route
 from magadvisor.names.find import Named
@@ -9,14 +9,28 @@ from magadvisor.names.tidy import is_number, is_per
 
 
 def said_route(text: str, around: Around) -> Route | None:
-    """Find the route of a tidy text: a local one before "by mouth", the longest phrase first."""
+    """Find the route of a tidy text: a local one before "by mouth", the longest phrase first.
+
+    "IV, then by mouth" says two routes, so it settles none. "Both eyes" says where drops go; without
+    a word for drops it may say where an illness is.
+    """
     padded = f" {text} "
-    said = [
+    said = _said(padded, around.routes)
+    if any(f" {word} " in padded for word in around.dropped) or "% " in padded:
+        said += _said(padded, around.places)
+    if not said:
+        return None
+    route = min(said)[2]
+    twice = route is Route.INJECTION and any(f" {phrase} " in padded for phrase in around.swallowed)
+    return None if twice else route
+
+
+def _said(padded: str, phrases: Mapping[str, Route]) -> list[tuple[bool, int, Route]]:
+    return [
         (route is Route.ORAL, -len(phrase), route)
-        for phrase, route in around.routes.items()
+        for phrase, route in phrases.items()
         if f" {phrase} " in padded
     ]
-    return min(said)[2] if said else None
 
 
 def said_beside(named: Named, part: str, start: int, names: NameIndex) -> Route | None:

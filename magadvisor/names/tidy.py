@@ -11,18 +11,28 @@ _SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´®™©", ""), "µ": "u"
 # What is not compiled here is compiled by `re` when it is first needed: a plain name does not wait for it.
 _PARTED = r"(?<=\d),(?=\d{3}(?!\d))"
 _STOP = r"(?<!\d)\.|\.(?!\d)"
+_WITH = r"\bw/(?!o\b) ?"
+# How a medicine is given, as letters with a slash: s/c, i/v, i/m, p/o, p/v.
+_GIVEN = r"\b([ips])/([cmov])\b"
 _JOIN = r"[/+&,;|]"
 _OTHER = r"[^\w%/.]+|_"
 _ENDS = "/ "
 _SIMPLE = re.compile(r"[a-z0-9 -]*")
 # "I'm on Synthroid" is not the route of an injection into a muscle.
 _I_AM = re.compile(r"^im |\bim (?=(?:on|taking|using|not)\b)")
-_SPELLINGS = (("sulph", "sulf"), ("oestr", "estr"), ("haem", "hem"), ("aluminum", "aluminium"))
+_SPELLINGS = (
+    ("sulph", "sulf"),
+    ("oestr", "estr"),
+    ("haem", "hem"),
+    ("aluminum", "aluminium"),
+    ("vitamine", "vitamin"),
+)
 _GRAMS = (f"{part}gram{end}" for part in ("", "micro", "milli") for end in ("", "s", "me", "mes"))
 _WEIGHTS = frozenset(("mg", "mgs", "mcg", "mcgs", "ug", "g", "iu", "ie", "unit", "units", *_GRAMS))
 _WEIGHT = "|".join(sorted(_WEIGHTS))
 _NUMBER = (
-    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?|q\d+h|no\d+"
+    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?"
+    r"|q\d+(?:h|hrs?|d|wks?|w|mos?|m)|q\d|no\d+"
 )
 _STRENGTH = rf"\d[\d.]*(?:{_WEIGHT})?"
 _PER = r"\d*(?:mls?|l|g|hrs?|h|hours?|day|doses?|act|actuation|puff|spray|inh|inhalation|drop)"
@@ -90,5 +100,6 @@ def _without_signs(lower: str) -> str:
     signed = lower.translate(_SIGNS)
     if not signed.isascii():
         signed = "".join(one for one in normalize("NFKD", signed) if not combining(one)).lower()
-    spaced = re.sub(_JOIN, " / ", re.sub(_PARTED, "", signed))
+    spelt = re.sub(_GIVEN, r"\1\2", re.sub(_WITH, "with ", signed))
+    spaced = re.sub(_JOIN, " / ", re.sub(_PARTED, "", spelt))
     return re.sub(_OTHER, " ", re.sub(_STOP, " ", spaced))

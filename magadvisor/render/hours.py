@@ -58,9 +58,9 @@ def _free(one: Day, met: Sequence[MetInteraction]) -> Iterator[str]:
 
 def _closed(blocked: Iterable[Block]) -> Iterator[str]:
     """Tell the hours that each medicine closes, each medicine once."""
-    hours: dict[str, list[str]] = {}
+    hours: dict[str, dict[str, None]] = {}
     for one in blocked:
-        hours.setdefault(one.by, []).append(f"{one.from_}-{one.to}{_on(one.on)}")
+        hours.setdefault(one.by, {})[f"{one.from_}-{one.to}{_on(one.on)}"] = None
     yield from (f"{by}: no magnesium {', '.join(told)}." for by, told in hours.items())
 
 
