@@ -1,6 +1,6 @@
 """One answer at a time, from an option or a document: closed words, numbers, times and lists."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from enum import StrEnum
 from math import isfinite
@@ -10,6 +10,7 @@ from typing import TypeVar
 from magadvisor.model.answers import BadAnswer, TypedMedicine
 from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
+from magadvisor.model.joining import either
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Dose
 
@@ -157,11 +158,6 @@ def read_time(text: str, where: str) -> Dose:
     day = found.group(1)
     minute = int(found.group(2)) * 60 + int(found.group(3))
     return Dose(minute, (WEEKDAYS.index(day[:3].lower()),) if day else ())
-
-
-def either(words: Sequence[str]) -> str:
-    """Join words as a choice: one, two or three."""
-    return " or ".join(filter(None, (", ".join(words[:-1]), words[-1] if words else "")))
 
 
 def read_clock(text: str, where: str) -> int:

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from pathlib import Path
 
 import pytest
 
@@ -117,6 +118,21 @@ def test_a_target_that_foods_do_not_reach_says_what_stays_open(capsys: Streams) 
         ["--condition", "high potassium"],
         ["--condition", "low potassium diet"],
         ["--potassium", "low"],
+        ["--kidney", "none", "--egfr", "20"],
+        ["--kidney", "g4"],
+        ["--kidney", "acute"],
+        ["--kidney", "transplant"],
+        ["--condition", "on haemodialysis"],
+        ["--condition", "CKD stage 4"],
+        ["--condition", "kidney failure"],
+        ["--condition", "GFR 20"],
+        ["--condition", "renal diet"],
+        ["--condition", "must limit potassium"],
+        ["--condition", "potassium restricted diet"],
+        ["--condition", "I have to watch my potassium"],
+        ["--symptom", "dialysis"],
+        ["--pregnant", "--age", "17"],
+        ["--med", "Veltassa"],
     ],
 )
 def test_no_plan_is_made_for_children_weak_kidneys_or_a_limit_on_potassium(
@@ -129,6 +145,43 @@ def test_no_plan_is_made_for_children_weak_kidneys_or_a_limit_on_potassium(
     assert isinstance(actions, list)
     assert [one["who"] for one in actions] == ["dietitian"] * len(actions)
     assert actions
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "egfr: 29.9",
+        "kidney: dialysis",
+        "age: 12",
+        "conditions: [stage 5 kidney disease]",
+        "conditions: [potassium restriction]",
+        "symptoms: [peritoneal dialysis]",
+        "medicines: [sodium polystyrene sulfonate]",
+    ],
+)
+def test_no_plan_is_made_for_what_a_profile_file_says(capsys: Streams, tmp_path: Path, written: str) -> None:
+    profile = tmp_path / "me.yaml"
+    profile.write_text(f"goals: [low-intake]\n{written}\n", encoding="utf-8")
+    document = told(capsys, "--target", "100", "--profile", str(profile))
+    assert (document["plans"], document["target_mg"]) == ([], None)
+    assert document["no_plan"]
+
+
+def test_low_potassium_is_no_limit_on_potassium(capsys: Streams) -> None:
+    assert planned(told(capsys, "--target", "100", "--condition", "low potassium"))
+
+
+@pytest.mark.parametrize("diet", [["vegan"], ["vegetarian", "gluten-free"], ["pescatarian", "dairy-free"]])
+def test_a_plan_keeps_to_every_diet_and_to_what_is_avoided(capsys: Streams, diet: list[str]) -> None:
+    words = [part for word in diet for part in ("--diet", word)]
+    plans = planned(told(capsys, "--target", "150", "--avoid", "sesame", "--avoid", "cashew", *words))
+    assert plans
+    for plan in plans:
+        for one in plan:
+            food = KNOWN.foods[str(one["id"])]
+            assert set(diet) <= {*food.diets}, food.id
+            assert "sesame" not in (*food.allergens, *food.may_contain), food.id
+            assert "cashew" not in food.id
 
 
 @pytest.mark.parametrize("arguments", [["--age", "18"], ["--egfr", "30"], ["--kidney", "none"]])

@@ -335,3 +335,20 @@ def test_every_format_of_a_label_and_a_conversion_carries_the_caveat(capsys: Str
         assert run([*command, "-f", form]) == 0
         told = " ".join(capsys.readouterr().out.replace("│", " ").split())
         assert "It is not medical advice" in told
+
+
+def _more() -> list[dict[str, str]]:
+    path = Path(__file__).parent / "labels" / "more-lines.csv"
+    with path.open(encoding="utf-8", newline="") as rows:
+        return list(csv.DictReader(rows))
+
+
+@pytest.mark.parametrize("row", _more(), ids=lambda row: row["line"][:50])
+def test_a_line_as_shops_print_it_is_read(row: dict[str, str]) -> None:
+    found = read(row["line"])
+    told = (found.elemental_low_mg, found.elemental_high_mg, found.compound_mg)
+    meant = tuple(float(row[key]) if row[key] else None for key in ("low_mg", "high_mg", "compound_mg"))
+    assert found.form == row["form"]
+    assert (found.verdict == "impossible") == bool(row["cannot_be_pure"])
+    for mg, expected in zip(told, meant, strict=True):
+        assert mg == (None if expected is None else pytest.approx(expected, rel=0.005))

@@ -135,12 +135,16 @@ def _worked_out(
     low = high = usual = 0.0
     for form, mg in _by_form(compounds).items():
         listed = _candidates(form, line, compounds, shelf)
-        found = shelf.range(form, listed)
-        low, high = low + mg * found.least, high + mg * found.most
+        held = shelf.range(form, listed)
+        low, high = low + mg * held.least, high + mg * held.most
         usual += mg * elemental_fraction(next((one for one in listed if one.reference), listed[0]).formula)
     if line.share is not None:
         least, most = line.share
-        return Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
+        found = Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
+        pure = _most(line, shelf)
+        if pure is not None and most > 100 * _ABOVE * pure.most:
+            return replace(found, verdict="impossible", because=("above-pure",), impure=True, most=pure.most)
+        return found
     as_elemental = _as_elemental(line, compounds, shelf)
     of_amount = [one for one in line.percents if one.base or not compounds[0].per_liquid]
     if of_amount:
@@ -169,13 +173,7 @@ def _compound_with_percent(
     if printed is not None:
         return Found("consistent", total, total, None, ("percent-fits",), printed=printed)
     back = _by_percent(line, total, references)
-    fits = (
-        back.low is not None
-        and back.high is not None
-        and back.low <= high * _SAME
-        and back.high >= low / _SAME
-    )
-    if fits:
+    if (back.low or 0) <= high * _SAME and (back.high or 0) >= low / _SAME:
         return replace(back, verdict="consistent", because=("percent-of-compound",), asks=())
     return back
 

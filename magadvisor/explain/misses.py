@@ -5,8 +5,9 @@ from difflib import get_close_matches
 
 from magadvisor.explain.listing import words_of
 from magadvisor.explain.shelf import Shelf, names_of
-from magadvisor.inputs import MOST_NEAR, either
+from magadvisor.inputs import MOST_NEAR
 from magadvisor.model.answers import BadAnswer
+from magadvisor.model.joining import either
 
 CLOSE = 0.75
 """How alike two words must be, of 1, for one to be what was meant."""

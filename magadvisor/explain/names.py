@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from magadvisor.engine.gather import ids
 from magadvisor.engine.meet import by_route, met_by_name
 from magadvisor.explain.rules import ROUTES, hours, plain_section
-from magadvisor.inputs import either
 from magadvisor.model.claim import Claim
 from magadvisor.model.explained import Section, Sentence
 from magadvisor.model.interaction import Interaction
+from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.source import Source

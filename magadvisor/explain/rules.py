@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from magadvisor.engine.meet import applies
 from magadvisor.explain.words import effect_lines, when_lines
-from magadvisor.inputs import either
 from magadvisor.model.explained import Section, Sentence
 from magadvisor.model.interaction import Interaction
+from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Rule
 from magadvisor.model.words import Action, Salts

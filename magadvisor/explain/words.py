@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from magadvisor.inputs import either
+from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, FoodsLeftOut, Referral, When
 

@@ -6,6 +6,7 @@ from re import compile as pattern
 
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
+from magadvisor.names.label_text import SERVING, cleaned
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
 from magadvisor.names.measures import ML
 from magadvisor.names.quantity import Mass, Quantity, read_quantity, tidy
@@ -17,12 +18,8 @@ _ROUNDED = 0.05  # amounts this close are one amount
 _STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";"))
 _OTHER_UNITS = ("mm", "millim", "me", "mv", "millie")
 
-_SERVING = pattern(r"\bserving(?: size)?(?: of)? (\d+(?:\.\d+)?) (?:[a-z]+ )?([a-z]+)")
-_SUGGESTED = pattern(r"\b(?:suggested use|adults?|figure is for)\b[^;]*")
-_STRENGTH = pattern(r"\bof an? \d+(?:\.\d+)? mg (?:tablet|capsule)s?\b")
 _PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")
 _SCOOP = pattern(r"\bscoop (?:of )?(\d+(?:\.\d+)?) g\b")
-_UNIT_FIRST = pattern(r"\b(mcg|ug) (\d+(?:\.\d+)?)\b")
 _TAKEN = pattern(r"\b(?:takes?|taking|chews?|drinks?|swallows?) (\d+(?:\.\d+)?)\b")
 _FOR_PIECES = pattern(r"\bper (\d+) (?:tablets?|capsules?|gummies|gummy|softgels?|caplets?)\b")
 _PIECES = pattern(r"\b(\d+) (?:[a-z]+ )?(capsule|vcap|softgel|tablet|caplet)s?\b")
@@ -37,18 +34,19 @@ _HYDRATE = pattern(
     r"\b(?:mono|di|tri|tetra|penta|hexa|hepta|nona|dodeca)hydrat\w*|\banhydr\w*|\bwasserfrei\w*"
 )
 _PERCENT = pattern(r"(\d+(?:[.,]\d+)?)\s*%\*?(?!\s*(?:w/w|magnesium))\)?\s*(dv|nrv|rda|ri|vnr|ajr)?")
-_SHARE = pattern(r"(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?magnesium")
-_SEPARATOR = pattern(r"\b[1-9]\d?\.\d{3} ?mg")
-_TWO_READERS = pattern(r"\badults?\b.*\b(?:ages?|children|kids)\b|\b(?:ages?|children)\b.*\badults?\b")
+_SHARE = pattern(
+    r"(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?(?:magnesium|elemental)"
+)
+_SHARE_LAST = pattern(rf"(?i:{_SHARE.pattern})\b(?!\W*\d)")  # an amount behind it would be what it is of
 _DRY = pattern(r"\b(?:powder|liquid|drops?|ml|solution|syrup|pulver|water|sachet|spoon|mixture)\b")
 
 
 def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = ()) -> LabelLine:
     """Read a line of a label; what it does not say is left open."""
-    written = _GRAMS_COMMA.sub(".", text)
+    written = _GRAMS_COMMA.sub(".", _SHARE_LAST.sub(";", text))
     whole = tidy(written)
     taken = read_taken(text, known)
-    clean, asks = _cleaned(written, whole)
+    clean, asks = cleaned(written, whole)
     words = clean.split()
     products = [one for hit in find(words, known.products) for one in hit.found if one.counts]
     hits = (*forms_in(words, known), *_other_hits(words, others))
@@ -57,7 +55,7 @@ def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = 
     low = text.lower()
     share = _SHARE.search(low)
     pieces = _PIECES.search(whole)
-    serving = _SERVING.search(whole)
+    serving = SERVING.search(whole)
     return LabelLine(
         text=text,
         forms=forms,
@@ -80,21 +78,6 @@ def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = 
         loose=bool(_DRY.search(whole)),
         asks=asks,
     )
-
-
-def _cleaned(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
-    """Leave out what is no amount of the line: servings, advice on use, a tablet's strength."""
-    asks = []
-    if _SEPARATOR.search(text.lower()):
-        asks.append("separator")
-    if _TWO_READERS.search(whole):
-        asks.append("population")
-    if _UNIT_FIRST.search(whole) or any(word in whole.split() for word in ("mcg", "ug")):
-        asks.append("micrograms")
-    clean = _UNIT_FIRST.sub(r"\2 \1", whole)
-    for rest in (_SERVING, _SUGGESTED, _STRENGTH):
-        clean = rest.sub(" ; ", clean)
-    return clean, tuple(asks)
 
 
 def _figures(
@@ -121,6 +104,7 @@ def _figures(
         touches = bool(ahead) and _touches(ahead[-1], text[places[ahead[-1].start] : mass.start])
         touches = touches and not opened and not _FROM.search(before)
         touches = touches and words[ahead[-1].end - 1] != "magnesium"  # "ionic magnesium 250 mg"
+        touches = touches and not (named_behind and behind is None)  # "citrate 300 mg magnesium a sachet"
         found = _role(mass, before, after, behind, ahead, opened, touches, last, bool(forms))
         opened = bool(_FROM.search(before)) and before.rstrip().endswith(("as", "from"))
         end = mass.end

@@ -189,7 +189,7 @@ def _masses(text: str) -> Iterator[Mass]:
         other = _OTHER_BEFORE.search(before) or (
             _OTHER_AFTER.search(after) and not _NAMED_BEFORE.search(before)
         )
-        elemental = _elemental(rest, one)
+        elemental = _elemental(text, one)
         yield Mass(_mg(one), elemental, bool(other), unit=one.group(2), start=one.start(), end=one.end())
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import Day
+from magadvisor.model.joining import either, together
 from magadvisor.model.meal import Meal
-from magadvisor.render.lists import either, together
 
 
 def doses(one: Day, asked: int | None = None, meals: Sequence[Meal] = ()) -> Iterator[str]:

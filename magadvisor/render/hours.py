@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.advice import Block, Day, MetInteraction, Window
+from magadvisor.model.joining import either
 from magadvisor.model.meal import Meal
 from magadvisor.render.doses import doses
-from magadvisor.render.lists import either
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

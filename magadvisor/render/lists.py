@@ -18,17 +18,3 @@ def marks(numbers: Iterable[int]) -> str:
     """Write the numbers of sources to stand behind a statement, each once; nothing for none."""
     told = ranges(sorted(set(numbers)))
     return f" [{told}]" if told else ""
-
-
-def either(words: Sequence[str]) -> str:
-    """Join words that are alternatives: a, b or c."""
-    return _joined(words, "or")
-
-
-def together(words: Sequence[str]) -> str:
-    """Join words that belong together: a, b and c."""
-    return _joined(words, "and")
-
-
-def _joined(words: Sequence[str], last: str) -> str:
-    return f" {last} ".join([", ".join(words[:-1]), *words[-1:]]) if len(words) > 1 else "".join(words)

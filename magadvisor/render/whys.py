@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.advice import Advice, Change, NearRule, NotFirst
+from magadvisor.model.joining import either
 from magadvisor.render import phrases
-from magadvisor.render.lists import either
 from magadvisor.render.parts import Line, Numbers, Part
 
 _DECIDED = {

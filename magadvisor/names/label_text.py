@@ -1,0 +1,32 @@
+"""What stands on a line of a label and is no amount of it: servings, advice on use, a second column."""
+
+from re import compile as pattern
+
+SERVING = pattern(r"\bserving(?: size)?(?: of)? (\d+(?:\.\d+)?) (?:(?!g |ml )[a-z]+ )?([a-z]+)")
+_SUGGESTED = pattern(r"\b(?:suggested use|adults?|figure is for)\b[^;]*")
+_STRENGTH = pattern(r"\bof an? \d+(?:\.\d+)? mg (?:tablet|capsule)s?\b")
+_UNIT_FIRST = pattern(r"\b(mcg|ug) (\d+(?:\.\d+)?)\b")
+_SEPARATOR = pattern(r"\b[1-9]\d?\.\d{3} ?mg")
+_TWO_READERS = pattern(r"\badults?\b.*\b(?:ages?|children|kids)\b|\b(?:ages?|children)\b.*\badults?\b")
+_PER_100 = pattern(r"(?:^|;)[^;]*\b(?:per|pro|je) 100 (?:g|ml)\b[^;]*")
+_PER_PORTION = pattern(
+    r"\b(?:per|pro|je) (?:\d+ )?"
+    r"(?:serving|portion|dose|tagesdosis|day|scoop|sachet|beutel|capsule|kapsel|tablet)"
+)
+
+
+def cleaned(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
+    """Leave out of a tidy line what is no amount of it, and say what must be asked about the text."""
+    asks = []
+    if _SEPARATOR.search(text.lower()):
+        asks.append("separator")
+    if _TWO_READERS.search(whole):
+        asks.append("population")
+    if _UNIT_FIRST.search(whole) or any(word in whole.split() for word in ("mcg", "ug")):
+        asks.append("micrograms")
+    clean = _UNIT_FIRST.sub(r"\2 \1", whole)
+    if _PER_PORTION.search(clean):
+        clean = _PER_100.sub(" ; ", clean)
+    for rest in (SERVING, _SUGGESTED, _STRENGTH):
+        clean = rest.sub(" ; ", clean)
+    return clean, tuple(asks)
