@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit, Failure
@@ -79,8 +80,10 @@ def write_file(path: Path, text: str, force: bool, option: str = "--output") -> 
             stream.write(text)
         draft.replace(path)
     except OSError as wrong:
-        draft.unlink(missing_ok=True)
         reason = wrong.strerror or "it cannot be written"
         raise Failure(
             Exit.INPUT_OUTPUT, "cannot-write", f"the output file was not written: {reason}"
         ) from None
+    finally:
+        with suppress(OSError):  # a name that no file can have
+            draft.unlink(missing_ok=True)

@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Protocol
 
 from magadvisor.cli.exits import Exit, Failure
+from magadvisor.screening.run import STOPS
 
 _FULL_PIPE_SECONDS = 0.01
 
@@ -92,14 +93,16 @@ def whole_lines(path: Path | None, force: bool) -> Iterator[WholeLines]:
 
 @contextmanager
 def _stoppable(lines: WholeLines) -> Iterator[None]:
-    """Let Ctrl-C and a polite end wait for the line that is being written."""
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(one, lines.stop) for one in signals]
+    """Let what ends a run wait for the line that is being written; what was ignored stays ignored."""
+    before = {one: signal.getsignal(one) for one in STOPS}
+    heard = [one for one, earlier in before.items() if earlier is not signal.SIG_IGN]
+    for one in heard:
+        signal.signal(one, lines.stop)
     try:
         yield
     finally:
-        for one, earlier in zip(signals, before, strict=True):
-            signal.signal(one, earlier)
+        for one in heard:
+            signal.signal(one, before[one])
 
 
 def _standard_output() -> tuple[Sink, int | None]:
