@@ -59,10 +59,10 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", "there is no output to write to"), as_json)
     try:
         code = app(args=list(arguments), prog_name="magadvisor", standalone_mode=False)
+        if code == Exit.STOPPED:  # typer has turned Ctrl-C into its code, without a word
+            return _stopped(as_json)
         sys.stdout.flush()
         return code if isinstance(code, int) else Exit.ANSWERED
-    except typer.Exit as stop:
-        return _stopped(as_json) if stop.exit_code == Exit.STOPPED else stop.exit_code
     except BadKnowledge as bad:
         # Compiled knowledge is read in parts, so a damaged part may be found late.
         return _fail(refused(bad), as_json)
