@@ -12,6 +12,7 @@ from types import FrameType
 from typing import Protocol
 
 from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.output import writable
 from magadvisor.screening.run import STOPS
 
 _FULL_PIPE_SECONDS = 0.01
@@ -119,12 +120,7 @@ def _standard_output() -> tuple[Sink, int | None]:
 
 def _draft_of(path: Path, force: bool) -> tuple[Path, int]:
     """Begin a draft beside the file, readable by its owner only."""
-    if path.exists() and not path.is_file():
-        message = "--output names something that is no file"
-        raise Failure(Exit.INPUT_OUTPUT, "not-a-file", message, "name a file", "--output")
-    if path.exists() and not force:
-        hint = "use --force to write over it"
-        raise Failure(Exit.INPUT_OUTPUT, "file-exists", "the output file is there already", hint, "--output")
+    writable(path, force)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         return draft, os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
