@@ -63,7 +63,7 @@ def hold(folder: Path | None) -> Held:
 
 
 def _is_whole(folder: Path) -> bool:
-    """Say whether a whole knowledge base stands here; what cannot be looked at is told as a folder is read."""
+    """Say whether a whole knowledge base stands here; what cannot be looked at is told later."""
     try:
         return (folder / WHOLE).is_file()
     except OSError:
