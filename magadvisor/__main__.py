@@ -1,11 +1,34 @@
 """Run the program, as `magadvisor` or as `python -m magadvisor`."""
 
 import gc
+import signal
 import sys
+from contextlib import suppress
+
+STOPPED = 130
 
 
 def main() -> None:
     """Run the program and leave with its exit code; no answer is ever in an error."""
+    try:
+        _hear_polite_ends()
+        code = _run()
+    except KeyboardInterrupt:  # while the program was still being read, or a second time
+        with suppress(OSError, AttributeError):
+            sys.stderr.write("magadvisor: stopped; nothing was saved\n")
+        code = STOPPED
+    sys.exit(code)
+
+
+def _hear_polite_ends() -> None:
+    """Let an end that is asked for, or a terminal that goes away, end a command as Ctrl-C does."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
+
+
+def _run() -> int:
     # A start makes much and throws nothing away, and what is there at the end goes with the process:
     # looking for garbage at either time costs a query a fifth of its time and finds none.
     gc.disable()
@@ -17,7 +40,7 @@ def main() -> None:
     code = run(sys.argv[1:])
     gc.disable()
     gc.freeze()
-    sys.exit(code)
+    return code
 
 
 _MADE_BETWEEN_LOOKS = 50_000

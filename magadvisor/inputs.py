@@ -94,7 +94,7 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
     tidy = _form_word(text)
     if tidy in named:
         return named[tidy]
-    near = get_close_matches(tidy, named, n=2 * MOST_NEAR, cutoff=0.75)
+    near = get_close_matches(tidy[:_LONGEST_MEANT], named, n=2 * MOST_NEAR, cutoff=0.75)
     meant = tuple(dict.fromkeys(named[name] for name in near))[:MOST_NEAR]
     hint = f"did you mean {either(meant)}? " if meant else ""
     hint += "list them all: magadvisor forms"
@@ -116,7 +116,7 @@ def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> st
         if tidy in (name.lower().replace("-", " ") for name in goal.names):
             return goal.id
     ids = {name: goal.id for goal in goals.values() for name in (*goal.names, goal.id)}
-    close = get_close_matches(tidy, ids, n=1, cutoff=0.6)
+    close = get_close_matches(tidy[:_LONGEST_MEANT], ids, n=1, cutoff=0.6)
     raise BadAnswer(
         "unknown-goal",
         f"{where}: {_quoted(text)} is not a goal we know",
@@ -179,8 +179,14 @@ def read_meals(texts: Iterable[str], where: str = "--meal") -> tuple[int, ...]:
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """Ask whether the closest known word was meant; nothing where none is close."""
+    if len(text) > _LONGEST_MEANT:
+        return ""
     close = get_close_matches(text, list(known), n=1, cutoff=0.6)
     return f"did you mean {close[0]}?" if close else ""
+
+
+_LONGEST_MEANT = 200
+"""Characters beyond which a text is no word that was written wrongly; to compare it would take long."""
 
 
 def _looks_like_time(text: str) -> bool:

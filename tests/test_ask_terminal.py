@@ -50,30 +50,37 @@ show
 """The same answers as `main_path` gives with arrow keys."""
 
 
+MAIN_PATH: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("1 of 10", (UP, UP, " ", ENTER)),  # sleep
+    ("2 of 10", (UP, ENTER)),  # none of these
+    ("3 of 10", (DOWN, ENTER)),  # diagnosed
+    ("eGFR, a number", ("55", ENTER)),
+    ("4 of 10", (DOWN, ENTER)),
+    ("Which medicine?", ("metformn", ENTER)),
+    ("Did you mean one of these?", (ENTER,)),
+    ("Which medicine?", ("cipro 500 mg", ENTER)),
+    ("At what times", ("08:00, 20:00", ENTER)),
+    ("Which medicine?", (ENTER,)),
+    ("5 of 10", ("54", ENTER)),
+    ("Are you female or male?", (DOWN, ENTER)),
+    ("6 of 10", (DOWN, ENTER)),
+    ("Which illness", ("heart bl", DOWN, ENTER)),
+    ("Which illness", (ENTER,)),
+    ("7 of 10", (DOWN, " ", ENTER)),
+    ("8 of 10", (DOWN, ENTER)),
+    ("Which product", ("glycinate", ENTER)),
+    ("does the label give", ("100", ENTER)),
+    ("Which product", (ENTER,)),
+    ("9 of 10", (DOWN, " ", ENTER)),
+    ("10 of 10", (ENTER,)),
+)
+"""Every question to the summary, and the keys that answer it."""
+
+
 def main_path(terminal: Terminal) -> None:
     """Go through every question to the summary."""
-    terminal.answers("1 of 10", UP, UP, " ", ENTER)  # sleep
-    terminal.answers("2 of 10", UP, ENTER)  # none of these
-    terminal.answers("3 of 10", DOWN, ENTER)  # diagnosed
-    terminal.answers("eGFR, a number", "55", ENTER)
-    terminal.answers("4 of 10", DOWN, ENTER)
-    terminal.answers("Which medicine?", "metformn", ENTER)
-    terminal.answers("Did you mean one of these?", ENTER)
-    terminal.answers("Which medicine?", "cipro 500 mg", ENTER)
-    terminal.answers("At what times", "08:00, 20:00", ENTER)
-    terminal.answers("Which medicine?", ENTER)
-    terminal.answers("5 of 10", "54", ENTER)
-    terminal.answers("Are you female or male?", DOWN, ENTER)
-    terminal.answers("6 of 10", DOWN, ENTER)
-    terminal.answers("Which illness", "heart bl", DOWN, ENTER)
-    terminal.answers("Which illness", ENTER)
-    terminal.answers("7 of 10", DOWN, " ", ENTER)
-    terminal.answers("8 of 10", DOWN, ENTER)
-    terminal.answers("Which product", "glycinate", ENTER)
-    terminal.answers("does the label give", "100", ENTER)
-    terminal.answers("Which product", ENTER)
-    terminal.answers("9 of 10", DOWN, " ", ENTER)
-    terminal.answers("10 of 10", ENTER)
+    for question, keys in MAIN_PATH:
+        terminal.answers(question, *keys)
 
 
 def in_lines(*arguments: str, text: str = LINES) -> subprocess.CompletedProcess[str]:

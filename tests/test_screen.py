@@ -384,7 +384,7 @@ def endless() -> "Iterator[subprocess.Popen[bytes]]":
 
 
 @pytest.mark.parametrize("jobs", ["1", "2"])
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_stopped_run_leaves_whole_lines_and_says_so(
     tmp_path: Path, endless: "subprocess.Popen[bytes]", jobs: str, number: signal.Signals
 ) -> None:

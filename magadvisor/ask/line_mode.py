@@ -55,7 +55,11 @@ class LineMode:
     def _line(self) -> str:
         self._out.write("Your answer: ")
         self._out.flush()
-        line = self._in.readline()
+        try:
+            line = self._in.readline()
+        except KeyboardInterrupt:  # what is said next stands on a line of its own
+            self._out.write("\n")
+            raise Stopped from None
         if not self._in.isatty():  # a terminal has moved to the next line itself
             self._out.write("\n")
         if not line:

@@ -92,6 +92,7 @@ def leaving(bindings: KeyBindings) -> None:
 
     @bindings.add("c-c", eager=True)
     @bindings.add("c-d", eager=True)
+    @bindings.add("<sigint>", eager=True)
     def _stop(event: KeyPressEvent) -> None:
         event.app.exit(exception=Stopped())
 

@@ -3,14 +3,24 @@
 import os
 import sys
 from contextlib import suppress
+from io import UnsupportedOperation
 from pathlib import Path
+from typing import TextIO
 
 
 def aside(text: str) -> None:
     """Write to the error stream; one that is full or gone loses the text, and changes nothing else."""
-    with suppress(OSError):
+    try:
         sys.stderr.write(text)
         sys.stderr.flush()
+    except OSError:
+        drop(sys.stderr)
+
+
+def drop(stream: TextIO) -> None:
+    """Let what is still to be flushed go nowhere, so that the interpreter ends quietly."""
+    with suppress(UnsupportedOperation):  # a stream that is no file of the system's has nothing left behind
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def have_errors_go_somewhere() -> None:

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 def ask(
-    save: Annotated[Path | None, typer.Option("--save", help="Save your answers to this file.")] = None,
+    save: Annotated[
+        Path | None, typer.Option("--save", help="Save your answers to this file.", readable=False)
+    ] = None,
     accessible: Annotated[
         bool,
         typer.Option(
@@ -34,7 +36,9 @@ def ask(
     format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
     knowledge: Knowledge = None,
     json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the advice to a file.")] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write the advice to a file.", readable=False)
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")] = False,
     color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",

@@ -58,9 +58,12 @@ Profile = Annotated[
 Why = Annotated[bool, typer.Option("--why", help="Show every reason, and what would change the answer.")]
 Format = Annotated[_Text, typer.Option("--format", "-f", help="screen, plain, json, markdown, html or csv.")]
 Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")]
+# Whether a path can be used is told by the command that uses it, with its own exit code.
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.", readable=False)]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
-Knowledge = Annotated[Path | None, typer.Option("--knowledge", help="An additional knowledge folder.")]
+Knowledge = Annotated[
+    Path | None, typer.Option("--knowledge", help="An additional knowledge folder.", readable=False)
+]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")]
 Color = Annotated[str, typer.Option("--color", help="auto, always or never.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")]

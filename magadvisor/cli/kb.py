@@ -20,9 +20,11 @@ app = typer.Typer(
 Json = Annotated[bool, typer.Option("--json", help="Write JSON.")]
 Folder = Annotated[
     Path | None,
-    typer.Argument(help="A knowledge folder; left out, the knowledge of the program.", show_default=False),
+    typer.Argument(
+        help="A knowledge folder; left out, the knowledge of the program.", show_default=False, readable=False
+    ),
 ]
-Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this place.")]
+Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this place.", readable=False)]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 

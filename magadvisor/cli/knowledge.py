@@ -22,10 +22,19 @@ def knowledge_for(folder: Path | None) -> Knowledge:
         message = f"the added knowledge was not read: {wrong.strerror or 'it cannot be read'}"
         raise Failure(Exit.KNOWLEDGE, "bad-knowledge", message, "name a folder", "--knowledge") from None
     except BadKnowledge as bad:
-        first = printable(f"{folder}/{bad.problems[0]}")
+        first = printable(f"{_named(folder)}/{bad.problems[0]}")
         hint = "`magadvisor kb check` with the folder lists every problem"
         message = f"the added knowledge cannot be used: {first}"
         raise Failure(Exit.KNOWLEDGE, "bad-knowledge", message, hint, "--knowledge") from None
+
+
+def _named(folder: Path) -> str:
+    """Name a folder as it was typed, as far as an error has room for it."""
+    typed = str(folder)
+    return typed if len(typed) <= _LONGEST_NAMED else f"{typed[:_LONGEST_NAMED]}..."
+
+
+_LONGEST_NAMED = 400
 
 
 def shipped() -> Knowledge:

@@ -4,13 +4,11 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
-from io import UnsupportedOperation
 from pathlib import Path
 
 import typer
 
-from magadvisor.cli.aside import aside, have_errors_go_somewhere
+from magadvisor.cli.aside import aside, drop, have_errors_go_somewhere
 from magadvisor.cli.commands import COMMANDS, CONTEXT, Commands
 from magadvisor.cli.exits import Exit, Failure, refused
 from magadvisor.inputs import did_you_mean
@@ -61,10 +59,10 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", "there is no output to write to"), as_json)
     try:
         code = app(args=list(arguments), prog_name="magadvisor", standalone_mode=False)
+        if code == Exit.STOPPED:  # typer has turned Ctrl-C into its code, without a word
+            return _stopped(as_json)
         sys.stdout.flush()
         return code if isinstance(code, int) else Exit.ANSWERED
-    except typer.Exit as stop:
-        return stop.exit_code
     except BadKnowledge as bad:
         # Compiled knowledge is read in parts, so a damaged part may be found late.
         return _fail(refused(bad), as_json)
@@ -75,12 +73,12 @@ def run(arguments: Sequence[str]) -> int:
     except typer.TyperException as wrong:
         return _fail(_usage(wrong), as_json)
     except (KeyboardInterrupt, typer.Abort):
-        return _fail(Failure(Exit.STOPPED, "stopped", "stopped; nothing was saved"), as_json)
+        return _stopped(as_json)
     except BrokenPipeError:
-        _drop_output()
+        drop(sys.stdout)
         return Exit.INPUT_OUTPUT
     except OSError as wrong:
-        _drop_output()
+        drop(sys.stdout)
         message = f"the answer was not written: {wrong.strerror or 'the output failed'}"
         return _fail(Failure(Exit.INPUT_OUTPUT, "cannot-write", message), as_json)
     except Exception as fault:
@@ -89,17 +87,17 @@ def run(arguments: Sequence[str]) -> int:
         return _fail(_fault(fault), as_json)
 
 
+def _stopped(as_json: bool) -> int:
+    """End because somebody said so; what is not written yet would be a part of an answer."""
+    drop(sys.stdout)
+    return _fail(Failure(Exit.STOPPED, "stopped", "stopped; nothing was saved"), as_json)
+
+
 def _show_every_character() -> None:
     """Let a character that a stream cannot show become its escape."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _drop_output() -> None:
-    """Let what is still to be flushed go nowhere, so that the interpreter ends quietly."""
-    with suppress(UnsupportedOperation):  # an output that is no file of the system's has nothing left behind
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit, Failure
@@ -55,15 +56,20 @@ def one_of(word: str, words: tuple[str, ...], where: str, code: str) -> None:
 
 
 def writable(path: Path, force: bool, option: str = "--output") -> None:
-    """Refuse a folder, and a file that is there already unless it may be written over."""
+    """Refuse what is no file and what leads to one, and a file that is there unless it may be written over.
+
+    A file is written beside its place and moved there: what stood there, a device too, would be gone.
+    """
     try:
-        is_folder, is_there = path.is_dir(), path.exists()
+        is_link, is_folder, is_file = path.is_symlink(), path.is_dir(), path.is_file()
+        is_there = path.exists()
     except (OSError, ValueError):  # a name that no file can have
         message = f"{option} names no file that can be written"
         raise Failure(Exit.INPUT_OUTPUT, "cannot-write", message, "use a shorter name", option) from None
-    if is_folder:
-        message = f"{option} names a folder"
-        raise Failure(Exit.INPUT_OUTPUT, "not-a-file", message, "name a file", option)
+    if is_link or (is_there and not is_file):
+        what = "a link" if is_link else "a folder" if is_folder else "something that is no file"
+        message = f"{option} names {what}"
+        raise Failure(Exit.INPUT_OUTPUT, "not-a-file", message, "name the file itself", option)
     if is_there and not force:
         hint = "use --force to write over it"
         raise Failure(Exit.INPUT_OUTPUT, "file-exists", "the output file is there already", hint, option)
@@ -79,8 +85,10 @@ def write_file(path: Path, text: str, force: bool, option: str = "--output") -> 
             stream.write(text)
         draft.replace(path)
     except OSError as wrong:
-        draft.unlink(missing_ok=True)
         reason = wrong.strerror or "it cannot be written"
         raise Failure(
             Exit.INPUT_OUTPUT, "cannot-write", f"the output file was not written: {reason}"
         ) from None
+    finally:
+        with suppress(OSError):  # a name that no file can have
+            draft.unlink(missing_ok=True)

@@ -55,11 +55,19 @@ class Proved:
 def hold(folder: Path | None) -> Held:
     """Read the shipped knowledge, a whole knowledge base, or a folder that is laid over the shipped one."""
     place = folder or data_folder()
-    if folder is None or (folder / WHOLE).is_file():
+    if folder is None or _is_whole(folder):
         knowledge, problems, places = read_with_places(place)
         return Held(place, knowledge, places, problems)
     overlay = read_folder(place, shipped())
     return Held(place, overlay.knowledge, overlay.places, overlay.problems)
+
+
+def _is_whole(folder: Path) -> bool:
+    """Say whether a whole knowledge base stands here; what cannot be looked at is told later."""
+    try:
+        return (folder / WHOLE).is_file()
+    except OSError:
+        return False
 
 
 def checked(held: Held) -> tuple[Problem, ...]:

@@ -11,7 +11,7 @@ import typer
 
 from magadvisor.cli.aside import aside
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.cli.flags import Knowledge
+from magadvisor.cli.flags import Knowledge, Output
 
 READ_AS = ("jsonl", "csv")
 WRITE_AS = ("jsonl", "json", "csv")
@@ -33,7 +33,7 @@ def screen(
         str | None, typer.Option("--format", "-f", help="jsonl (whole advice documents) or csv (flat rows).")
     ] = None,
     json_: Annotated[bool, typer.Option("--json", help="Short for --format jsonl.")] = False,
-    output: Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.")] = None,
+    output: Output = None,
     force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
     jobs: Annotated[
         str | None, typer.Option("--jobs", "-j", help="How many cores to use; all of them if left out.")

@@ -12,6 +12,8 @@ from types import FrameType
 from typing import Protocol
 
 from magadvisor.cli.exits import Exit, Failure
+from magadvisor.cli.output import writable
+from magadvisor.screening.run import STOPS
 
 _FULL_PIPE_SECONDS = 0.01
 
@@ -92,14 +94,16 @@ def whole_lines(path: Path | None, force: bool) -> Iterator[WholeLines]:
 
 @contextmanager
 def _stoppable(lines: WholeLines) -> Iterator[None]:
-    """Let Ctrl-C and a polite end wait for the line that is being written."""
-    signals = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(one, lines.stop) for one in signals]
+    """Let what ends a run wait for the line that is being written; what was ignored stays ignored."""
+    before = {one: signal.getsignal(one) for one in STOPS}
+    heard = [one for one, earlier in before.items() if earlier is not signal.SIG_IGN]
+    for one in heard:
+        signal.signal(one, lines.stop)
     try:
         yield
     finally:
-        for one, earlier in zip(signals, before, strict=True):
-            signal.signal(one, earlier)
+        for one in heard:
+            signal.signal(one, before[one])
 
 
 def _standard_output() -> tuple[Sink, int | None]:
@@ -116,12 +120,7 @@ def _standard_output() -> tuple[Sink, int | None]:
 
 def _draft_of(path: Path, force: bool) -> tuple[Path, int]:
     """Begin a draft beside the file, readable by its owner only."""
-    if path.exists() and not path.is_file():
-        message = "--output names something that is no file"
-        raise Failure(Exit.INPUT_OUTPUT, "not-a-file", message, "name a file", "--output")
-    if path.exists() and not force:
-        hint = "use --force to write over it"
-        raise Failure(Exit.INPUT_OUTPUT, "file-exists", "the output file is there already", hint, "--output")
+    writable(path, force)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         return draft, os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -140,8 +140,13 @@ class Reader:
         return tuple(found)
 
     def _documents(self, pattern: str) -> list[tuple[str, Document]]:
-        found = []
-        for path in sorted(self.folder.glob(pattern)):
+        found: list[tuple[str, Document]] = []
+        try:
+            paths = sorted(self.folder.glob(pattern))
+        except OSError as wrong:
+            self.problems.append(self.unread(wrong))
+            return found
+        for path in paths:
             name = path.relative_to(self.folder).as_posix()
             try:
                 text = contents(path).decode("utf-8")

@@ -7,12 +7,7 @@ from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases, quantities
-<<<<<<< HEAD
-from magadvisor.render.lists import either
 from magadvisor.render.parts import Line, Part
-=======
-from magadvisor.render.page import Line, Part
->>>>>>> counter
 from magadvisor.render.tables import Fact, Sheet, Table
 
 

@@ -18,6 +18,7 @@ def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
         return
     if dose.at_most_mg is None:
         yield "No amount can be given until what you already take is known."
+        yield f"The limit is {dose.limit_mg:g} mg, what you already take included."
     else:
         compound = dose.compound_mg
         salt = "" if compound is None else f" (about {compound:g} mg of {form.name.lower()})"

@@ -24,7 +24,8 @@ _AHEAD = 2
 """Chunks for each core that are read before they are needed."""
 
 _GONE = 1
-_STOPS = (signal.SIGINT, signal.SIGTERM)
+STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What ends a run: Ctrl-C, a polite end, a terminal that goes away."""
 
 _desks: list[Desk] = []
 """The desk of a helping process: a forked one inherits it with all it remembers, another makes its own."""
@@ -74,7 +75,7 @@ def _undisturbed() -> Iterator[None]:
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _STOPS)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     try:
         yield
     finally:
@@ -82,11 +83,11 @@ def _undisturbed() -> Iterator[None]:
 
 
 def _sit_down(load: Load, task: Task) -> None:
-    """Begin in a helping process: only the first process hears Ctrl-C, and none outlives it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    """Begin in a helping process: only the first process hears a terminal, and none outlives it."""
+    for one in STOPS:
+        signal.signal(one, signal.SIG_DFL if one is signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, _STOPS)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     if not _desks:
         _desks.append(Desk(load(), task))
     Thread(target=_leave_together, daemon=True).start()
