@@ -29,15 +29,16 @@ class Marks:
 
     def __init__(self, packages: Sequence[str]) -> None:
         """Put a mark before every statement of every function of these packages."""
-        self._seen: set[Statement] = set()
+        self._seen: dict[str, dict[int, None]] = {}
         for package in packages:
             for module, file in code.modules(package):
                 self._mark(module, file)
 
     def take(self) -> frozenset[Statement]:
         """Give the statements run since the last time, and forget them."""
-        seen = frozenset(self._seen)
-        self._seen.clear()
+        seen = frozenset((module, line) for module, lines in self._seen.items() for line in lines)
+        for lines in self._seen.values():
+            lines.clear()
         return seen
 
     def _mark(self, module: str, file: Path) -> None:
@@ -46,13 +47,12 @@ class Marks:
             _marked(function)
         ast.fix_missing_locations(tree)
         loaded = import_module(module)
-        add = self._seen.add
-        vars(loaded)[_MARK] = lambda line: add((module, line))
+        vars(loaded)[_MARK] = self._seen.setdefault(module, {})
         code.put(loaded, compile(tree, str(file), "exec"))
 
 
 def _marked(function: ast.FunctionDef) -> None:
-    """Put a call of the mark before every statement, however deep it stands."""
+    """Put a mark before every statement, however deep it stands: an entry in a table, as the cheapest."""
     for node in list(ast.walk(function)):
         for field in ("body", "orelse", "finalbody"):
             block = getattr(node, field, None)
@@ -62,8 +62,8 @@ def _marked(function: ast.FunctionDef) -> None:
 
 def _with_marks(block: list[ast.stmt]) -> Iterator[ast.stmt]:
     for statement in block:
-        call = ast.Call(ast.Name(_MARK, ast.Load()), [ast.Constant(statement.lineno)], [])
-        yield ast.copy_location(ast.Expr(ast.copy_location(call, statement)), statement)
+        entry = ast.Subscript(ast.Name(_MARK, ast.Load()), ast.Constant(statement.lineno), ast.Store())
+        yield ast.copy_location(ast.Assign([entry], ast.Constant(None)), statement)
         yield statement
 
 

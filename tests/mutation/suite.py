@@ -7,6 +7,8 @@ import resource
 import signal
 import tempfile
 import time
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import _lru_cache_wrapper
 from hashlib import sha256
@@ -20,21 +22,11 @@ from magadvisor.knowledge.place import PACKAGE
 from tests.mutation.reach import Marks, Reached
 
 ROOT = Path(__file__).parent.parent
-QUICK_SECONDS = 0.3
-"""What takes longer waits until all quick tests were green."""
+CASES_SECONDS = 1.0
+"""Once the cases of a test have taken this long, its further cases are not tried."""
+ROUNDS = (1, 4, 16)
+"""How many cases of each test are tried before the further cases of any."""
 MOST_BYTES = 6_000_000_000
-
-NOT_TRIED = frozenset(
-    (
-        # They start programs, terminals or browsers, or build: nothing is wrong in those.
-        *("ask_lines", "ask_terminal", "compiled", "handout_browser", "privacy", "scale", "screen", "start"),
-        # They throw anything at every entrance, or repeat what is recorded, so that any change is seen:
-        # that would say nothing about what is proved from the facts.
-        *("hostile", "faults", "screens", "readme", "release"),
-        # They read files, not answers.
-        *("architecture", "broken_knowledge", "kb", "kb_schema", "colour", "look", "help", "record"),
-    )
-)
 
 
 class Suite:
@@ -54,47 +46,62 @@ class Suite:
         of_file = {file: _digest(ROOT.parent / file) for file in {_file(name) for name in self._items}}
         keys = {name: f"{program} {of_file[_file(name)]} {name}" for name in self._items}
         left = [name for name, key in keys.items() if key not in known]
+        spent = Counter[str]()
+        for name in self._items.keys() - left:
+            spent[_test(name)] += known[keys[name]].seconds
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / "reached"
-            child = forked(lambda: self._gathered(packages, left, place))
+            child = forked(lambda: self._gathered(packages, left, spent, place))
             os.waitpid(child, 0)
             found: dict[str, Reached] = pickle.loads(place.read_bytes())
         known |= {keys[name]: reached for name, reached in found.items()}
         if kept is not None:
             kept.write_bytes(pickle.dumps(known))
-        return {name: known[key] for name, key in keys.items()}
+        return {name: known[key] for name, key in keys.items() if key in known}
 
-    def ordered(self, names: Collection[str], told: Mapping[str, Reached]) -> list[str]:
-        """Put the quick tests first, file by file; then the slow ones, the quickest first."""
-        files: dict[str, list[float]] = {}
-        for name in names:
-            files.setdefault(told[name].file, []).append(told[name].seconds)
-        usual = {file: sorted(seconds)[len(seconds) // 2] for file, seconds in files.items()}
+    def of_files(self, names: Collection[str]) -> set[str]:
+        """Give the tests of some files."""
+        files = {f"tests/test_{name}.py" for name in names}
+        return {name for name in self._items if _file(name) in files}
 
-        def place(name: str) -> tuple[bool, float, str, float]:
-            one = told[name]
-            quick = one.seconds < QUICK_SECONDS
-            return (not quick, usual[one.file] if quick else one.seconds, one.file, self._places[name])
+    def ordered(self, names: Collection[str]) -> list[str]:
+        """Put a case of each test first, then some more of each, then the rest; file by file."""
+        earlier = Counter[str]()
 
-        return sorted(names, key=place)
+        def place(name: str) -> tuple[int, int]:
+            earlier[_test(name)] += 1
+            return bisect_left(ROUNDS, earlier[_test(name)]), self._places[name]
 
-    def is_red(self, names: Iterable[str], told: Mapping[str, Reached]) -> str | None:
-        """Run tests one after the other and name the first that fails."""
+        return [name for _, name in sorted((place(one), one) for one in self._in_places(names))]
+
+    def is_red(self, names: Iterable[str], told: Mapping[str, Reached], seconds: float) -> bool:
+        """Run tests one after the other until one fails or the time is over; say whether one failed."""
         left = [self._items[name] for name in names]
+        until = time.process_time() + seconds
         for item, following in zip(left, [*left[1:], None], strict=True):
+            usual = told[item.nodeid].seconds if item.nodeid in told else 1.0
             # Whoever runs into this loops without end; the signal ends the process.
-            signal.alarm(int(60 + 20 * told[item.nodeid].seconds))
+            signal.setitimer(signal.ITIMER_PROF, 5 + 20 * usual)
             if not _passes(item, following):
-                return item.nodeid
-        return None
+                return True
+            if time.process_time() > until:
+                return False
+        return False
 
-    def _gathered(self, packages: Sequence[str], names: Sequence[str], place: Path) -> int:
+    def _in_places(self, names: Collection[str]) -> list[str]:
+        return sorted(names, key=lambda name: self._places[name])
+
+    def _gathered(
+        self, packages: Sequence[str], names: Sequence[str], spent: Counter[str], place: Path
+    ) -> int:
         marks = Marks(packages)
         told: dict[str, Reached] = {}
         before = ""
         items = [self._items[name] for name in names]
         for item, following in zip(items, [*items[1:], None], strict=True):
-            file = _file(item.nodeid)
+            file, test = _file(item.nodeid), _test(item.nodeid)
+            if spent[test] > CASES_SECONDS:
+                continue
             if file != before:
                 forget()
                 before = file
@@ -102,13 +109,14 @@ class Suite:
             began = time.process_time()
             passed = _passes(item, following)
             seconds = time.process_time() - began
+            spent[test] += seconds
             told[item.nodeid] = Reached(file, seconds, passed, marks.take())
         place.write_bytes(pickle.dumps(told))
         return 0
 
 
-def collected(do: Callable[[Suite], None]) -> None:
-    """Collect the tests and hand them to `do`."""
+def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
+    """Collect the tests of some files and hand them to `do`."""
     # A time limit for an example would call a busy machine a red test.
     quiet = list(HealthCheck)
     settings.register_profile(
@@ -120,10 +128,10 @@ def collected(do: Callable[[Suite], None]) -> None:
         suppress_health_check=quiet,
     )
     settings.load_profile("mutation")
-    files = [str(one) for one in sorted(ROOT.glob("test_*.py")) if one.stem[len("test_") :] not in NOT_TRIED]
     # Nothing is captured: the children have nowhere to print to.
     pytest.main(
-        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *files], [_Loop(do)]
+        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *sorted(files)],
+        [_Loop(do)],
     )
 
 
@@ -168,6 +176,10 @@ def forget() -> None:
 
 def _file(name: str) -> str:
     return name.partition("::")[0]
+
+
+def _test(name: str) -> str:
+    return name.partition("[")[0]
 
 
 def _digest(*files: Path) -> str:
