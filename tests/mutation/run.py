@@ -30,19 +30,19 @@ RED, GREEN = 1, 0
 
 OF_PART = {
     "engine": (
-        *("amounts", "compare", "day", "eating", "examples", "figures", "foods", "hours", "interactions"),
-        *("labels", "ledger", "meet", "rule_index", "screening", "stories", "taking", "what_to_do", "whatif"),
+        *("figures", "amounts", "labels", "hours", "ledger", "meet", "rule_index", "what_to_do", "examples"),
+        *("foods", "whatif", "compare", "day", "interactions", "taking", "screening", "stories", "eating"),
     ),
-    "names": ("interactions", "labels", "meet", "names", "phrases", "profile_lines", "stories", "taking"),
+    "names": ("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "stories"),
 }
 OF_KNOWLEDGE = {
-    "interaction": ("meet", "interactions", "hours", "examples", "figures", "names", "stories"),
-    "rule": ("examples", "figures", "whatif", "eating", "stories", "exhaustive_laws"),
-    "limit": ("figures", "stories", "exhaustive_laws"),
-    "question": ("meet", "figures", "eating", "stories", "exhaustive_laws"),
+    "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
+    "rule": ("examples", "figures", "whatif", "stories", "eating"),
+    "limit": ("figures", "stories", "eating"),
+    "question": ("figures", "stories", "meet"),
     "phrase": ("phrases", "stories", "names"),
 }
-"""The tests that speak of a part, and of a kind of knowledge, from the facts.
+"""The tests that speak of a part, and of a kind of knowledge, from the facts; the quick ones first.
 
 Left out is what starts programs, what throws anything at every entrance and what repeats what is
 recorded, so that any change is seen: that would say nothing about what is proved.
@@ -84,10 +84,11 @@ def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mu
         yield Mutant(part, name, one.apply, reach.tests((one.module, one.statement)) & files)
 
 
-def _files(parts: Sequence[str]) -> set[str]:
-    """Give the names of the test files that are needed for some parts."""
-    of_code = {name for part in parts for name in OF_PART.get(part, ())}
-    return of_code.union(*OF_KNOWLEDGE.values()) if "knowledge" in parts else of_code
+def _files(parts: Sequence[str]) -> list[str]:
+    """Give the names of the test files that are needed for some parts, in the order to try them."""
+    needed = [OF_PART[part] for part in parts if part in OF_PART]
+    needed += OF_KNOWLEDGE.values() if "knowledge" in parts else ()
+    return list(dict.fromkeys(name for names in needed for name in names))
 
 
 def tried(suite: Suite, asked: Asked) -> float:

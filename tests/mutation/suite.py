@@ -8,7 +8,7 @@ import signal
 import tempfile
 import time
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import _lru_cache_wrapper
 from hashlib import sha256
@@ -46,7 +46,7 @@ class Suite:
         of_file = {file: _digest(ROOT.parent / file) for file in {_file(name) for name in self._items}}
         keys = {name: f"{program} {of_file[_file(name)]} {name}" for name in self._items}
         left = [name for name, key in keys.items() if key not in known]
-        spent = Counter[str]()
+        spent = defaultdict[str, float](float)
         for name in self._items.keys() - left:
             spent[_test(name)] += known[keys[name]].seconds
         with tempfile.TemporaryDirectory() as folder:
@@ -79,9 +79,9 @@ class Suite:
         left = [self._items[name] for name in names]
         until = time.process_time() + seconds
         for item, following in zip(left, [*left[1:], None], strict=True):
-            usual = told[item.nodeid].seconds if item.nodeid in told else 1.0
-            # Whoever runs into this loops without end; the signal ends the process.
-            signal.setitimer(signal.ITIMER_PROF, 5 + 20 * usual)
+            if item.nodeid in told:
+                # Whoever runs into this loops without end; the signal ends the process.
+                signal.setitimer(signal.ITIMER_PROF, 5 + 20 * told[item.nodeid].seconds)
             if not _passes(item, following):
                 return True
             if time.process_time() > until:
@@ -92,7 +92,7 @@ class Suite:
         return sorted(names, key=lambda name: self._places[name])
 
     def _gathered(
-        self, packages: Sequence[str], names: Sequence[str], spent: Counter[str], place: Path
+        self, packages: Sequence[str], names: Sequence[str], spent: defaultdict[str, float], place: Path
     ) -> int:
         marks = Marks(packages)
         told: dict[str, Reached] = {}
@@ -130,7 +130,7 @@ def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
     settings.load_profile("mutation")
     # Nothing is captured: the children have nowhere to print to.
     pytest.main(
-        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *sorted(files)],
+        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *files],
         [_Loop(do)],
     )
 
