@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from _pytest.runner import runtestprotocol
-from hypothesis import HealthCheck, settings
+from hypothesis.internal.detection import is_hypothesis_test
 
 from magadvisor.knowledge.place import PACKAGE
 from tests.mutation.reach import Marks, Reached
@@ -33,8 +33,8 @@ class Suite:
     """The collected tests."""
 
     def __init__(self, items: Sequence[pytest.Item]) -> None:
-        """Keep the tests by name."""
-        self._items = {item.nodeid: item for item in items}
+        """Keep the tests by name; those that throw anything at the program prove no fact, and take long."""
+        self._items = {item.nodeid: item for item in items if not _throws_anything(item)}
         self._places = {name: place for place, name in enumerate(self._items)}
 
     def gather(self, packages: Sequence[str], kept: Path | None) -> dict[str, Reached]:
@@ -117,17 +117,6 @@ class Suite:
 
 def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
     """Collect the tests of some files and hand them to `do`."""
-    # A time limit for an example would call a busy machine a red test.
-    quiet = list(HealthCheck)
-    settings.register_profile(
-        "mutation",
-        database=None,
-        derandomize=True,
-        max_examples=20,
-        deadline=None,
-        suppress_health_check=quiet,
-    )
-    settings.load_profile("mutation")
     # Nothing is captured: the children have nowhere to print to.
     pytest.main(
         ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *files],
@@ -176,6 +165,10 @@ def forget() -> None:
 
 def _file(name: str) -> str:
     return name.partition("::")[0]
+
+
+def _throws_anything(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
 
 
 def _test(name: str) -> str:
