@@ -10,6 +10,7 @@ from magadvisor.engine.shares import shares
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
 from magadvisor.model.profile import Profile
+from magadvisor.model.question import word_for
 from magadvisor.model.words import LifeStage, Region, Sex
 
 KNOWN = load(data_folder())
@@ -129,6 +130,19 @@ def test_every_figure_of_a_food_is_that_of_the_facts(row: Row) -> None:
 
 def test_every_food_has_its_facts() -> None:
     assert {row["id"] for row in rows("foods")} == set(KNOWN.foods)
+
+
+STAGES = {"g1": (90, 120), "g2": (60, 89.999), "g3a": (45, 59.999), "g3b": (30, 44.999), "g4": (15, 29.999)}
+BANDS = {
+    "kidney": {**STAGES, "g5": (0, 14.999)},  # KDIGO 2024, categories of eGFR
+    "age": {"infant": (0, 0.999), "child": (1, 17.999), "adult": (18, 64.999), "older": (65, 120)},
+}
+
+
+@pytest.mark.parametrize(("question", "word"), [(name, word) for name, of in BANDS.items() for word in of])
+def test_a_number_has_the_word_of_its_band_from_the_first_to_the_last(question: str, word: str) -> None:
+    bands = KNOWN.questions[question].bands
+    assert {word_for(number, bands) for number in BANDS[question][word]} == {word}
 
 
 def test_labels_compute_from_420_and_375_mg() -> None:

@@ -13,7 +13,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from magadvisor.knowledge import load as loading
 from magadvisor.model.knowledge import Knowledge
 from tests.mutation import code, facts
 from tests.mutation.reach import Reach, Reached
-from tests.mutation.suite import ROOT, Suite, collected, forget, forked
+from tests.mutation.suite import ROOT, Suite, collected, forget, forked, ordered
 
 PARTS = ("engine", "knowledge", "names")
 CODE = ("engine", "names")
@@ -38,8 +38,8 @@ OF_PART = {
 OF_KNOWLEDGE = {
     "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
     "rule": ("examples", "figures", "whatif", "stories", "eating"),
-    "limit": ("figures", "stories", "eating"),
-    "question": ("figures", "stories", "meet"),
+    "limit": ("figures", "stories"),
+    "question": ("stories", "figures"),
     "phrase": ("phrases", "stories", "names"),
 }
 """The tests that speak of a part, and of a kind of knowledge, from the facts; the quick ones first.
@@ -56,7 +56,7 @@ class Mutant:
     kind: str
     name: str
     make: Callable[[], None]
-    tests: Collection[str]
+    tests: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,13 +75,15 @@ class Asked:
 def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mutant]:
     """Give every mutant of a part with the tests that can see it."""
     if part == "knowledge":
+        of_kind = {kind: ordered(suite.of_files(files)) for kind, files in OF_KNOWLEDGE.items()}
         for change in facts.changes(loading.load(loading.data_folder())):
-            yield Mutant(change.kind, change.what, change.put, suite.of_files(OF_KNOWLEDGE[change.kind]))
+            yield Mutant(change.kind, change.what, change.put, of_kind[change.kind])
         return
     reach, files = Reach(told), suite.of_files(OF_PART[part])
     for one in code.changes(part):
         name = f"{one.module}:{one.line}: {one.what}"
-        yield Mutant(part, name, one.apply, reach.tests((one.module, one.statement)) & files)
+        ran = reach.tests((one.module, one.statement))
+        yield Mutant(part, name, one.apply, ordered(test for test in files if test in ran))
 
 
 def _files(parts: Sequence[str]) -> list[str]:
@@ -161,7 +163,7 @@ def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: fl
     def told_by() -> int:
         forget()
         one.make()
-        return RED if suite.is_red(suite.ordered(one.tests), told, seconds) else GREEN
+        return RED if suite.is_red(one.tests, told, seconds) else GREEN
 
     return forked(told_by)
 

@@ -22,7 +22,7 @@ from magadvisor.knowledge.place import PACKAGE
 from tests.mutation.reach import Marks, Reached
 
 ROOT = Path(__file__).parent.parent
-CASES_SECONDS = 1.0
+CASES_SECONDS = 4.0
 """Once the cases of a test have taken this long, its further cases are not tried."""
 ROUNDS = (1, 4, 16)
 """How many cases of each test are tried before the further cases of any."""
@@ -35,7 +35,6 @@ class Suite:
     def __init__(self, items: Sequence[pytest.Item]) -> None:
         """Keep the tests by name; those that throw anything at the program prove no fact, and take long."""
         self._items = {item.nodeid: item for item in items if not _throws_anything(item)}
-        self._places = {name: place for place, name in enumerate(self._items)}
 
     def gather(self, packages: Sequence[str], kept: Path | None) -> dict[str, Reached]:
         """Run every test once and say what each of them reaches; what is kept in a file is not run again."""
@@ -59,20 +58,12 @@ class Suite:
             kept.write_bytes(pickle.dumps(known))
         return {name: known[key] for name, key in keys.items() if key in known}
 
-    def of_files(self, names: Collection[str]) -> set[str]:
-        """Give the tests of some files."""
-        files = {f"tests/test_{name}.py" for name in names}
-        return {name for name in self._items if _file(name) in files}
-
-    def ordered(self, names: Collection[str]) -> list[str]:
-        """Put a case of each test first, then some more of each, then the rest; file by file."""
-        earlier = Counter[str]()
-
-        def place(name: str) -> tuple[int, int]:
-            earlier[_test(name)] += 1
-            return bisect_left(ROUNDS, earlier[_test(name)]), self._places[name]
-
-        return [name for _, name in sorted((place(one), one) for one in self._in_places(names))]
+    def of_files(self, names: Iterable[str]) -> list[str]:
+        """Give the tests of some files, in the order of the files."""
+        of_file: dict[str, list[str]] = defaultdict(list)
+        for item in self._items:
+            of_file[_file(item)].append(item)
+        return [item for name in names for item in of_file[f"tests/test_{name}.py"]]
 
     def is_red(self, names: Iterable[str], told: Mapping[str, Reached], seconds: float) -> bool:
         """Run tests one after the other until one fails or the time is over; say whether one failed."""
@@ -87,9 +78,6 @@ class Suite:
             if time.process_time() > until:
                 return False
         return False
-
-    def _in_places(self, names: Collection[str]) -> list[str]:
-        return sorted(names, key=lambda name: self._places[name])
 
     def _gathered(
         self, packages: Sequence[str], names: Sequence[str], spent: defaultdict[str, float], place: Path
@@ -113,6 +101,16 @@ class Suite:
             told[item.nodeid] = Reached(file, seconds, passed, marks.take())
         place.write_bytes(pickle.dumps(told))
         return 0
+
+
+def ordered(names: Iterable[str]) -> list[str]:
+    """Put a case of each test first, then some more of each, then the rest."""
+    earlier = Counter[str]()
+    rounds: dict[str, int] = {}
+    for name in names:
+        earlier[_test(name)] += 1
+        rounds[name] = bisect_left(ROUNDS, earlier[_test(name)])
+    return sorted(rounds, key=lambda name: rounds[name])
 
 
 def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
