@@ -46,6 +46,26 @@ def test_a_recommended_intake_is_that_of_the_facts(row: Row) -> None:
             assert found.recommended_mg == float(row["mg"]), (age, sex)
 
 
+@pytest.mark.parametrize("row", [row for row in rows("intakes") if row["region"] == "us"], ids=said)
+def test_canada_has_the_intakes_of_the_united_states(row: Row) -> None:
+    """One report of the Institute of Medicine (1997) speaks for both."""
+    test_a_recommended_intake_is_that_of_the_facts({**row, "region": "ca"})
+
+
+@pytest.mark.parametrize("age", [18, 29.9, 30, 49.9, 50, 69.9])
+def test_japan_adds_40_mg_in_pregnancy_and_nothing_while_breastfeeding(age: float) -> None:
+    """Of the table of 2015."""
+
+    def recommended(stage: LifeStage) -> float:
+        profile = Profile(goals=(), age=age, sex=Sex.FEMALE, life_stage=stage, region=Region.JP)
+        found = intake(profile, KNOWN.limits, "")
+        assert found is not None
+        return found.recommended_mg
+
+    assert recommended(LifeStage.PREGNANT) == recommended(LifeStage.NONE) + 40
+    assert recommended(LifeStage.BREASTFEEDING) == recommended(LifeStage.NONE)
+
+
 def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
     figures = {(row["region"], float(row["mg"])) for row in rows("intakes")}
     figures |= {("ca", mg) for region, mg in figures if region == "us"}  # one body for both

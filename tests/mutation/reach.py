@@ -1,8 +1,9 @@
 """Which tests run which statement: found by running every test once with a mark before each statement."""
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.mutation import code
 Statement = tuple[str, int]  # a module and the line a statement begins on
 
 _MARK = "__reached__"
+_ROUNDS = (1, 4, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +82,27 @@ class Reach:
                 self._by_statement[statement].add(test)
                 self._by_module[reached.file, statement[0]].add(test)
 
-    def tests(self, statement: Statement) -> set[str]:
-        """Give the tests that run a statement.
+    def tests(self, statement: Statement, among: Sequence[str]) -> list[str]:
+        """Choose the tests that run a statement, and put those first.
 
         What is worked out once and kept is run by the first test of a file only; so where a file runs
         the statement, its other tests that run anything of the module are given too.
         """
         direct = self._by_statement[statement]
         files = {self._told[test].file for test in direct}
-        return direct.union(*(self._by_module[file, statement[0]] for file in files))
+        kept = set[str]().union(*(self._by_module[file, statement[0]] for file in files)) - direct
+        return [
+            *ordered(one for one in among if one in direct),
+            *ordered(one for one in among if one in kept),
+        ]
+
+
+def ordered(names: Iterable[str]) -> list[str]:
+    """Put a case of each test first, then some more of each, then the rest."""
+    earlier = Counter[str]()
+    rounds: dict[str, int] = {}
+    for name in names:
+        test = name.partition("[")[0]
+        earlier[test] += 1
+        rounds[name] = bisect_left(_ROUNDS, earlier[test])
+    return sorted(rounds, key=lambda name: rounds[name])

@@ -7,8 +7,7 @@ import resource
 import signal
 import tempfile
 import time
-from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import _lru_cache_wrapper
 from hashlib import sha256
@@ -24,8 +23,6 @@ from tests.mutation.reach import Marks, Reached
 ROOT = Path(__file__).parent.parent
 CASES_SECONDS = 4.0
 """Once the cases of a test have taken this long, its further cases are not tried."""
-ROUNDS = (1, 4, 16)
-"""How many cases of each test are tried before the further cases of any."""
 MOST_BYTES = 6_000_000_000
 
 
@@ -65,6 +62,11 @@ class Suite:
             of_file[_file(item)].append(item)
         return [item for name in names for item in of_file[f"tests/test_{name}.py"]]
 
+    def warm(self, tests: Iterable[str]) -> None:
+        """Run a case of each test, so that what is worked out once and kept is there for every child."""
+        for name in {_test(name): name for name in tests}.values():
+            _passes(self._items[name], None)
+
     def is_red(self, names: Iterable[str], told: Mapping[str, Reached], seconds: float) -> bool:
         """Run tests one after the other until one fails or the time is over; say whether one failed."""
         left = [self._items[name] for name in names]
@@ -101,16 +103,6 @@ class Suite:
             told[item.nodeid] = Reached(file, seconds, passed, marks.take())
         place.write_bytes(pickle.dumps(told))
         return 0
-
-
-def ordered(names: Iterable[str]) -> list[str]:
-    """Put a case of each test first, then some more of each, then the rest."""
-    earlier = Counter[str]()
-    rounds: dict[str, int] = {}
-    for name in names:
-        earlier[_test(name)] += 1
-        rounds[name] = bisect_left(ROUNDS, earlier[_test(name)])
-    return sorted(rounds, key=lambda name: rounds[name])
 
 
 def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
