@@ -327,12 +327,11 @@ def test_a_dose_is_placed_clear_of_the_edges_of_its_window(name: str) -> None:
     [
         (1, ("07:00",)),
         (2, ("07:00", "19:00")),  # 12 hours apart both ways round
-        (3, ("07:00", "13:00", "19:00")),  # 13:00 is 6 hours from both
-        (4, ("07:00", "13:00", "19:00", "23:00")),  # 23:00 is 4 hours from 19:00, 10:00 only 3 from 07:00
-        (5, ("07:00", "13:00", "19:00", "23:00")),  # nothing is left that is 4 hours from all
+        (3, ("07:00", "15:00", "23:00")),  # 8 hours apart, the night too
+        (4, ("07:00", "12:00", "17:00", "22:00")),  # a third of the 16 hours awake, on a half hour
+        (5, ("07:00", "11:00", "15:00", "19:00", "23:00")),  # the least four hours apart
+        (6, ("07:00", "11:00", "15:00", "19:00", "23:00")),  # a sixth would stand in the night
     ],
 )
-def test_each_dose_more_goes_where_it_is_farthest_from_all_others(
-    doses: int, expected: tuple[str, ...]
-) -> None:
+def test_the_doses_of_a_free_day_stand_as_far_apart_as_may_be(doses: int, expected: tuple[str, ...]) -> None:
     assert plan([timed("amoxicillin", ["08:00"], 0, 0)], doses, Waking()).doses == expected

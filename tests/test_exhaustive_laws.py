@@ -13,14 +13,21 @@ from magadvisor.engine.settle import Settled, settle
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.rule import Effects, When
+from magadvisor.model.words import Kidney
 from tests.laws import laws, space
-from tests.laws.run import broken
+from tests.laws.run import Decide, broken
 
 EVERY = 809  # a prime, so that the slice meets every goal, kidney word, age and region
 
 
 # Primes, so that a slice meets every goal and kidney word; small where each condition must be met.
-STEPS = {space.answers: 1499, space.words: 157, space.products: 151, space.pairs: 1499}
+STEPS = {
+    space.answers: 1499,
+    space.words: 157,
+    space.products: 151,
+    space.pairs: 1499,
+    space.interactions: 97,
+}
 
 
 def test_no_law_is_broken_on_a_slice_of_the_answer_space(knowledge: Knowledge) -> None:
@@ -64,6 +71,19 @@ def adds_what_is_taken(profile: Profile, knowledge: Knowledge) -> Settled:
 def forgets_medicines_when_there_are_two(profile: Profile, knowledge: Knowledge) -> Settled:
     medicines = profile.medicines or ()
     return settle(replace(profile, medicines=medicines[1:] if len(medicines) > 1 else medicines), knowledge)
+
+
+def measures_behind_the_gate(profile: Profile, knowledge: Knowledge) -> Settled:
+    settled = settle(profile, knowledge)
+    return replace(settled, dose=settle(replace(profile, kidney=Kidney.NONE), knowledge).dose)
+
+
+def forgets_the_kidneys_for(name: str) -> Decide:
+    def decide(profile: Profile, knowledge: Knowledge) -> Settled:
+        told = replace(profile, kidney=Kidney.NONE) if getattr(profile, name) else profile
+        return settle(told, knowledge)
+
+    return decide
 
 
 def some(enumerated: Callable[[], Iterator[space.Case]]) -> list[space.Case]:
@@ -119,13 +139,34 @@ def test_a_law_sees_broken_knowledge(fault: str, knowledge: Knowledge) -> None:
     assert next(broken(tried, spoil(knowledge), laws=[law]), None) is not None
 
 
-BROKEN_ENGINES = {
+BROKEN_ENGINES: dict[str, tuple[laws.Law, Callable[[], Iterator[space.Case]], Decide]] = {
     "forms stand behind a gate": (laws.nothing_passes_a_gate, space.answers, offers_behind_the_gate),
+    "an amount stands behind a gate": (laws.nothing_passes_a_gate, space.answers, measures_behind_the_gate),
     "what is taken already is not taken off": (laws.no_limit_is_passed, space.products, adds_what_is_taken),
     "one of two medicines is forgotten": (
         laws.more_is_never_less_careful,
         space.pairs,
         forgets_medicines_when_there_are_two,
+    ),
+    "kidneys are forgotten for a medicine": (
+        laws.more_is_never_less_careful,
+        space.interactions,
+        forgets_the_kidneys_for("medicines"),
+    ),
+    "kidneys are forgotten for a condition": (
+        laws.more_is_never_less_careful,
+        space.words,
+        forgets_the_kidneys_for("condition_ids"),
+    ),
+    "kidneys are forgotten for a symptom": (
+        laws.more_is_never_less_careful,
+        space.words,
+        forgets_the_kidneys_for("symptom_ids"),
+    ),
+    "kidneys are forgotten for a product": (
+        laws.more_is_never_less_careful,
+        space.products,
+        forgets_the_kidneys_for("taking"),
     ),
 }
 
@@ -134,3 +175,31 @@ BROKEN_ENGINES = {
 def test_a_law_sees_a_broken_engine(fault: str, knowledge: Knowledge) -> None:
     law, enumerated, decide = BROKEN_ENGINES[fault]
     assert next(broken(some(enumerated), knowledge, decide, [law]), None) is not None
+
+
+RULES_TRIED_ON = (space.answers, space.words)
+RULES_EVERY = 7
+
+
+def test_adding_a_rule_is_never_less_careful(knowledge: Knowledge) -> None:
+    assert list(islice(loosened(knowledge, settle), 5)) == []
+
+
+def test_a_law_sees_a_rule_that_forgets_the_kidneys(knowledge: Knowledge) -> None:
+    def decide(profile: Profile, known: Knowledge) -> Settled:
+        lifted = "children-get-no-supplement" in known.rules
+        return settle(replace(profile, kidney=Kidney.NONE) if lifted else profile, known)
+
+    assert next(loosened(knowledge, decide), None) is not None
+
+
+def loosened(knowledge: Knowledge, decide: Decide) -> Iterator[str]:
+    """Take each rule away in turn, and say where having it is less careful than not having it."""
+    tried = [case.profile for enumerated in RULES_TRIED_ON for case in some(enumerated)][::RULES_EVERY]
+    after = [decide(profile, knowledge) for profile in tried]
+    for rule in knowledge.rules:
+        fewer = without(knowledge, rule)
+        for profile, settled in zip(tried, after, strict=True):
+            if any(found.rule.id == rule for found in settled.basis.held):
+                case = laws.Tried(profile, settled, decide(profile, fewer), knowledge)
+                yield from (f"{rule}: {what}" for what in laws.more_is_never_less_careful(case))

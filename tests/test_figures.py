@@ -10,6 +10,7 @@ from magadvisor.engine.shares import shares
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
 from magadvisor.model.profile import Profile
+from magadvisor.model.question import word_for
 from magadvisor.model.words import LifeStage, Region, Sex
 
 KNOWN = load(data_folder())
@@ -43,6 +44,26 @@ def test_a_recommended_intake_is_that_of_the_facts(row: Row) -> None:
             found = intake(profile, KNOWN.limits, "")
             assert found is not None
             assert found.recommended_mg == float(row["mg"]), (age, sex)
+
+
+@pytest.mark.parametrize("row", [row for row in rows("intakes") if row["region"] == "us"], ids=said)
+def test_canada_has_the_intakes_of_the_united_states(row: Row) -> None:
+    """One report of the Institute of Medicine (1997) speaks for both."""
+    test_a_recommended_intake_is_that_of_the_facts({**row, "region": "ca"})
+
+
+@pytest.mark.parametrize("age", [18, 29.9, 30, 49.9, 50, 69.9])
+def test_japan_adds_40_mg_in_pregnancy_and_nothing_while_breastfeeding(age: float) -> None:
+    """Of the table of 2015."""
+
+    def recommended(stage: LifeStage) -> float:
+        profile = Profile(goals=(), age=age, sex=Sex.FEMALE, life_stage=stage, region=Region.JP)
+        found = intake(profile, KNOWN.limits, "")
+        assert found is not None
+        return found.recommended_mg
+
+    assert recommended(LifeStage.PREGNANT) == recommended(LifeStage.NONE) + 40
+    assert recommended(LifeStage.BREASTFEEDING) == recommended(LifeStage.NONE)
 
 
 def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
@@ -129,6 +150,19 @@ def test_every_figure_of_a_food_is_that_of_the_facts(row: Row) -> None:
 
 def test_every_food_has_its_facts() -> None:
     assert {row["id"] for row in rows("foods")} == set(KNOWN.foods)
+
+
+STAGES = {"g1": (90, 120), "g2": (60, 89.999), "g3a": (45, 59.999), "g3b": (30, 44.999), "g4": (15, 29.999)}
+BANDS = {
+    "kidney": {**STAGES, "g5": (0, 14.999)},  # KDIGO 2024, categories of eGFR
+    "age": {"infant": (0, 0.999), "child": (1, 17.999), "adult": (18, 64.999), "older": (65, 120)},
+}
+
+
+@pytest.mark.parametrize(("question", "word"), [(name, word) for name, of in BANDS.items() for word in of])
+def test_a_number_has_the_word_of_its_band_from_the_first_to_the_last(question: str, word: str) -> None:
+    bands = KNOWN.questions[question].bands
+    assert {word_for(number, bands) for number in BANDS[question][word]} == {word}
 
 
 def test_labels_compute_from_420_and_375_mg() -> None:

@@ -2,24 +2,26 @@
 
 import json
 import random
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from magadvisor.advisor import Advisor
-from magadvisor.documents import advice_document, advice_json
+from magadvisor.documents import advice_json
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Outcome, Region, Sex
+from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Sex
 from magadvisor.render.page import page
 from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
-from tests.support.asking import as_text, offered
-from tests.support.careful import less_careful
+from tests.laws import told
+from tests.laws.told import Advise, Law, unordered
 
 PROFILES = 1500
 SEED = 20261124
@@ -88,68 +90,65 @@ def advisor(knowledge: Knowledge) -> Advisor:
 
 
 @pytest.fixture(scope="module")
-def drawn(knowledge: Knowledge, advisor: Advisor) -> list[tuple[Answers, Advice]]:
-    return [(one, advisor.advise(one, why=True)) for one in answers(knowledge, PROFILES)]
+def advise(advisor: Advisor) -> Advise:
+    return cache(lambda one: advisor.advise(one, why=True))
 
 
-Drawn = list[tuple[Answers, Advice]]
+@pytest.fixture(scope="module")
+def drawn(knowledge: Knowledge) -> list[Answers]:
+    return list(answers(knowledge, PROFILES))
 
 
-def test_the_caveat_is_in_every_format(drawn: Drawn, knowledge: Knowledge) -> None:
-    for _, advice in drawn[:300]:
+Drawn = list[Answers]
+
+
+def test_the_caveat_is_in_every_format(drawn: Drawn, advise: Advise, knowledge: Knowledge) -> None:
+    for advice in map(advise, drawn[:300]):
         assert json.loads(advice_json(advice))["caveat"] == knowledge.meta.caveat
         for width in (40, 80):
             for quiet in (False, True):
-                told = plain(page(advice, Choices(quiet=quiet, width=width)), width, ascii_only=True)
-                words = " ".join(told.replace("|", " ").split())
+                laid = plain(page(advice, Choices(quiet=quiet, width=width)), width, ascii_only=True)
+                words = " ".join(laid.replace("|", " ").split())
                 assert knowledge.meta.caveat in words
 
 
-def test_no_advice_can_be_made_without_the_caveat(drawn: Drawn) -> None:
+def test_no_advice_can_be_made_without_the_caveat(drawn: Drawn, advise: Advise) -> None:
     with pytest.raises(ValueError, match="caveat"):
-        replace(drawn[0][1], caveat=" ")
+        replace(advise(drawn[0]), caveat=" ")
 
 
-def test_nothing_is_suggested_past_a_gate(drawn: Drawn) -> None:
-    for _, advice in drawn:
-        if advice.outcome.care >= Outcome.WITHHOLD.care:
-            assert (advice.form, advice.dose, advice.day, advice.alternatives) == (None, None, None, ())
-        else:
-            assert advice.form is not None
-        if advice.outcome is Outcome.URGENT:
-            assert advice.foods == ()
+SLOW_LAWS: dict[Law, int] = {
+    told.unknown_is_no_milder_than_none: 150,
+    told.the_order_of_answers_changes_nothing: 200,
+    told.the_same_answers_give_the_same_bytes: 100,
+}
+"""How many profiles are tried where a law asks several times, or draws pages."""
 
 
-def test_severe_kidney_disease_never_sees_a_milligram_figure_for_a_supplement(drawn: Drawn) -> None:
-    severe = {"g3b", "g4", "g5", "dialysis", "transplant", "acute", "diagnosed"}
-    for _, advice in drawn:
-        if advice.profile["kidney"] in severe:
-            text = as_text(advice, 200)
-            assert "supplements and medicines" not in text
-            assert not [reason for reason in advice.reasons if "mg a day" in reason.says]
+@pytest.mark.parametrize("law", told.LAWS, ids=lambda law: law.__name__)
+def test_no_law_is_broken(law: Law, drawn: Drawn, advisor: Advisor, advise: Advise) -> None:
+    if law is told.the_same_answers_give_the_same_bytes:
+        advise = advisor.advise
+    assert breaks(law, drawn[: SLOW_LAWS.get(law, PROFILES)], advise) == []
 
 
-def test_an_excluded_form_is_never_offered(drawn: Drawn) -> None:
-    for _, advice in drawn:
-        assert not {one.id for one in advice.set_aside} & set(offered(advice))
-        assert not {"sulfate", "orotate"} & set(offered(advice))
+def breaks(law: Law, tried: list[Answers], advise: Advise) -> list[tuple[str, Answers]]:
+    return [(what, one) for one in tried for what in law(one, advise)]
 
 
-def test_no_limit_is_passed(drawn: Drawn) -> None:
-    for _, advice in drawn:
-        if advice.dose is not None and advice.dose.limit_mg is not None:
-            assert all(advice.dose.limit_mg <= one.at_most_mg for one in advice.dose.limits)
-            assert advice.dose.at_most_mg is None or 0 < advice.dose.at_most_mg <= advice.dose.limit_mg
+def a_medicine_more(one: Answers, draw: random.Random, _: Knowledge) -> Answers:
+    more = TypedMedicine(draw.choice(MEDICINES))
+    return one if one.medicines is None else replace(one, medicines=(*one.medicines, more))
 
 
-def test_everything_typed_is_answered_as_checked_or_not_checked(drawn: Drawn) -> None:
-    for one, advice in drawn:
-        assert [item.typed for item in advice.medicines] == [item.name for item in one.medicines or ()]
-        assert [item.typed for item in advice.conditions] == list(one.conditions or ())
-        assert [item.typed for item in advice.symptoms] == list(one.symptoms or ())
-        assert [item.typed for item in advice.taking] == [item.text for item in one.taking or ()]
-        unchecked = [item["typed"] for item in _typed_items(advice) if not item["checked"]]
-        assert [item.typed for item in advice.not_checked] == unchecked
+def a_condition_more(one: Answers, draw: random.Random, knowledge: Knowledge) -> Answers:
+    more = draw.choice(knowledge.vocabulary.conditions).name
+    return one if one.conditions is None else replace(one, conditions=(*one.conditions, more))
+
+
+def a_symptom_more(one: Answers, draw: random.Random, knowledge: Knowledge) -> Answers:
+    more = draw.choice(knowledge.vocabulary.symptoms).name
+    return one if one.symptoms is None else replace(one, symptoms=(*one.symptoms, more))
 
 
 KNOWN = (
@@ -195,74 +194,145 @@ def test_any_text_in_any_list_stands_in_the_advice_unchanged(
     assert [(item.list, item.typed) for item in advice.not_checked] == unchecked
 
 
-def test_unknown_is_never_less_careful_than_none(drawn: Drawn, advisor: Advisor) -> None:
-    for one, _ in drawn[:150]:
-        for unknown, none in _unknown_and_none(one):
-            assert not less_careful(advisor.advise(none), advisor.advise(unknown)), none
-
-
-def test_adding_a_medicine_a_condition_a_symptom_or_a_product_is_never_less_careful(
-    drawn: Drawn, knowledge: Knowledge, advisor: Advisor
-) -> None:
-    draw = random.Random(SEED)
-    for one, advice in drawn[:200]:
-        for more in _additions(one, draw, knowledge):
-            assert not less_careful(advice, advisor.advise(more)), more
-
-
-def test_shuffling_the_rules_changes_nothing(drawn: Drawn, knowledge: Knowledge) -> None:
-    draw = random.Random(SEED)
-    rules = list(knowledge.rules.items())
-    draw.shuffle(rules)
-    interactions = list(knowledge.interactions.items())
-    draw.shuffle(interactions)
-    other = Advisor(replace(knowledge, rules=dict(rules), interactions=dict(interactions)))
-    for one, advice in drawn[:200]:
-        assert _unordered(other.advise(one, why=True)) == _unordered(advice)
-
-
-def test_the_same_answers_give_the_same_bytes(drawn: Drawn, advisor: Advisor) -> None:
-    for one, advice in drawn[:100]:
-        assert advice_json(advisor.advise(one, why=True)) == advice_json(advice)
-
-
 def _typed_items(advice: Advice) -> Iterator[dict[str, object]]:
     document = json.loads(advice_json(advice))
     for name in LISTS:
         yield from document[name]
 
 
-def _unknown_and_none(one: Answers) -> Iterator[tuple[Answers, Answers]]:
-    yield replace(one, kidney=Kidney.UNKNOWN), replace(one, kidney=Kidney.NONE)
-    yield replace(one, medicines=None), replace(one, medicines=())
-    yield replace(one, conditions=None), replace(one, conditions=())
-    yield replace(one, symptoms=None), replace(one, symptoms=())
-    yield replace(one, taking=None), replace(one, taking=())
-    yield replace(one, life_stage=LifeStage.UNKNOWN), replace(one, life_stage=LifeStage.NONE)
-    yield replace(one, region=None), replace(one, region=Region.US)
-    yield replace(one, age=None), replace(one, age=45.0)
+def a_product_more(one: Answers, draw: random.Random, _: Knowledge) -> Answers:
+    more = TypedMagnesium(draw.choice(TAKEN))
+    return one if one.taking is None else replace(one, taking=(*one.taking, more))
 
 
-def _additions(one: Answers, draw: random.Random, knowledge: Knowledge) -> Iterator[Answers]:
-    if one.medicines is not None:
-        yield replace(one, medicines=(*one.medicines, TypedMedicine(draw.choice(MEDICINES))))
-    if one.conditions is not None:
-        condition = draw.choice(knowledge.vocabulary.conditions).name
-        yield replace(one, conditions=(*one.conditions, condition))
-    if one.symptoms is not None:
-        yield replace(one, symptoms=(*one.symptoms, draw.choice(knowledge.vocabulary.symptoms).name))
-    if one.taking is not None:
-        yield replace(one, taking=(*one.taking, TypedMagnesium(draw.choice(TAKEN))))
+MORE: dict[str, Callable[[Answers, random.Random, Knowledge], Answers]] = {
+    "medicines": a_medicine_more,
+    "conditions": a_condition_more,
+    "symptoms": a_symptom_more,
+    "taking": a_product_more,
+}
 
 
-def _unordered(advice: Advice) -> Mapping[str, object]:
-    """Write an advice so that the order of what rules say does not count."""
-    return {key: _sorted(value) for key, value in advice_document(advice).items()}
+def adding(name: str, knowledge: Knowledge) -> Law:
+    draw = random.Random(SEED)
+    return told.more_is_no_milder(lambda one: MORE[name](one, draw, knowledge))
 
 
-def _sorted(value: object) -> object:
-    if isinstance(value, dict):
-        return {key: _sorted(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return sorted((_sorted(inner) for inner in value), key=repr)
-    return value
+@pytest.mark.parametrize("name", MORE)
+def test_adding_something_is_never_less_careful(
+    name: str, drawn: Drawn, knowledge: Knowledge, advise: Advise
+) -> None:
+    assert breaks(adding(name, knowledge), drawn[:200], advise) == []
+
+
+def test_shuffling_the_rules_changes_nothing(drawn: Drawn, advise: Advise, knowledge: Knowledge) -> None:
+    draw = random.Random(SEED)
+    rules = list(knowledge.rules.items())
+    draw.shuffle(rules)
+    interactions = list(knowledge.interactions.items())
+    draw.shuffle(interactions)
+    other = Advisor(replace(knowledge, rules=dict(rules), interactions=dict(interactions)))
+    for one in drawn[:200]:
+        assert unordered(other.advise(one, why=True)) == unordered(advise(one))
+
+
+Fault = Callable[[Advise], Advise]
+
+
+def shows_the_form_of_the_healthy(advise: Advise) -> Advise:
+    def wrong(one: Answers) -> Advice:
+        return replace(advise(one), form=advise(Answers(one.goals, Kidney.NONE, medicines=())).form)
+
+    return wrong
+
+
+def names_an_amount(advise: Advise) -> Advise:
+    def wrong(one: Answers) -> Advice:
+        advice = advise(one)
+        return replace(
+            advice, reasons=tuple(replace(r, says="At most 250 mg a day.") for r in advice.reasons)
+        )
+
+    return wrong
+
+
+def shows_what_was_set_aside(advise: Advise) -> Advise:
+    def wrong(one: Answers) -> Advice:
+        advice = advise(one)
+        if advice.form is None or not advice.set_aside:
+            return advice
+        return replace(advice, form=replace(advice.form, id=advice.set_aside[0].id))
+
+    return wrong
+
+
+def raises_the_limit(advise: Advise) -> Advise:
+    def wrong(one: Answers) -> Advice:
+        advice = advise(one)
+        raised = advice.dose and replace(advice.dose, limit_mg=1000.0)
+        return replace(advice, dose=raised)
+
+    return wrong
+
+
+def loses_a_medicine(advise: Advise) -> Advise:
+    def wrong(one: Answers) -> Advice:
+        advice = advise(one)
+        return replace(advice, medicines=advice.medicines[1:])
+
+    return wrong
+
+
+def keeps_quiet_about_what_was_not_checked(advise: Advise) -> Advise:
+    return lambda one: replace(advise(one), not_checked=())
+
+
+def takes_unknown_medicines_for_healthy_kidneys(advise: Advise) -> Advise:
+    return lambda one: advise(one if one.medicines is not None else replace(one, kidney=Kidney.NONE))
+
+
+def reads_the_first_medicine_alone(advise: Advise) -> Advise:
+    return lambda one: advise(one if one.medicines is None else replace(one, medicines=one.medicines[:1]))
+
+
+def counts_how_often_it_was_asked(advise: Advise) -> Advise:
+    turns = count()
+    return lambda one: replace(advise(one), headline=f"{next(turns)}")
+
+
+def forgets_the_kidneys_for(name: str) -> Fault:
+    def fault(advise: Advise) -> Advise:
+        return lambda one: advise(replace(one, kidney=Kidney.NONE, egfr=None) if getattr(one, name) else one)
+
+    return fault
+
+
+FAULTS: dict[Fault, Law] = {
+    shows_the_form_of_the_healthy: told.nothing_is_told_past_a_gate,
+    names_an_amount: told.severe_kidney_disease_sees_no_amount,
+    shows_what_was_set_aside: told.no_form_that_was_set_aside_is_shown,
+    raises_the_limit: told.no_limit_that_is_told_is_passed,
+    loses_a_medicine: told.everything_typed_is_answered,
+    keeps_quiet_about_what_was_not_checked: told.everything_typed_is_answered,
+    takes_unknown_medicines_for_healthy_kidneys: told.unknown_is_no_milder_than_none,
+    reads_the_first_medicine_alone: told.the_order_of_answers_changes_nothing,
+    counts_how_often_it_was_asked: told.the_same_answers_give_the_same_bytes,
+}
+FEW = 40
+
+
+def test_each_law_has_a_fault() -> None:
+    assert set(FAULTS.values()) == set(told.LAWS)
+
+
+@pytest.mark.parametrize("fault", FAULTS, ids=lambda fault: fault.__name__)
+def test_a_law_sees_its_fault(fault: Fault, drawn: Drawn, advise: Advise) -> None:
+    assert breaks(FAULTS[fault], drawn[:FEW], advise) == []
+    assert breaks(FAULTS[fault], drawn[:FEW], fault(advise)) != []
+
+
+@pytest.mark.parametrize("name", MORE)
+def test_a_law_sees_that_something_more_forgets_the_kidneys(
+    name: str, drawn: Drawn, knowledge: Knowledge, advise: Advise
+) -> None:
+    assert breaks(adding(name, knowledge), drawn[:FEW], forgets_the_kidneys_for(name)(advise)) != []

@@ -61,10 +61,9 @@ def test_every_medicine_meets_exactly_the_interactions_of_the_facts(knowledge: K
 
 
 def test_every_interaction_is_met_by_some_medicine_by_one_of_its_routes(knowledge: Knowledge) -> None:
-    for interaction in knowledge.interactions.values():
-        meeting = [
-            medicine
-            for medicine in knowledge.medicines.values()
-            if interaction in met_by_name(medicine, knowledge.medicines, knowledge.interactions.values())
-        ]
-        assert any(set(medicine.routes) & set(interaction.routes) for medicine in meeting), interaction.id
+    routes: dict[str, set[str]] = {name: set() for name in knowledge.interactions}
+    for medicine in knowledge.medicines.values():
+        for one in met_by_name(medicine, knowledge.medicines, knowledge.interactions.values()):
+            routes[one.id].update(medicine.routes)
+    for one in knowledge.interactions.values():
+        assert routes[one.id].intersection(one.routes), one.id

@@ -96,7 +96,7 @@ def _widest(fixed: Sequence[tuple[int, ...]], times: Sequence[int], count: int) 
     turns = sorted({turned for minute in times for turned in (minute, minute + MINUTES_A_DAY)})
     if not _first(fixed, turns, count, FEWEST_APART):
         return ()
-    widths = range(MINUTES_A_DAY // count, FEWEST_APART - 1, -_STEP)
+    widths = (*range(MINUTES_A_DAY // count, FEWEST_APART, -_STEP), FEWEST_APART)
     return next(chosen for apart in widths if (chosen := _first(fixed, turns, count, apart)))
 
 

@@ -33,18 +33,11 @@ _OF_IT = pattern(r"^ (?:de |of )?(?:magnesium|mg2)\b")
 _HYDRATE = pattern(
     r"\b(?:mono|di|tri|tetra|penta|hexa|hepta|nona|dodeca)hydrat\w*|\banhydr\w*|\bwasserfrei\w*"
 )
-<<<<<<< HEAD
-_PERCENT = pattern(r"(\d+(?:[.,]\d+)?)\s*%\*?(?!\s*(?:w/w|magnesium))\)?\s*(dv|nrv|rda|ri|vnr|ajr)?")
+_PERCENT = pattern(r"(?<!\d)(\d+(?:[.,]\d+)?)\s*%\*?(?!\s*(?:w/w|magnesium))\)?\s*(dv|nrv|rda|ri|vnr|ajr)?")
 _SHARE = pattern(
-    r"(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?(?:magnesium|elemental)"
+    r"(?<!\d)(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?(?:magnesium|elemental)"
 )
 _SHARE_LAST = pattern(rf"(?i:{_SHARE.pattern})\b(?!\W*\d)")  # an amount behind it would be what it is of
-=======
-_PERCENT = pattern(r"(?<!\d)(\d+(?:[.,]\d+)?)\s*%\*?(?!\s*(?:w/w|magnesium))\)?\s*(dv|nrv|rda|ri|vnr|ajr)?")
-_SHARE = pattern(r"(?<!\d)(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?magnesium")
-_SEPARATOR = pattern(r"\b[1-9]\d?\.\d{3} ?mg")
-_TWO_READERS = pattern(r"\badults?\b.*\b(?:ages?|children|kids)\b|\b(?:ages?|children)\b.*\badults?\b")
->>>>>>> hostile
 _DRY = pattern(r"\b(?:powder|liquid|drops?|ml|solution|syrup|pulver|water|sachet|spoon|mixture)\b")
 
 

@@ -37,7 +37,8 @@ from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
 from magadvisor.names import magnesium
 from magadvisor.names.label import read_label
-from magadvisor.render.page import Choices, page
+from magadvisor.render.page import page
+from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
 from magadvisor.screening.desk import Desk
 from magadvisor.screening.opening import opened

@@ -1,8 +1,9 @@
 """Which tests run which statement: found by running every test once with a mark before each statement."""
 
 import ast
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +13,7 @@ from tests.mutation import code
 Statement = tuple[str, int]  # a module and the line a statement begins on
 
 _MARK = "__reached__"
+_ROUNDS = (1, 4, 16)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,16 @@ class Marks:
 
     def __init__(self, packages: Sequence[str]) -> None:
         """Put a mark before every statement of every function of these packages."""
-        self._seen: set[Statement] = set()
+        self._seen: dict[str, dict[int, None]] = {}
         for package in packages:
             for module, file in code.modules(package):
                 self._mark(module, file)
 
     def take(self) -> frozenset[Statement]:
         """Give the statements run since the last time, and forget them."""
-        seen = frozenset(self._seen)
-        self._seen.clear()
+        seen = frozenset((module, line) for module, lines in self._seen.items() for line in lines)
+        for lines in self._seen.values():
+            lines.clear()
         return seen
 
     def _mark(self, module: str, file: Path) -> None:
@@ -46,13 +49,12 @@ class Marks:
             _marked(function)
         ast.fix_missing_locations(tree)
         loaded = import_module(module)
-        add = self._seen.add
-        vars(loaded)[_MARK] = lambda line: add((module, line))
+        vars(loaded)[_MARK] = self._seen.setdefault(module, {})
         code.put(loaded, compile(tree, str(file), "exec"))
 
 
 def _marked(function: ast.FunctionDef) -> None:
-    """Put a call of the mark before every statement, however deep it stands."""
+    """Put a mark before every statement, however deep it stands: an entry in a table, as the cheapest."""
     for node in list(ast.walk(function)):
         for field in ("body", "orelse", "finalbody"):
             block = getattr(node, field, None)
@@ -62,8 +64,8 @@ def _marked(function: ast.FunctionDef) -> None:
 
 def _with_marks(block: list[ast.stmt]) -> Iterator[ast.stmt]:
     for statement in block:
-        call = ast.Call(ast.Name(_MARK, ast.Load()), [ast.Constant(statement.lineno)], [])
-        yield ast.copy_location(ast.Expr(ast.copy_location(call, statement)), statement)
+        entry = ast.Subscript(ast.Name(_MARK, ast.Load()), ast.Constant(statement.lineno), ast.Store())
+        yield ast.copy_location(ast.Assign([entry], ast.Constant(None)), statement)
         yield statement
 
 
@@ -80,12 +82,27 @@ class Reach:
                 self._by_statement[statement].add(test)
                 self._by_module[reached.file, statement[0]].add(test)
 
-    def tests(self, statement: Statement) -> set[str]:
-        """Give the tests that run a statement.
+    def tests(self, statement: Statement, among: Sequence[str]) -> list[str]:
+        """Choose the tests that run a statement, and put those first.
 
         What is worked out once and kept is run by the first test of a file only; so where a file runs
         the statement, its other tests that run anything of the module are given too.
         """
         direct = self._by_statement[statement]
         files = {self._told[test].file for test in direct}
-        return direct.union(*(self._by_module[file, statement[0]] for file in files))
+        kept = set[str]().union(*(self._by_module[file, statement[0]] for file in files)) - direct
+        return [
+            *ordered(one for one in among if one in direct),
+            *ordered(one for one in among if one in kept),
+        ]
+
+
+def ordered(names: Iterable[str]) -> list[str]:
+    """Put a case of each test first, then some more of each, then the rest."""
+    earlier = Counter[str]()
+    rounds: dict[str, int] = {}
+    for name in names:
+        test = name.partition("[")[0]
+        earlier[test] += 1
+        rounds[name] = bisect_left(_ROUNDS, earlier[test])
+    return sorted(rounds, key=lambda name: rounds[name])

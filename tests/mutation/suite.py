@@ -7,6 +7,7 @@ import resource
 import signal
 import tempfile
 import time
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import _lru_cache_wrapper
 from hashlib import sha256
@@ -14,36 +15,23 @@ from pathlib import Path
 
 import pytest
 from _pytest.runner import runtestprotocol
-from hypothesis import HealthCheck, settings
+from hypothesis.internal.detection import is_hypothesis_test
 
 from magadvisor.knowledge.place import PACKAGE
 from tests.mutation.reach import Marks, Reached
 
 ROOT = Path(__file__).parent.parent
-QUICK_SECONDS = 0.3
-"""What takes longer waits until all quick tests were green."""
+CASES_SECONDS = 4.0
+"""Once the cases of a test have taken this long, its further cases are not tried."""
 MOST_BYTES = 6_000_000_000
-
-NOT_TRIED = frozenset(
-    (
-        # They start programs, terminals or browsers, or build: nothing is wrong in those.
-        *("ask_lines", "ask_terminal", "compiled", "handout_browser", "privacy", "scale", "screen", "start"),
-        # They throw anything at every entrance, or repeat what is recorded, so that any change is seen:
-        # that would say nothing about what is proved from the facts.
-        *("hostile", "faults", "screens", "readme", "release"),
-        # They read files, not answers.
-        *("architecture", "broken_knowledge", "kb", "kb_schema", "colour", "look", "help", "record"),
-    )
-)
 
 
 class Suite:
     """The collected tests."""
 
     def __init__(self, items: Sequence[pytest.Item]) -> None:
-        """Keep the tests by name."""
-        self._items = {item.nodeid: item for item in items}
-        self._places = {name: place for place, name in enumerate(self._items)}
+        """Keep the tests by name; those that throw anything at the program prove no fact, and take long."""
+        self._items = {item.nodeid: item for item in items if not _throws_anything(item)}
 
     def gather(self, packages: Sequence[str], kept: Path | None) -> dict[str, Reached]:
         """Run every test once and say what each of them reaches; what is kept in a file is not run again."""
@@ -54,47 +42,56 @@ class Suite:
         of_file = {file: _digest(ROOT.parent / file) for file in {_file(name) for name in self._items}}
         keys = {name: f"{program} {of_file[_file(name)]} {name}" for name in self._items}
         left = [name for name, key in keys.items() if key not in known]
+        spent = defaultdict[str, float](float)
+        for name in self._items.keys() - left:
+            spent[_test(name)] += known[keys[name]].seconds
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / "reached"
-            child = forked(lambda: self._gathered(packages, left, place))
+            child = forked(lambda: self._gathered(packages, left, spent, place))
             os.waitpid(child, 0)
             found: dict[str, Reached] = pickle.loads(place.read_bytes())
         known |= {keys[name]: reached for name, reached in found.items()}
         if kept is not None:
             kept.write_bytes(pickle.dumps(known))
-        return {name: known[key] for name, key in keys.items()}
+        return {name: known[key] for name, key in keys.items() if key in known}
 
-    def ordered(self, names: Collection[str], told: Mapping[str, Reached]) -> list[str]:
-        """Put the quick tests first, file by file; then the slow ones, the quickest first."""
-        files: dict[str, list[float]] = {}
-        for name in names:
-            files.setdefault(told[name].file, []).append(told[name].seconds)
-        usual = {file: sorted(seconds)[len(seconds) // 2] for file, seconds in files.items()}
+    def of_files(self, names: Iterable[str]) -> list[str]:
+        """Give the tests of some files, in the order of the files."""
+        of_file: dict[str, list[str]] = defaultdict(list)
+        for item in self._items:
+            of_file[_file(item)].append(item)
+        return [item for name in names for item in of_file[f"tests/test_{name}.py"]]
 
-        def place(name: str) -> tuple[bool, float, str, float]:
-            one = told[name]
-            quick = one.seconds < QUICK_SECONDS
-            return (not quick, usual[one.file] if quick else one.seconds, one.file, self._places[name])
+    def warm(self, tests: Iterable[str]) -> None:
+        """Run a case of each test, so that what is worked out once and kept is there for every child."""
+        for name in {_test(name): name for name in tests}.values():
+            _passes(self._items[name], None)
 
-        return sorted(names, key=place)
-
-    def is_red(self, names: Iterable[str], told: Mapping[str, Reached]) -> str | None:
-        """Run tests one after the other and name the first that fails."""
+    def is_red(self, names: Iterable[str], told: Mapping[str, Reached], seconds: float) -> bool:
+        """Run tests one after the other until one fails or the time is over; say whether one failed."""
         left = [self._items[name] for name in names]
+        until = time.process_time() + seconds
         for item, following in zip(left, [*left[1:], None], strict=True):
-            # Whoever runs into this loops without end; the signal ends the process.
-            signal.alarm(int(60 + 20 * told[item.nodeid].seconds))
+            if item.nodeid in told:
+                # Whoever runs into this loops without end; the signal ends the process.
+                signal.setitimer(signal.ITIMER_PROF, 5 + 20 * told[item.nodeid].seconds)
             if not _passes(item, following):
-                return item.nodeid
-        return None
+                return True
+            if time.process_time() > until:
+                return False
+        return False
 
-    def _gathered(self, packages: Sequence[str], names: Sequence[str], place: Path) -> int:
+    def _gathered(
+        self, packages: Sequence[str], names: Sequence[str], spent: defaultdict[str, float], place: Path
+    ) -> int:
         marks = Marks(packages)
         told: dict[str, Reached] = {}
         before = ""
         items = [self._items[name] for name in names]
         for item, following in zip(items, [*items[1:], None], strict=True):
-            file = _file(item.nodeid)
+            file, test = _file(item.nodeid), _test(item.nodeid)
+            if spent[test] > CASES_SECONDS:
+                continue
             if file != before:
                 forget()
                 before = file
@@ -102,28 +99,18 @@ class Suite:
             began = time.process_time()
             passed = _passes(item, following)
             seconds = time.process_time() - began
+            spent[test] += seconds
             told[item.nodeid] = Reached(file, seconds, passed, marks.take())
         place.write_bytes(pickle.dumps(told))
         return 0
 
 
-def collected(do: Callable[[Suite], None]) -> None:
-    """Collect the tests and hand them to `do`."""
-    # A time limit for an example would call a busy machine a red test.
-    quiet = list(HealthCheck)
-    settings.register_profile(
-        "mutation",
-        database=None,
-        derandomize=True,
-        max_examples=20,
-        deadline=None,
-        suppress_health_check=quiet,
-    )
-    settings.load_profile("mutation")
-    files = [str(one) for one in sorted(ROOT.glob("test_*.py")) if one.stem[len("test_") :] not in NOT_TRIED]
+def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
+    """Collect the tests of some files and hand them to `do`."""
     # Nothing is captured: the children have nowhere to print to.
     pytest.main(
-        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *files], [_Loop(do)]
+        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *files],
+        [_Loop(do)],
     )
 
 
@@ -168,6 +155,14 @@ def forget() -> None:
 
 def _file(name: str) -> str:
     return name.partition("::")[0]
+
+
+def _throws_anything(item: pytest.Item) -> bool:
+    return isinstance(item, pytest.Function) and is_hypothesis_test(item.obj)
+
+
+def _test(name: str) -> str:
+    return name.partition("[")[0]
 
 
 def _digest(*files: Path) -> str:
