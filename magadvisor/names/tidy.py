@@ -28,7 +28,7 @@ _SPELLINGS = (
 )
 _WEIGHT = r"mgs?|mcgs?|ug|g|iu|ie|units?|(?:micro|milli)?gram(?:me)?s?"
 _NUMBER = re.compile(
-    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?"
+    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|hrly|h|d|days?|am|pm)?"
     r"|q\d+(?:h|hrs?|d|wks?|w|mos?|m)|q\d|no\d+"
 )
 _STRENGTH = re.compile(rf"\d[\d.]*(?:{_WEIGHT})?|{_WEIGHT}")
