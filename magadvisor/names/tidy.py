@@ -31,7 +31,7 @@ _GRAMS = (f"{part}gram{end}" for part in ("", "micro", "milli") for end in ("", 
 _WEIGHTS = frozenset(("mg", "mgs", "mcg", "mcgs", "ug", "g", "iu", "ie", "unit", "units", *_GRAMS))
 _WEIGHT = "|".join(sorted(_WEIGHTS))
 _NUMBER = (
-    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|h|d|days?|am|pm)?"
+    rf"x?\d[\d.]*(?:x\d*|st|nd|rd|th|%|{_WEIGHT}|gm|kg|mls?|l|mmol|meq|u|k|hrs?|hrly|h|d|days?|am|pm)?"
     r"|q\d+(?:h|hrs?|d|wks?|w|mos?|m)|q\d|no\d+"
 )
 _STRENGTH = rf"\d[\d.]*(?:{_WEIGHT})?"
