@@ -162,6 +162,14 @@ def test_an_empty_cell_is_not_answered_and_none_is_none(knowledge: Knowledge) ->
         (b'{"goals": ["sle\xffep"]}', "not-utf-8"),
         (b'{"goals": ["' + b"x" * 1_100_000 + b'"]}', "too-long"),
         (b"[" * 200_000, "invalid-profile"),
+        (b'{"goals": ["sleep"], "x": ' + b"[" * 100_000 + b"]" * 100_000 + b"}", "invalid-profile"),
+        (b'{"goals": ["sleep"], "egfr": 1e309}', "bad-egfr"),
+        (b'{"goals": ["sleep"], "egfr": -Infinity}', "invalid-profile"),
+        (b'\xef\xbb\xbf{"goals": ["sleep"]}', "invalid-profile"),
+        (b'{"goals": ["sleep"]}\r{"goals": ["bone"]}', "invalid-profile"),
+        (b'{"goals": ["sl\\ud800eep"]}', "invalid-profile"),
+        (b'{"goals": ["=cmd|x"]}', "unknown-goals"),
+        ('{"goals": ["\u202esleep\u2066"]}'.encode(), "unknown-goals"),
     ],
 )
 def test_a_bad_line_becomes_an_error_and_its_neighbours_are_answered(
@@ -201,6 +209,12 @@ HEAD = "id,goals,kidney,medicines\n"
         ('1,sleep,none,"none\n"\n2,sleep,none,none\n', "1 suggest 2, 2 suggest 4"),
         ('1,sleep,none,"Zemtal, ""new""\n500 mg"\n2,sleep,none,none\n', "1 ask-first 2, 2 suggest 4"),
         ("1,sleep,none,none\r\n2,sleep,none,none\r\n", "1 suggest 2, 2 suggest 3"),
+        ("1,sleep,none,none\r2,sleep,none,none\n3,sleep,none,none\n", "error 2, 3 suggest 3"),
+        ("1,sle\0ep,none,none\n2,sleep,none,none\n", "error 2, 2 suggest 3"),
+        (f"1,sleep,none,{'x' * 10_000_000}\n2,sleep,none,none\n", "error 2, 2 suggest 3"),
+        ("1,sleep,none,=cmd|x\n2,sleep,none,none\n", "1 ask-first 2, 2 suggest 3"),
+        ("1,sleep,none,\u202ecipro\u2066\n2,sleep,none,none\n", "1 ask-first 2, 2 suggest 3"),
+        ("1,sleep,NaN,none\n2,sleep,1e309,none\n3,sleep,none,none\n", "1 error 2, 2 error 3, 3 suggest 4"),
         ('1,sleep,none,"' + "none\n" * 300 + "2,sleep,none,none\n", None),
     ],
 )

@@ -1,5 +1,6 @@
 """Where streams are closed, full, or gone, and where the machine is bare, every command ends as it should."""
 
+import fcntl
 import os
 import subprocess
 from collections.abc import Mapping
@@ -74,6 +75,25 @@ def test_a_reader_that_has_gone_ends_a_command_without_a_word(name: str, install
         assert told.code == 2
         return
     assert (told.code, lines_of(name, told)) == (1, [])
+
+
+@pytest.mark.parametrize("name", LINES)
+def test_a_reader_that_leaves_after_a_byte_is_no_fault(name: str, installed: Installed) -> None:
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(installed.command(*LINES[name]), stdin=pipe, stdout=pipe, stderr=pipe)
+    assert process.stdin is not None
+    assert process.stdout is not None
+    assert process.stderr is not None
+    fcntl.fcntl(process.stdout, fcntl.F_SETPIPE_SZ, 4_096)
+    process.stdin.write(INPUT.get(name.partition(" ")[0], "").encode())
+    process.stdin.close()
+    begun = process.stdout.read(1)
+    process.stdout.close()
+    err = process.stderr.read().decode()
+    process.stderr.close()
+    assert process.wait() in (0, 1, 2, 3, 4, 5)
+    assert bool(begun) is (name not in REFUSED)
+    assert len(lines_of(name, Ended(0, "", err))) <= (3 if name == "screen" or name in REFUSED else 1)
 
 
 REFUSED = frozenset(("recommend from the input",))
