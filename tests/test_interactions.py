@@ -78,3 +78,18 @@ def test_swapping_the_two_sides_moves_the_windows(one: Interaction, knowledge: K
 def test_severe_interactions_raise_the_outcome(knowledge: Knowledge) -> None:
     major = [one for one in knowledge.interactions.values() if one.severity is Severity.MAJOR]
     assert len(major) > 30
+
+
+@pytest.mark.parametrize(
+    ("name", "after", "before"),
+    [
+        ("eltrombopag", 2, 4),  # its label: 2 hours before or 4 hours after cations
+        ("ibandronic acid tablets", 1, 6),  # EU: fasting 6 hours before, 1 hour after
+    ],
+)
+def test_the_shortest_gap_of_an_authority_stands_on_its_own_side(
+    name: str, after: float, before: float, knowledge: Knowledge
+) -> None:
+    answers = Answers(("sleep",), Kidney.NONE, medicines=(TypedMedicine(name),))
+    gaps = [one.least for one in Advisor(knowledge).advise(answers).interactions]
+    assert [(one.after, one.before) for one in gaps if one] == [(after, before)]
