@@ -175,31 +175,3 @@ BROKEN_ENGINES: dict[str, tuple[laws.Law, Callable[[], Iterator[space.Case]], De
 def test_a_law_sees_a_broken_engine(fault: str, knowledge: Knowledge) -> None:
     law, enumerated, decide = BROKEN_ENGINES[fault]
     assert next(broken(some(enumerated), knowledge, decide, [law]), None) is not None
-
-
-RULES_TRIED_ON = (space.answers, space.words)
-RULES_EVERY = 7
-
-
-def test_adding_a_rule_is_never_less_careful(knowledge: Knowledge) -> None:
-    assert list(islice(loosened(knowledge, settle), 5)) == []
-
-
-def test_a_law_sees_a_rule_that_forgets_the_kidneys(knowledge: Knowledge) -> None:
-    def decide(profile: Profile, known: Knowledge) -> Settled:
-        lifted = "children-get-no-supplement" in known.rules
-        return settle(replace(profile, kidney=Kidney.NONE) if lifted else profile, known)
-
-    assert next(loosened(knowledge, decide), None) is not None
-
-
-def loosened(knowledge: Knowledge, decide: Decide) -> Iterator[str]:
-    """Take each rule away in turn, and say where having it is less careful than not having it."""
-    tried = [case.profile for enumerated in RULES_TRIED_ON for case in some(enumerated)][::RULES_EVERY]
-    after = [decide(profile, knowledge) for profile in tried]
-    for rule in knowledge.rules:
-        fewer = without(knowledge, rule)
-        for profile, settled in zip(tried, after, strict=True):
-            if any(found.rule.id == rule for found in settled.basis.held):
-                case = laws.Tried(profile, settled, decide(profile, fewer), knowledge)
-                yield from (f"{rule}: {what}" for what in laws.more_is_never_less_careful(case))

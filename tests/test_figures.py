@@ -52,18 +52,28 @@ def test_canada_has_the_intakes_of_the_united_states(row: Row) -> None:
     test_a_recommended_intake_is_that_of_the_facts({**row, "region": "ca"})
 
 
-@pytest.mark.parametrize("age", [18, 29.9, 30, 49.9, 50, 69.9])
-def test_japan_adds_40_mg_in_pregnancy_and_nothing_while_breastfeeding(age: float) -> None:
-    """Of the table of 2015."""
+MORE_MG = {
+    # Japan, table of 2015: 40 mg more in pregnancy, none while breastfeeding.
+    Region.JP: {LifeStage.PREGNANT: 40, LifeStage.BREASTFEEDING: 0},
+    # United Kingdom, COMA 1991: none in pregnancy, 50 mg more while breastfeeding.
+    Region.UK: {LifeStage.PREGNANT: 0, LifeStage.BREASTFEEDING: 50},
+}
 
-    def recommended(stage: LifeStage) -> float:
-        profile = Profile(goals=(), age=age, sex=Sex.FEMALE, life_stage=stage, region=Region.JP)
-        found = intake(profile, KNOWN.limits, "")
+
+@pytest.mark.parametrize("stage", [LifeStage.PREGNANT, LifeStage.BREASTFEEDING])
+@pytest.mark.parametrize("age", [19, 29.9, 30, 49.9, 50, 69.9])
+@pytest.mark.parametrize("region", MORE_MG)
+def test_a_pregnancy_and_breastfeeding_add_what_the_region_says(
+    region: Region, age: float, stage: LifeStage
+) -> None:
+    recommended = []
+    for one in (LifeStage.NONE, stage):
+        found = intake(
+            Profile(goals=(), age=age, sex=Sex.FEMALE, life_stage=one, region=region), KNOWN.limits, ""
+        )
         assert found is not None
-        return found.recommended_mg
-
-    assert recommended(LifeStage.PREGNANT) == recommended(LifeStage.NONE) + 40
-    assert recommended(LifeStage.BREASTFEEDING) == recommended(LifeStage.NONE)
+        recommended.append(found.recommended_mg)
+    assert recommended[1] == recommended[0] + MORE_MG[region][stage]
 
 
 def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:

@@ -17,6 +17,15 @@ from magadvisor.model.words import Action, Route, Severity
 from tests.support.names import met
 
 FACTS = Path(__file__).parent / "names" / "hours.csv"
+# Where the facts say more than one word, or one that is no action: the word that stands for them here.
+ACTIONS = {
+    "vitamin-d-active-renal": "monitor",  # the part about weak kidneys is a rule
+    "neuromuscular-blockers": "ask",
+    "misoprostol": "ask",  # what loosens stools is set aside by a rule
+    "magnesium-containing-products": "inform",
+    "bowel-prep-magnesium": "avoid",
+    "calcineurin-inhibitors": "ask",
+}
 MAPPED = {"vitamin-d-active-renal": "minor"}  # the part about weak kidneys is a rule
 
 
@@ -53,6 +62,7 @@ def test_an_interaction_has_the_figures_of_the_facts(row: dict[str, str], knowle
     one = knowledge.interactions[row["interaction"]]
     assert one.severity == MAPPED.get(one.id, row["severity"])
     assert one.salts == row["salts"]
+    assert one.action == ACTIONS.get(one.id, row["action"])
     if one.action is Action.SEPARATE:
         assert has_its_hours(one, row)
 
@@ -109,3 +119,18 @@ def test_a_day_has_the_hours_of_the_facts_and_swapped_sides_move_it(
 def test_severe_interactions_raise_the_outcome(knowledge: Knowledge) -> None:
     major = [one for one in knowledge.interactions.values() if one.severity is Severity.MAJOR]
     assert len(major) > 30
+
+
+@pytest.mark.parametrize(
+    ("name", "after", "before"),
+    [
+        ("eltrombopag", 2, 4),  # its label: 2 hours before or 4 hours after cations
+        ("ibandronic acid tablets", 1, 6),  # EU: fasting 6 hours before, 1 hour after
+    ],
+)
+def test_the_shortest_gap_of_an_authority_stands_on_its_own_side(
+    name: str, after: float, before: float, knowledge: Knowledge
+) -> None:
+    answers = Answers(("sleep",), Kidney.NONE, medicines=(TypedMedicine(name),))
+    gaps = [one.least for one in Advisor(knowledge).advise(answers).interactions]
+    assert [(one.after, one.before) for one in gaps if one] == [(after, before)]

@@ -155,6 +155,17 @@ def test_several_strengths_are_asked_about() -> None:
     assert not any("strongest" in ask for ask in read("Rennie 2 tablets").asks)
 
 
+def test_of_several_amounts_the_highest_counts() -> None:
+    """What is taken already is taken off the limit, so the higher reading is the careful one."""
+    assert read("magnesium glycinate 100 mg elemental or 200 mg elemental").elemental_mg == 200
+    assert read("magnesium glycinate 200 mg elemental or 100 mg elemental").elemental_mg == 200
+
+
+def test_only_a_product_that_may_be_meant_for_the_skin_is_asked_about_it() -> None:
+    assert not any("skin" in ask for ask in read("Rennie 2 tablets").asks)
+    assert not any("skin" in ask for ask in read("milk of magnesia 30 ml").asks)
+
+
 def test_salt_with_an_amount_is_asked_about_unless_it_says_elemental() -> None:
     assert read("magnesium citrate 1000 mg").asks
     assert not read("magnesium citrate 100 mg elemental").asks

@@ -31,13 +31,24 @@ RED, GREEN = 1, 0
 OF_PART = {
     "engine": (
         *("figures", "amounts", "labels", "hours", "ledger", "meet", "rule_index", "what_to_do", "examples"),
-        *("foods", "whatif", "compare", "day", "interactions", "taking", "screening", "stories", "eating"),
+        *(
+            "foods",
+            "whatif",
+            "compare",
+            "day",
+            "interactions",
+            "taking",
+            "screening",
+            "set_aside",
+            "stories",
+            "eating",
+        ),
     ),
     "names": ("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "stories"),
 }
 OF_KNOWLEDGE = {
     "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
-    "rule": ("examples", "stories", "whatif", "eating"),
+    "rule": ("set_aside", "examples", "stories", "whatif", "eating"),
     "limit": ("figures", "stories"),
     "question": ("figures", "stories"),
     "phrase": ("phrases", "stories", "names"),
