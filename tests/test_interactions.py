@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
+from magadvisor.advisor import Advisor
 from magadvisor.cards import Living, day_plan
 from magadvisor.engine.placing import Waking
 from magadvisor.knowledge.load import data_folder, load
-from magadvisor.model.answers import TypedMedicine
+from magadvisor.model.answers import Answers, TypedMedicine
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
-from magadvisor.model.words import Action, Route, Severity
+from magadvisor.model.words import Action, Kidney, Route, Severity
 from tests.support.names import met
 
 FACTS = Path(__file__).parent / "names" / "hours.csv"
