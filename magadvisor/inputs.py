@@ -13,8 +13,8 @@ from magadvisor.model.goal import Goal
 from magadvisor.model.joining import either
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Dose
+from magadvisor.model.words import WEEKDAYS
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _WEEKDAY = r"(mon|tues?|wed(?:s|nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?"
 OLDEST_YEARS = 120.0
 HIGHEST_EGFR = 200.0

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from magadvisor.engine.day import WEEKDAYS, Gap, Timed, conflict, plan, windows
+from magadvisor.engine.day import Gap, Timed, conflict, plan, windows
 from magadvisor.engine.placing import Waking, place
 from magadvisor.model.profile import Dose
+from magadvisor.model.words import WEEKDAYS
 
 WEEK = 7 * 24 * 60
 DAY = 24 * 60

@@ -36,6 +36,20 @@ def test_midnight_is_no_edge_of_a_weekly_medicine(capsys: Streams) -> None:
     assert "on mon, tue, wed, thu, fri, sat 00:00 to 24:00" in out
 
 
+def test_each_kind_of_day_has_a_line_of_its_own(capsys: Streams, monkeypatch: pytest.MonkeyPatch) -> None:
+    """From the gaps of 4 h: on Sunday 03:00 to 11:00 is closed, on Monday the night after is free again."""
+    monkeypatch.setenv("COLUMNS", "40")
+    run(["plan", "-m", "alendronate@sun 07:00", "-m", "levothyroxine@23:00", "--doses", "1"])
+    lines = capsys.readouterr().out.splitlines()
+    others, sunday = (
+        lines[lines.index(head) + 1] for head in ("on mon, tue, wed, thu, fri, sat:", "on sun:")
+    )
+    closed_at_night = {*range(0, 3), *range(19, 24)}
+    for line, closed in ((others, closed_at_night), (sunday, closed_at_night | set(range(3, 11)))):
+        assert {hour for hour, mark in enumerate(line) if mark == "█"} == closed
+    assert others.index("M") == sunday.index("M")
+
+
 def test_the_edge_of_a_day_is_made_by_the_medicine_of_that_day(capsys: Streams) -> None:
     """On Saturday the night ends 4 h before Sunday's tablet; on other days 4 h before the daily one."""
     out = told(capsys, "-m", "alendronate@sun 07:00", "-m", "levothyroxine@07:30")

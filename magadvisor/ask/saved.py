@@ -5,10 +5,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from magadvisor.documents import PROFILE_SCHEMA
-from magadvisor.inputs import WEEKDAYS
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
 from magadvisor.model.profile import Dose
-from magadvisor.model.words import Digestion, Kidney, LifeStage, Sex
+from magadvisor.model.words import WEEKDAYS, Digestion, Kidney, LifeStage, Sex
 
 _T = TypeVar("_T")
 

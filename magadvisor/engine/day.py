@@ -13,8 +13,7 @@ from magadvisor.engine.placing import Waking, clock, place
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
 from magadvisor.model.record import dataclass
-
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+from magadvisor.model.words import WEEKDAYS
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
 
 class Certainty(StrEnum):
     """How sure a statement is, in the words of GRADE; `none` means no usable human trial."""

@@ -1,6 +1,7 @@
 """Small drawings out of characters, with marks of plain ASCII where others cannot be shown."""
 
 from magadvisor.model.advice import Day
+from magadvisor.model.words import WEEKDAYS
 
 TWO_CELLS_FROM = 72
 """Columns from which an hour has two cells."""
@@ -21,24 +22,41 @@ def portion_bar(amount: float, need: float | None, width: int, ascii_only: bool)
 
 
 def day_line(day: Day, width: int, ascii_only: bool) -> tuple[str, ...]:
-    """Draw 24 hours: free, blocked, and M where a dose of magnesium is proposed."""
+    """Draw 24 hours: free, blocked, and M where a dose of magnesium is proposed.
+
+    Where other hours are free on other weekdays there is one drawing for each kind of day.
+    """
     per_hour = 2 if width >= TWO_CELLS_FROM else 1
+    kinds: dict[str, list[str]] = {}
+    for place, weekday in enumerate(WEEKDAYS):
+        before = WEEKDAYS[place - 1]
+        kinds.setdefault(_cells(day, weekday, before, per_hour, ascii_only), []).append(weekday)
+    hours = "".join(f"{hour:<{3 * per_hour}}" for hour in range(0, 24, 3)).rstrip()
+    if len(kinds) == 1:
+        return hours, *kinds
+    return hours, *(line for cells, on in kinds.items() for line in (f"on {', '.join(on)}:", cells))
+
+
+def _cells(day: Day, weekday: str, before: str, per_hour: int, ascii_only: bool) -> str:
     free, blocked = (".", "#") if ascii_only else ("·", "█")
-    cells = [free if _is_free(day, cell * 60 // per_hour) else blocked for cell in range(24 * per_hour)]
+    minutes = range(0, 1440, 60 // per_hour)
+    cells = [free if _is_free(day, weekday, before, minute) else blocked for minute in minutes]
     for dose in day.doses:
         cells[_minutes(dose) * per_hour // 60] = "M"
-    hours = "".join(f"{hour:<{3 * per_hour}}" for hour in range(0, 24, 3))
-    return hours.rstrip(), "".join(cells)
+    return "".join(cells)
 
 
-def _is_free(day: Day, minute: int) -> bool:
-    """Say whether a whole cell of the line lies in a window."""
-    return any(_covers(_minutes(one.from_), _minutes(one.to), minute) for one in day.windows)
-
-
-def _covers(start: int, end: int, minute: int) -> bool:
-    length = (end - start) % 1440 or 1440
-    return (minute - start) % 1440 < length
+def _is_free(day: Day, weekday: str, before: str, minute: int) -> bool:
+    """Say whether a cell that starts at a minute lies in a window of this day, or of the night before."""
+    for one in day.windows:
+        start, end = _minutes(one.from_), _minutes(one.to)
+        on = one.on or WEEKDAYS
+        over_midnight = end <= start
+        if weekday in on and start <= minute and (over_midnight or minute < end):
+            return True
+        if over_midnight and before in on and minute < end:
+            return True
+    return False
 
 
 def _minutes(clock: str) -> int:

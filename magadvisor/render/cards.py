@@ -57,8 +57,7 @@ def day_lines(
     if day is None:
         yield Line(hours.no_day(met), "careful")
         return
-    if not any(window.on for window in day.windows):
-        yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
+    yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
     yield from (Line(text) for text in hours.day(day, met, asked=asked, meals=meals))
 
 

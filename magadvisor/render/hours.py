@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from magadvisor.model.advice import Block, Day, MetInteraction, Window
 from magadvisor.model.joining import either
 from magadvisor.model.meal import Meal
+from magadvisor.model.words import WEEKDAYS
 from magadvisor.render.doses import doses
-
-_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def headline(one: Day | None) -> str:
@@ -91,11 +90,11 @@ def _hours(by: str, met: Iterable[MetInteraction]) -> tuple[float, float]:
 
 
 def _week(on: Sequence[str]) -> frozenset[int]:
-    return frozenset(_DAYS.index(name) for name in on or _DAYS)
+    return frozenset(WEEKDAYS.index(name) for name in on or WEEKDAYS)
 
 
 def _next(days: Iterable[int]) -> frozenset[int]:
-    return frozenset((one + 1) % len(_DAYS) for one in days)
+    return frozenset((one + 1) % len(WEEKDAYS) for one in days)
 
 
 def _ends_on(one: Block) -> frozenset[int]:

@@ -157,9 +157,8 @@ def _medicines(advice: Advice, why: bool, numbers: Numbers) -> Iterator[Line]:
 def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
     if advice.day is None:
         return
-    if not any(window.on for window in advice.day.windows):
-        for text in day_line(advice.day, choices.width, choices.ascii):
-            yield Line(text, fixed=True)
+    for text in day_line(advice.day, choices.width, choices.ascii):
+        yield Line(text, fixed=True)
     for text in hours.day(advice.day, advice.interactions):
         yield Line(text)
 

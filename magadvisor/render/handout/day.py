@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from magadvisor.model.advice import Block, Day
+from magadvisor.model.words import WEEKDAYS
 from magadvisor.render.handout.sheet import Bar, Picture, Span
 
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY = 24 * 60
 WEEK = 7 * DAY
 SHORTEST_WINDOW = 30

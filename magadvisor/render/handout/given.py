@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from magadvisor.model.answers import Answers, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
-from magadvisor.render.handout.day import WEEKDAYS
+from magadvisor.model.words import WEEKDAYS
 
 _Pair = tuple[str, str]
 
