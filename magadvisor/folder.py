@@ -14,8 +14,9 @@ from magadvisor.names import recognise, taking
 from magadvisor.names.find import find
 from magadvisor.names.magnesium import find as find_names
 from magadvisor.names.magnesium import forms_in, strange, without
-from magadvisor.names.name_index import SHORTEST_BARE, inns
+from magadvisor.names.name_index import inns
 from magadvisor.names.quantity import tidy as tidy_amount
+from magadvisor.names.suggest import slip_of
 from magadvisor.names.tidy import tidy
 
 _ELSE = "name it otherwise, or leave it out"
@@ -68,18 +69,8 @@ class _Names:
                 yield f"`{name}` is a word that stands around names"
             elif find_names(_words(name), self._taking.products):
                 yield f"`{name}` names a product that holds magnesium"
-            elif not found.named and (meant := self._slip_of(tidy(name))):
+            elif not found.named and (meant := slip_of(tidy(name), self._medicines)):
                 yield f"`{name}` is a slip of the pen from `{meant}`, which somebody may mean by it"
-
-    def _slip_of(self, name: str) -> str | None:
-        """Find a shipped name that differs in one letter, or in two that changed places."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
-
-        if len(name) < SHORTEST_BARE:
-            return None
-        close = process.extractOne(name, list(self._medicines.by_name), scorer=OSA.distance, score_cutoff=1)
-        return close[0] if close else None
 
     def of_product(self, one: Product) -> Iterator[str]:
         """Give the names of a product that hold a shipped product's name, or a form and no more."""

@@ -110,7 +110,7 @@ def test_what_is_not_known_is_no_answer_given(knowledge: Knowledge) -> None:
     raw: dict[str, object] = {"goals": ["sleep"], "kidney": "unknown", "digestion": ["unknown"]}
     told = composed(knowledge, raw)
     assert pairs(told, "Answers given") == {"For": "sleep"}
-    assert any(line.startswith("your kidneys") for line in lines(told, "Not answered"))
+    assert any(line.startswith("your kidneys") for line in lines(told, "Not known"))
 
 
 def test_what_was_not_checked_is_boxed_and_asked_about(knowledge: Knowledge) -> None:

@@ -7,9 +7,9 @@ from itertools import islice, takewhile
 from operator import itemgetter
 
 from rapidfuzz.distance import OSA
-from rapidfuzz.process import extract
+from rapidfuzz.process import extract, extractOne
 
-from magadvisor.names.name_index import NameIndex
+from magadvisor.names.name_index import SHORTEST_BARE, NameIndex
 from magadvisor.names.tidy import is_number
 
 MOST = 5
@@ -31,6 +31,14 @@ def suggest(loose: Iterable[str], names: NameIndex) -> tuple[str, ...]:
             for entry in _entries(key, names):
                 close[entry] = min(slips, close.get(entry, slips))
     return tuple(sorted(close, key=lambda entry: close[entry]))[:MOST]
+
+
+def slip_of(name: str, names: NameIndex) -> str | None:
+    """Find a known name that differs in one letter, or in two that changed places; none for a short name."""
+    if len(name) < SHORTEST_BARE:
+        return None
+    close = extractOne(name, _keys(names), scorer=OSA.distance, score_cutoff=1)
+    return close[0] if close else None
 
 
 def _near(typed: str, names: NameIndex) -> list[tuple[str, int]]:

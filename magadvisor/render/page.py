@@ -75,7 +75,7 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
         from magadvisor.render.whys import whys  # only who asks why waits for it
 
         yield from whys(advice, numbers)
-    yield Part("Not answered", tuple(Line(text) for text in phrases.unanswered(advice, choices.why)))
+    yield Part("Not known", tuple(Line(text) for text in phrases.unanswered(advice, choices.why)))
     yield Part("Checked", (Line(phrases.coverage(advice)),), joins=True)
     yield Part("Sources", numbers.told(), joins=True)
 

@@ -86,7 +86,7 @@ _FOR_PATIENT = (
     "Also",
     "Ask at the visit",
     "Answers given",
-    "Not answered",
+    "Not known",
 )
 _FOR_DOCTOR = (
     "Do this first",
@@ -97,7 +97,7 @@ _FOR_DOCTOR = (
     "Watch",
     "Rules that applied",
     "Ask at the visit",
-    "Not answered",
+    "Not known",
     "Eat first",
     "Also",
     "Get help",
@@ -123,7 +123,7 @@ _BLOCKS: dict[str, Callable[[_Told], Iterable[Block]]] = {
     "Also": lambda told: parts.supporting(told.advice, told.cited),
     "Ask at the visit": lambda told: _items(questions(told.advice), "ticks"),
     "Answers given": lambda told: (Pairs(given(told.answers, told.knowledge), brief=True),),
-    "Not answered": lambda told: _items(phrases.unanswered(told.advice)),
+    "Not known": lambda told: _items(phrases.unanswered(told.advice)),
     "Rules that applied": lambda told: parts.reasons(told.advice, told.cited),
     "Sources": lambda told: _items(told.cited.told(), "notes"),
 }

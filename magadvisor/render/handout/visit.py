@@ -21,7 +21,7 @@ def _questions(advice: Advice) -> Iterator[str]:
             yield _ASK["taking"].format(typed=line.typed)
     yield from _medicines(advice)
     if advice.unanswered:
-        yield "Some questions were not answered (see Not answered). Would an answer change this page?"
+        yield "Some questions were not answered (see Not known). Would an answer change this page?"
 
 
 def _main(advice: Advice) -> str:
