@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
-from io import BytesIO, TextIOWrapper
 from pathlib import Path
 from types import CodeType, FunctionType
 
@@ -16,7 +15,7 @@ import pytest
 from magadvisor.cli.main import run
 from magadvisor.knowledge import shipped
 from magadvisor.model.knowledge import Knowledge
-from tests.support.queries import INPUT, QUERIES
+from tests.support.queries import QUERIES
 
 Streams = pytest.CaptureFixture[str]
 
@@ -68,18 +67,16 @@ def broken(one: FunctionType) -> Iterator[None]:
         one.__code__ = whole
 
 
-OTHERS = {name: (name, *query) for name, query in QUERIES.items() if name not in ("ask", "recommend", "kb")}
+# `screen` answers a fault in one row with an error in its place, and goes on.
+LEFT_OUT = ("ask", "recommend", "kb", "screen")
+OTHERS = {name: (name, *query) for name, query in QUERIES.items() if name not in LEFT_OUT}
 ASKED = {**{format_: (*QUERY, "--format", format_) for format_ in FORMATS}, **OTHERS}
 """The query in every format, and one of every other command that advises."""
 
 
 @pytest.mark.parametrize("asked", ASKED)
-def test_a_fault_anywhere_is_one_line_and_never_a_part_of_an_advice(
-    asked: str, capsys: Streams, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_fault_anywhere_is_one_line_and_never_a_part_of_an_advice(asked: str, capsys: Streams) -> None:
     def ended() -> tuple[int, str, str]:
-        if asked in INPUT:
-            monkeypatch.setattr("sys.stdin", TextIOWrapper(BytesIO(INPUT[asked].encode())))
         code = run(ASKED[asked])
         told = capsys.readouterr()
         return code, told.out, told.err

@@ -65,7 +65,7 @@ def test_help_fits_the_window() -> None:
 )
 def test_a_misspelt_word_of_the_line_is_asked_back(capsys: Streams, line: str, meant: str) -> None:
     assert run(shlex.split(line)) == Exit.USAGE
-    assert f"did you mean {meant}?" in capsys.readouterr().err
+    assert f"did you mean {meant}" in capsys.readouterr().err
 
 
 def test_a_misspelt_food_or_condition_is_shown_back(knowledge: Knowledge) -> None:
