@@ -1,7 +1,6 @@
 """Whatever stands where a file is named: it is refused in a line, or used, and nothing waits for ever."""
 
 import os
-import socket
 import stat
 import subprocess
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from magadvisor.knowledge import shipped
 from magadvisor.model.knowledge import Knowledge
 from tests.support.hostile import Ended, faults
 from tests.support.installed import Installed
+from tests.support.overlays import bound_socket
 from tests.support.powerless import powerless
 from tests.support.queries import INPUT, QUERIES
 
@@ -37,16 +37,6 @@ def taking(option: str) -> list[str]:
     ]
 
 
-def _socket(path: Path) -> None:
-    here = Path.cwd()
-    os.chdir(path.parent)  # the name of a socket may not be long
-    try:
-        with socket.socket(socket.AF_UNIX) as one:
-            one.bind(path.name)
-    finally:
-        os.chdir(here)
-
-
 STANDS: dict[str, Callable[[Path], object]] = {
     "nothing": lambda _: None,
     "a folder": Path.mkdir,
@@ -54,7 +44,7 @@ STANDS: dict[str, Callable[[Path], object]] = {
     "a link to nothing": lambda path: path.symlink_to("nothing"),
     "a link to a folder": lambda path: path.symlink_to("."),
     "a link to what cannot be read": lambda path: path.symlink_to("/proc/self/mem"),
-    "a socket": _socket,
+    "a socket": bound_socket,
 }
 """What may stand where a file is named to be read."""
 

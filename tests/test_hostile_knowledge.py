@@ -3,7 +3,6 @@
 import csv
 import os
 import re
-import socket
 from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
@@ -16,22 +15,10 @@ from magadvisor.knowledge import shipped
 from magadvisor.model.knowledge import Knowledge
 from tests.support.channels import from_html, from_markdown, squeezed
 from tests.support.hostile import UNSEEN, Ended, faults
-from tests.support.overlays import write
+from tests.support.overlays import RULE, bound_socket, write
 from tests.support.poison import NAME, SEEN, poisoned
 
 Streams = pytest.CaptureFixture[str]
-
-RULE = """\
-- id: our-rule
-  says: With diabetes, ask us.
-  when: {conditions: [diabetes]}
-  then: {ask: {who: pharmacist, text: Ask us first.}}
-  because: Ours.
-  certainty: low
-  sources: [{id: iom-1997-dri, at: Table 1}]
-  fires_for: [{conditions: [diabetes]}]
-  silent_for: [{conditions: [none]}]
-"""
 
 TAKES_A_FOLDER = (
     *(("recommend", "--goal", "sleep"), ("handout", "--goal", "sleep"), ("interactions", "cipro")),
@@ -133,20 +120,10 @@ def test_lines_may_end_as_any_system_ends_them(end: str, tmp_path: Path, capsys:
     assert "Ask us first." in told.out
 
 
-def _a_bound_socket(path: Path) -> None:
-    here = Path.cwd()
-    os.chdir(path.parent)  # the name of a socket may not be long
-    try:
-        with socket.socket(socket.AF_UNIX) as one:
-            one.bind(path.name)
-    finally:
-        os.chdir(here)
-
-
 STANDS: dict[str, Callable[[Path], None]] = {
     "a pipe": os.mkfifo,
     "a folder": lambda path: path.mkdir(),
-    "a socket": _a_bound_socket,
+    "a socket": bound_socket,
     "a link to a device": lambda path: path.symlink_to("/dev/zero"),
     "a link to a folder": lambda path: path.symlink_to("/"),
     "a link to itself": lambda path: path.symlink_to(path.name),

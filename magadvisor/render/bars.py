@@ -39,17 +39,17 @@ def day_line(day: Day, width: int, ascii_only: bool) -> tuple[str, ...]:
 
 def _cells(day: Day, weekday: str, before: str, per_hour: int, ascii_only: bool) -> str:
     free, blocked = (".", "#") if ascii_only else ("·", "█")
-    minutes = range(0, 1440, 60 // per_hour)
-    cells = [free if _is_free(day, weekday, before, minute) else blocked for minute in minutes]
+    starts = range(0, 1440, 60 // per_hour)
+    cells = [free if _is_free(day, weekday, before, minute) else blocked for minute in starts]
     for dose in day.doses:
-        cells[_minutes(dose) * per_hour // 60] = "M"
+        cells[minutes(dose) * per_hour // 60] = "M"
     return "".join(cells)
 
 
 def _is_free(day: Day, weekday: str, before: str, minute: int) -> bool:
     """Say whether a cell that starts at a minute lies in a window of this day, or of the night before."""
     for one in day.windows:
-        start, end = _minutes(one.from_), _minutes(one.to)
+        start, end = minutes(one.from_), minutes(one.to)
         on = one.on or WEEKDAYS
         over_midnight = end <= start
         if weekday in on and start <= minute and (over_midnight or minute < end):
@@ -59,5 +59,6 @@ def _is_free(day: Day, weekday: str, before: str, minute: int) -> bool:
     return False
 
 
-def _minutes(clock: str) -> int:
+def minutes(clock: str) -> int:
+    """Give the minute of the day of a time such as 08:00."""
     return int(clock[:2]) * 60 + int(clock[3:])

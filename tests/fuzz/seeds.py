@@ -1,20 +1,11 @@
 """Where a fuzzer begins, target by target, and what fuzzing has found; the tests try each of them."""
 
 from tests.support.hostile import TEXTS
+from tests.support.overlays import RULE
 
 _TEXTS = tuple(text.encode("utf-8", "surrogatepass") for text in TEXTS.values())
 
-_RULE = b"""\
-- id: our-rule
-  says: With diabetes, ask us.
-  when: {conditions: [diabetes]}
-  then: {ask: {who: pharmacist, text: Ask us first.}}
-  because: Ours.
-  certainty: low
-  sources: [{id: iom-1997-dri, at: Table 1}]
-  fires_for: [{conditions: [diabetes]}]
-  silent_for: [{conditions: [none]}]
-"""
+_RULE = RULE.encode()
 
 SEEDS: dict[str, tuple[bytes, ...]] = {
     "names": (

@@ -1,11 +1,26 @@
 """Folders to lay over the shipped knowledge, written from the examples of tests/overlays."""
 
+import os
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 
 import yaml
 
 from magadvisor.knowledge.load import data_folder
+
+RULE = """\
+- id: our-rule
+  says: With diabetes, ask us.
+  when: {conditions: [diabetes]}
+  then: {ask: {who: pharmacist, text: Ask us first.}}
+  because: Ours.
+  certainty: low
+  sources: [{id: iom-1997-dri, at: Table 1}]
+  fires_for: [{conditions: [diabetes]}]
+  silent_for: [{conditions: [none]}]
+"""
+"""A rule that somebody may add: it asks more, and loosens nothing."""
 
 EXAMPLES = Path(__file__).parent.parent / "overlays"
 Example = Mapping[str, object]
@@ -45,3 +60,14 @@ def _changed(example: Example, text: str) -> str:
     for good, bad in changes:
         text = text.replace(good, bad)
     return text
+
+
+def bound_socket(path: Path) -> None:
+    """Let a socket stand where a file is looked for."""
+    here = Path.cwd()
+    os.chdir(path.parent)  # the name of a socket may not be long
+    try:
+        with socket.socket(socket.AF_UNIX) as one:
+            one.bind(path.name)
+    finally:
+        os.chdir(here)

@@ -41,7 +41,10 @@ def _files(text: Callable[[], str]) -> dict[str, object]:
             "absorption": [{**said[0], "evidence": "human"}],
             **{"gut_effect": "low", "alkaline": True, "offered": False, "not_offered_because": text()},
             "units": [{"text": text(), "low_mg": 1, "high_mg": 2}],
-            **{"cautions": said, "status": [{"region": "us", "text": text(), "sources": cited}]},
+            **{
+                "cautions": said,
+                "status": [{"region": "us", "in_short": text(), "text": text(), "sources": cited}],
+            },
             **{"sources": cited, "medicine_use": text(), "longest_use": text()},
         },
         "rules/ours.yaml": [

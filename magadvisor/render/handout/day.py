@@ -5,6 +5,7 @@ from itertools import groupby
 
 from magadvisor.model.advice import Block, Day
 from magadvisor.model.words import WEEKDAYS
+from magadvisor.render.bars import minutes
 from magadvisor.render.handout.sheet import Bar, Picture, Span
 
 DAY = 24 * 60
@@ -22,7 +23,7 @@ def pictures(day: Day) -> tuple[Picture, ...]:
     kinds: dict[tuple[bool, ...], list[int]] = {}
     for weekday in range(7):
         kinds.setdefault(tuple(_on(weekday, free)), []).append(weekday)
-    doses = tuple(_minutes(dose) for dose in day.doses)
+    doses = tuple(minutes(dose) for dose in day.doses)
     return tuple(_picture(marks, weekdays, closed, doses) for marks, weekdays in kinds.items())
 
 
@@ -31,8 +32,8 @@ def _closed(blocked: Iterable[Block]) -> dict[str, _Week]:
     closed: dict[str, _Week] = {}
     for block in blocked:
         week = closed.setdefault(block.by, [False] * WEEK)
-        start = _minutes(block.from_)
-        length = (_minutes(block.to) - start) % DAY or DAY
+        start = minutes(block.from_)
+        length = (minutes(block.to) - start) % DAY or DAY
         for on in block.on or WEEKDAYS:
             first = WEEKDAYS.index(on) * DAY + start
             for minute in range(first, first + length):
@@ -93,10 +94,6 @@ def _spans(marks: Sequence[bool]) -> Iterator[Span]:
         if marked:
             yield Span(start, end)
         start = end
-
-
-def _minutes(clock: str) -> int:
-    return int(clock[:2]) * 60 + int(clock[3:])
 
 
 def _clock(minute: int) -> str:
