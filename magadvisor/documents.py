@@ -198,7 +198,8 @@ def _medicine(item: "str | MedicineItem", where: str) -> TypedMedicine:
         _refuse_blank(item, where)
         return read_medicine(item, where)
     _refuse_blank(item.name, f"{where}.name")
-    refuse_times(item.name, f"{where}.name")
+    apart = 'write them beside it: at: ["08:00", "20:00"]'
+    refuse_times(item.name, f"{where}.name", "times stand in the name", apart)
     doses = tuple(read_time(text, f"{where}.at[{place}]") for place, text in enumerate(item.at or ()))
     return TypedMedicine(item.name, doses, _word(Route, item.route, f"{where}.route"))
 

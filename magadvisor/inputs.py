@@ -134,19 +134,19 @@ def read_list(items: Iterable[str]) -> tuple[str, ...]:
 def read_medicine(text: str, where: str = "--med") -> TypedMedicine:
     """Read a medicine with its times; a last @ that no time follows belongs to the name."""
     name, at, times = text.rpartition("@")
-    refuse_times(name, where)
+    again = "write all times behind one @, with commas between: 08:00,20:00"
+    refuse_times(name, where, "times stand twice", again)
     if not at or not name.strip() or not _looks_like_time(times):
         return TypedMedicine(text)
     doses = tuple(read_time(part, where) for part in times.split(","))
     return TypedMedicine(name.strip(), doses)
 
 
-def refuse_times(name: str, where: str) -> None:
-    """Refuse a name that still ends with times: left in the name they would be lost."""
+def refuse_times(name: str, where: str, problem: str, hint: str) -> None:
+    """Refuse a name that ends with times: left in the name they would be lost."""
     before, at, times = name.rpartition("@")
     if at and before.strip() and _looks_like_time(times):
-        hint = "write all times behind one @, with commas between: 08:00,20:00"
-        raise BadAnswer("bad-time", f"{where}: times stand twice", hint, where)
+        raise BadAnswer("bad-time", f"{where}: {problem}", hint, where)
 
 
 def read_time(text: str, where: str) -> Dose:

@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from magadvisor.cli.main import run
+from magadvisor.documents import read_profile
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import BadAnswer, TypedMedicine
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
 
 Streams = pytest.CaptureFixture[str]
@@ -164,3 +166,9 @@ def test_the_hours_of_sunday_night_wrap_into_monday_and_of_monday_morning_into_s
 def test_times_typed_twice_are_told_apart_from_a_time_that_cannot_be_read() -> None:
     with pytest.raises(BadAnswer, match="times stand twice"):
         read_medicine("levothyroxine@07:00@09:00")
+
+
+def test_times_in_the_name_of_a_profile_are_refused_with_the_key_they_belong_to(knowledge: Knowledge) -> None:
+    with pytest.raises(BadAnswer, match=r"medicines\[0\]\.name: times stand in the name") as refused:
+        read_profile('goals: [sleep]\nmedicines:\n  - {name: "cipro@08:00"}\n', knowledge.goals)
+    assert 'at: ["08:00", "20:00"]' in refused.value.hint
