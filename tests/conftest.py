@@ -2,10 +2,13 @@
 
 import socket
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 import pytest
 
 from magadvisor.knowledge.load import data_folder, load
+from magadvisor.knowledge.place import Stamp, stamps
 from magadvisor.model.knowledge import Knowledge
 from tests.support.installed import Installed, install
 
@@ -23,6 +26,22 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 # An audit hook sees every way to a socket, and nothing that is tested can take it away again.
 sys.addaudithook(_refuse_network)
 
+_read: dict[Path, tuple[Mapping[str, Stamp], Knowledge]] = {}
+
+
+def _load_once(folder: Path) -> Knowledge:
+    """Read a folder of knowledge again only when one of its files is another."""
+    now = stamps(folder)
+    before, knowledge = _read.get(folder, (None, None))
+    if knowledge is None or before != now:
+        knowledge = load(folder)
+        _read[folder] = now, knowledge
+    return knowledge
+
+
+# A checkout reads its YAML at every start, which takes a second or two: too long for thousands of starts.
+pytest.MonkeyPatch().setattr("magadvisor.knowledge.load.load", _load_once)
+
 
 @pytest.fixture(scope="session")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
@@ -31,4 +50,4 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Installed:
 
 @pytest.fixture(scope="session")
 def knowledge() -> Knowledge:
-    return load(data_folder())
+    return _load_once(data_folder())

@@ -79,13 +79,15 @@ def _disputed(one: Rule, other: Rule) -> set[str]:
 def _missed(one: Interaction, medicines: Mapping[str, Medicine]) -> Iterator[Noted]:
     """Find the single member of a class that is named neither among the members nor in `except`."""
     target = one.applies_to
+    groups = tuple(dict.fromkeys(code[:_CLASS] for code in target.atc if len(code) > _CLASS))
     met: dict[str, set[str]] = defaultdict(set)
     left: dict[str, set[str]] = defaultdict(set)
-    for medicine in medicines.values():
-        place = met if _named(medicine, target) else left
+    for medicine in medicines.values() if groups else ():
         for code in medicine.atc:
-            place[code[:_CLASS]].add(medicine.name)
-    for group in dict.fromkeys(code[:_CLASS] for code in target.atc if len(code) > _CLASS):
+            if code.startswith(groups):
+                place = met if _named(medicine, target) else left
+                place[code[:_CLASS]].add(medicine.name)
+    for group in groups:
         missed = sorted(left[group] - met[group] - set(target.except_))
         if len(met[group]) >= _WHOLE_CLASS and len(missed) == 1:
             what = f"of the class `{group}` only {missed[0]} is left out"

@@ -152,11 +152,11 @@ class _Reader:
         text = event.value
         if not event.implicit[0]:
             return text
-        for pattern, reading in _SURPRISES:
-            if pattern.fullmatch(text):
-                instead = f'write "{text}" in quotes' if self._echo else "put it in quotes"
-                self._note(event, f"{self._word(text)} would be read as {reading}", instead)
-                return text
+        if surprise := _SURPRISE.fullmatch(text):
+            reading = _SURPRISES[(surprise.lastindex or 1) - 1][1]
+            instead = f'write "{text}" in quotes' if self._echo else "put it in quotes"
+            self._note(event, f"{self._word(text)} would be read as {reading}", instead)
+            return text
         return _plain(text)
 
     def _word(self, text: str) -> str:
@@ -166,20 +166,21 @@ class _Reader:
         self.problems.append(Problem(self._file, _line(event), what, instead))
 
 
-_SURPRISES = tuple(
-    (re.compile(pattern, re.IGNORECASE), reading)
-    for pattern, reading in (
-        (r"yes|no|on|off|y|n", "true or false"),
-        (r"[-+]?\d[\d_]*(:[0-5]?\d)+(\.\d*)?", "a number to the base 60"),
-        (r"[-+]?0\d+", "an octal number"),
-        (r"[-+]?0[xbo][\da-f_]+", "a number in another base"),
-        (r"[-+]?\d+(_\d+)+(\.\d+)?", "a number with its underscores dropped"),
-        (r"\d{4}-\d{1,2}-\d{1,2}.*", "a date"),
-        (r"[-+]?\.(inf|nan)", "a number that is not finite"),
-        (r"[-+]?\d+(\.\d*)?e\d+", "a number with an exponent"),
-        (r"=|<<", "a merge"),
-    )
+_SURPRISES = (
+    (r"yes|no|on|off|y|n", "true or false"),
+    (r"[-+]?\d[\d_]*(?::[0-5]?\d)+(?:\.\d*)?", "a number to the base 60"),
+    (r"[-+]?0\d+", "an octal number"),
+    (r"[-+]?0[xbo][\da-f_]+", "a number in another base"),
+    (r"[-+]?\d+(?:_\d+)+(?:\.\d+)?", "a number with its underscores dropped"),
+    (r"\d{4}-\d{1,2}-\d{1,2}.*", "a date"),
+    (r"[-+]?\.(?:inf|nan)", "a number that is not finite"),
+    (r"[-+]?\d+(?:\.\d*)?e\d+", "a number with an exponent"),
+    (r"=|<<", "a merge"),
 )
+_SURPRISE = re.compile("|".join(f"({pattern})" for pattern, _ in _SURPRISES), re.IGNORECASE)
+"""Has one group for each surprise, so the group that matched says which it is."""
+
+_NAMED = {"true": True, "false": False, "null": None, "": None, "~": None}
 _INTEGER = re.compile(r"-?(0|[1-9]\d{0,17})")  # with more digits it is no number that anything counts
 _DECIMAL = re.compile(r"-?(0|[1-9]\d{0,17})\.\d+")
 
@@ -195,4 +196,4 @@ def _plain(text: str) -> Value:
         return int(text)
     if _DECIMAL.fullmatch(text):
         return float(text)
-    return {"true": True, "false": False, "null": None, "": None, "~": None}.get(text, text)
+    return _NAMED.get(text, text)
