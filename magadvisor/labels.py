@@ -16,6 +16,7 @@ from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelReading
 from magadvisor.model.record import replace
 from magadvisor.names.amount import Amount, read_amount
 from magadvisor.names.label import read_label
+from magadvisor.names.label_text import fewest_taken
 from magadvisor.names.magnesium import index
 from magadvisor.names.measures import MG_PER_MMOL
 
@@ -23,10 +24,27 @@ from magadvisor.names.measures import MG_PER_MMOL
 def label(text: str, knowledge: Knowledge) -> LabelReading:
     """Read a line of a label, work it out again, and name the limits that it passes."""
     known = index(knowledge.forms.values(), knowledge.products.values(), elemental_fraction)
-    line = read_label(text, known, knowledge.other_compounds)
     shelf = Shelf(knowledge.forms, knowledge.other_compounds)
-    found = judge(line, shelf, knowledge.limits.references)
+
+    def read(line: str) -> LabelReading:
+        return judge(read_label(line, known, knowledge.other_compounds), shelf, knowledge.limits.references)
+
+    found = _from_fewest(read(text), read(fewest_taken(text)), knowledge)
     return replace(found, above=above(found.elemental_high_mg, knowledge))
+
+
+def _from_fewest(most: LabelReading, fewest: LabelReading, knowledge: Knowledge) -> LabelReading:
+    """Let a reading begin at the fewest pieces that a line allows: "take 1-2 capsules"."""
+    low, high = fewest.elemental_low_mg, most.elemental_high_mg
+    if low is None or high is None or low == most.elemental_low_mg:
+        return most
+    return replace(
+        most,
+        verdict=most.verdict if most.verdict == "impossible" else "ambiguous",
+        elemental_low_mg=low,
+        daily=daily(low, high, knowledge.limits.references),
+        because=(*most.because, "range-taken"),
+    )
 
 
 def convert(typed: str, form_id: str, to: str | None, knowledge: Knowledge) -> Conversion:

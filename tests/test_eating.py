@@ -133,6 +133,7 @@ def test_a_target_that_foods_do_not_reach_says_what_stays_open(capsys: Streams) 
         ["--symptom", "dialysis"],
         ["--pregnant", "--age", "17"],
         ["--med", "Veltassa"],
+        ["--med", "Lokelma"],
     ],
 )
 def test_no_plan_is_made_for_children_weak_kidneys_or_a_limit_on_potassium(

@@ -37,7 +37,7 @@ _PERCENT = pattern(r"(?<!\d)(\d+(?:[.,]\d+)?)\s*%\*?(?!\s*(?:w/w|magnesium))\)?\
 _SHARE = pattern(
     r"(?<!\d)(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?(?:magnesium|elemental)"
 )
-_SHARE_LAST = pattern(rf"(?i:{_SHARE.pattern})\b(?!\W*\d)")  # an amount behind it would be what it is of
+_SHARE_LAST = pattern(rf"(?i:{_SHARE.pattern})\b")
 _DRY = pattern(r"\b(?:powder|liquid|drops?|ml|solution|syrup|pulver|water|sachet|spoon|mixture)\b")
 
 

@@ -9,10 +9,19 @@ _UNIT_FIRST = pattern(r"\b(mcg|ug) (\d+(?:\.\d+)?)\b")
 _SEPARATOR = pattern(r"\b[1-9]\d?\.\d{3} ?mg")
 _TWO_READERS = pattern(r"\badults?\b.*\b(?:ages?|children|kids)\b|\b(?:ages?|children)\b.*\badults?\b")
 _PER_100 = pattern(r"(?:^|;)[^;]*\b(?:per|pro|je) 100 (?:g|ml)\b[^;]*")
+_A_RANGE = pattern(
+    r"(?i)\b(\d+|one|two|three)\s*(?:-|–|to|or)\s*(?:\d+|two|three|four|six)"
+    r"(?=\s+(?:[a-z]+\s+)?(?:tablet|capsule|caplet|softgel|gumm|sachet|scoop|teaspoon|pill)|\s+times\b)"
+)
 _PER_PORTION = pattern(
     r"\b(?:per|pro|je) (?:\d+ )?"
     r"(?:serving|portion|dose|tagesdosis|day|scoop|sachet|beutel|capsule|kapsel|tablet)"
 )
+
+
+def fewest_taken(text: str) -> str:
+    """Keep of "1-2 capsules" or "two to three times a day" the fewest."""
+    return _A_RANGE.sub(r"\1", text)
 
 
 def cleaned(text: str, whole: str) -> tuple[str, tuple[str, ...]]:

@@ -23,7 +23,7 @@ pill pills softgel softgels gummy powder powders sachet sachets liquid drops ele
 ion ions pure food meal meals water morning evening night bed bedtime breakfast lunch dinner noon mg mgs
 g gram grams mcg ug mmol meq mval ml milligram milligrams about around only just one before after clock
 plus ; vitamin b6 d d3 c zinc calcium tsp teaspoon teaspoons tbsp tablespoon tablespoons dose doses
-serving servings compound salt
+serving servings compound salt unbuffered without free
 """
 
 
@@ -40,6 +40,8 @@ SWALLOWED = _words(
     "drink drinks drinking drunk drank swallow swallowed mouth oral orally eaten water tongue sublingual"
 )
 _PLAIN = BLEND | _words(_PLAIN_WORDS) | {"chelate", "chelated"}
+_NOT = (["no"], ["non"], ["not"], ["without"])
+_FREE_OF = (["free", "of"], ["free", "from"])
 _INFUSION = "infusion"  # the kind of a product that is given by needle
 _CHELATE = "chelat"  # a chelate may be of any kind, or buffered with oxide
 _GLYCINE = "glycin"
@@ -129,10 +131,20 @@ def amounts(words: Sequence[str], hits: Iterable[Hit[str]]) -> str:
 
 
 def forms_in(words: Sequence[str], known: TakingIndex) -> tuple[Hit[str], ...]:
-    """Find the forms of magnesium; the salt of another mineral is none."""
+    """Find the forms of magnesium; the salt of another mineral is none, nor is one that is left out."""
     return tuple(
-        hit for hit in find(words, known.forms) if not hit.start or words[hit.start - 1] not in MINERALS
+        hit
+        for hit in find(words, known.forms)
+        if not {*words[hit.start - 1 : hit.start]} & MINERALS and not _left_out(hit, words)
     )
+
+
+def _left_out(hit: Hit[str], words: Sequence[str]) -> bool:
+    """Say whether a text names a form to say that it is not in it: "oxide-free", "no oxide"."""
+    before = [word for word in words[: hit.start] if word not in MAGNESIUM]
+    behind = list(words[hit.end : hit.end + 2])
+    free = behind[:1] == ["free"] and behind[1:] != ["form"]
+    return free or before[-1:] in _NOT or before[-2:] in _FREE_OF
 
 
 def twin_for_skin(form: str, known: TakingIndex) -> str | None:

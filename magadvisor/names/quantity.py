@@ -12,6 +12,7 @@ MEALS_A_DAY = 3.0
 HOURS_A_DAY = 24.0
 
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
+_COUNT = "|".join(_NUMBERS.split())
 _WORDS = {
     **{word: str(number) for number, word in enumerate(_NUMBERS.split())},
     **dict.fromkeys(("od", "qd"), "1 times daily"),
@@ -50,9 +51,12 @@ _SHAPES = (
     (pattern(r"\b1/4\b|¼"), "0.25"),
     (pattern(r"(?<=[a-z0-9])/(?=\d|ml|l\b|day|d\b|tab|cap|tsp|serving|dose)"), " per "),
     (pattern(r"(?<=\d) ?(?:-|\u2013|to|or) ?(?=\d)"), "-"),
+    (pattern(rf"\b(?:{_COUNT}|half|\d+)(?: ?[-\u2013] ?| to | or )(?=(?:{_COUNT})\b)"), ""),  # two to three
     (pattern(r"\b(\d)-(\d)-(\d)\b(?:-(\d)\b)?"), r" noted \1 \2 \3 \4 end "),  # 1-0-1: morning, noon, evening
     (pattern(r"\d+(?:\.\d+)?-(?=\d)"), ""),  # 2-4 tablets: the larger counts
     (pattern("sulph"), "sulf"),
+    (pattern(r"\b(?:not |non-?|un)buffered with\b"), "without"),
+    (pattern(r"\b(?:not |non[- ]?)buffered\b"), "unbuffered"),
     (pattern("[µμ]"), "u"),
     (pattern(r"\bmagnesium(?=[a-z]{4})"), "magnesium "),  # Magnesiumcitrat
     (pattern("&"), " and "),
