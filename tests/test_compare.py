@@ -9,7 +9,7 @@ from html import unescape
 
 import pytest
 
-from magadvisor.advisor import Advisor
+from magadvisor.advisor import Advisor, advise
 from magadvisor.cli.main import run
 from magadvisor.comparing import compare
 from magadvisor.knowledge.load import data_folder, load
@@ -173,6 +173,22 @@ def test_what_the_answers_exclude_is_said_of_each_form() -> None:
     )
     left = {one.id: one.for_you.left for one in told.forms}
     assert left == {"threonate": True, "sulfate": False, "orotate": False}
+
+
+@pytest.mark.parametrize("goal", KNOWN.goals)
+def test_a_form_that_an_advice_sets_aside_is_not_left_in_a_comparison(goal: str) -> None:
+    answers = Answers(goals=(goal,), kidney=Kidney.NONE, medicines=(TypedMedicine("sotorasib"),), age=45)
+    advice = advise(answers, KNOWN)
+    aside = {one.id for one in advice.set_aside}
+    told = compare(answers, list(KNOWN.forms), 100, KNOWN)
+    assert aside <= {one.id for one in told.forms if not one.for_you.left}
+    offered = {one.id for one in (advice.form, *advice.alternatives) if one}
+    assert not offered & {one.id for one in told.forms if not one.for_you.left}
+
+
+def test_nothing_answered_is_told_to_ask_first(capsys: Streams) -> None:
+    _, out = asked(capsys, "citrate", "--columns", "you")
+    assert "no rule sets it aside; ask first" in " ".join(out.split())
 
 
 @pytest.mark.parametrize(

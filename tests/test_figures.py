@@ -111,7 +111,7 @@ def test_infants_have_no_upper_level_and_europe_none_under_four_but_norway_s() -
     for one in KNOWN.limits.uppers:
         assert one.from_age >= 1
         if one.region is Region.EU and one.from_age < 4:
-            assert one.body == "VKM"
+            assert one.body == "VKM, Norway"
 
 
 SHARES = [row for row in rows("shares") if row["form"] != "acetate"]

@@ -116,10 +116,11 @@ def _columns(text: str | None, of_one_region: bool, asked: bool) -> tuple[str, .
     words = [word.strip().lower() for word in text.split(",") if word.strip()]
     if words == ["all"]:
         return COLUMNS
-    for word in words:
+    for place, word in enumerate(words, 1):
         if word not in COLUMNS:
             hint = did_you_mean(word, COLUMNS) or f"use {', '.join(COLUMNS)}, or all"
-            raise BadAnswer("unknown-columns", "--columns: a word is not a fact we show", hint, "--columns")
+            what = f"--columns: word {place} is not a fact we show"
+            raise BadAnswer("unknown-columns", what, hint, "--columns")
     if not words:
         raise BadAnswer("unknown-columns", "--columns is blank", f"use {', '.join(COLUMNS)}", "--columns")
     return tuple(dict.fromkeys(words))

@@ -62,12 +62,12 @@ def fit(form: str, goal: Goal) -> Fit:
 def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
     """Join what a medicine's interactions say of a form, as an advice that shows the form says it."""
     if form.route != ORAL:
-        return Meeting(item.typed, item.checked, False, None, None, None, None, None, False, (), ())
+        return Meeting(item.typed, item.checked, False, None, None, None, None, None, False, False, (), ())
     forms = basis.knowledge.forms
     alkaline = form.alkaline or alkaline_taken(basis.profile, forms)
     shown = [as_shown(one, alkaline) for one in _met(item, basis.met)]
     if not shown:
-        return Meeting(item.typed, item.checked, True, None, None, None, None, None, False, (), ())
+        return Meeting(item.typed, item.checked, True, None, None, None, None, None, False, False, (), ())
     strictest = min(shown, key=lambda one: _STRICTEST_FIRST.index(Action(one.action)))
     apart = strictest.action != Action.AVOID
     return Meeting(
@@ -80,19 +80,22 @@ def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
         magnesium_before_medicine_hours=_longest(shown, "before") if apart else None,
         spacing_helps=strictest.spacing_helps,
         lowered=not alkaline and any(one.salts == Salts.ALKALINE for one in shown),
+        differ=any(one.differ for one in shown),
         interactions=tuple(one.id for one in shown),
         sources=tuple(dict.fromkeys(source for one in shown for source in one.sources)),
     )
 
 
 def for_you(form: Form, basis: Basis) -> ForYou:
-    """Say whether the answers leave a form, whatever the goal lists; a gate is told apart from this."""
+    """Say whether the answers and the goals asked for leave a form; a gate is told apart from this."""
     if not form.offered:
         return ForYou(False, (form.not_offered_because or "",), (form.id,))
     wanted = FormForGoal(form.id, _use(form, basis), "", Finding.NOT_STUDIED, Certainty.NONE, ())
     goals = [replace(_any_goal(basis), forms=(wanted,), set_aside=())]
-    closed = set_aside(goals, basis.held, basis.met, basis.knowledge.forms, ())
-    against = [one for one in closed if one.id == form.id]
+    forms = basis.knowledge.forms
+    closed = set_aside(goals, basis.held, basis.met, forms, ())
+    by_goal = set_aside(basis.goals, basis.held, basis.met, forms, basis.offered) if basis.goals else ()
+    against = [one for one in (*closed, *by_goal) if one.id == form.id]
     return ForYou(
         not against,
         tuple(one.because for one in against),

@@ -1,6 +1,7 @@
 """What somebody wants explained: an id, an id behind its kind, or an everyday name."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from magadvisor.door import Door
 from magadvisor.explain.shelf import KINDS, Shelf, names_of
@@ -70,5 +71,6 @@ def _medicine(word: str, kinds: Iterable[str], known: Knowledge) -> Found:
     return tuple(("medicine", name) for name in item.matched if name in known.medicines and item.checked)
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(name: str) -> str:
     return " ".join(name.lower().replace("-", " ").replace(".", " ").split())

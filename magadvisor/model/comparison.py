@@ -58,6 +58,7 @@ class Meeting:
     magnesium_before_medicine_hours: float | None
     spacing_helps: bool | None
     lowered: bool  # a rule for acid-neutralising salts only informs for this form
+    differ: bool  # the sources of a rule that applies disagree
     interactions: tuple[str, ...]
     sources: tuple[str, ...]
 

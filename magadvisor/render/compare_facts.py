@@ -142,9 +142,11 @@ def meets(one: Meeting) -> str:
     if after is not None and before is not None:
         words.append(f"magnesium at least {after:g} h after it, or {before:g} h before it")
     if one.spacing_helps is False:
-        words.append("spacing does not help")
+        words.append(phrases.no_gap(one.severity))
     if one.lowered:
         words.append("its rule is for acid-neutralising salts")
+    if one.differ:
+        words.append("sources differ")
     return ": ".join(dict.fromkeys(word for word in words if word))
 
 
@@ -158,14 +160,15 @@ _ACTION = {
 
 
 def _you(told: Comparison, _: Cited) -> Iterator[Fact]:
-    closed = told.outcome.care > Outcome.ASK_FIRST.care
-    cells = tuple(_left(one, closed) for one in told.forms)
+    cells = tuple(_left(one, told.outcome) for one in told.forms)
     yield Fact("you", "For you", cells)
 
 
-def _left(one: Side, closed: bool) -> str:
+def _left(one: Side, outcome: Outcome) -> str:
     if one.for_you.left:
-        return "not suggested now: ask first, see above" if closed else "no rule sets it aside"
+        if outcome.care > Outcome.ASK_FIRST.care:
+            return "not suggested now: ask first, see above"
+        return "no rule sets it aside" + ("; ask first" if outcome is Outcome.ASK_FIRST else "")
     return "set aside: " + " ".join(dict.fromkeys(one.for_you.because))
 
 

@@ -52,7 +52,7 @@ def _first(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
     yield Part("Ask", tuple(Line(phrases.action(one), "careful") for one in told.no_plan))
     if told.target_mg is not None:
         yield Part("Portions", tuple(_plans(told, told.target_mg)))
-    if told.intake is not None and (told.plans or told.no_plan):
+    if told.intake is not None and told.plans:
         yield Part(
             "A day", (Line(quantities.intake(told.intake)), Line(known.sentences["food-no-limit"], "muted"))
         )

@@ -134,8 +134,13 @@ def interaction(one: MetInteraction, said: bool = False) -> str:
     if after is not None and before is not None:
         return f"magnesium at least {after:g} h after it, or {before:g} h before it.{tell}"
     if one.spacing_helps is False:
-        return f"spacing does not help.{tell}"
+        return f"{no_gap(one.severity)}.{tell}"
     return "ask first, as said above." if said else one.tell
+
+
+def no_gap(severity: str | None) -> str:
+    """Say of what is to be avoided that hours apart do not help, or that nobody names enough of them."""
+    return "spacing does not help" if severity == "contraindicated" else "no gap is known to be enough"
 
 
 def about(one: MetInteraction, differ: bool = True) -> Iterator[str]:

@@ -46,7 +46,7 @@ def ledger(advice: Advice) -> Iterator[str]:
 def intake(one: RecommendedIntake, bars: bool = False) -> str:
     """Say what a day should hold, which is what a full bar stands for."""
     if bars:
-        return f"A full bar is a day: {one.recommended_mg:g} mg, {one.counts} ({one.body})."
+        return f"A full bar is a healthy person's day: {one.recommended_mg:g} mg, {one.counts} ({one.body})."
     return f"A day should hold about {one.recommended_mg:g} mg in all, {one.counts} ({one.body})."
 
 

@@ -44,7 +44,8 @@ def _hours(one: MetInteraction) -> tuple[str, str]:
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
     if after is not None and before is not None:
         return f"{after:g} h", f"{before:g} h"
-    return ("spacing does not help", _NOTHING) if one.spacing_helps is False else (_NOTHING, _NOTHING)
+    none = phrases.no_gap(one.severity) if one.spacing_helps is False else _NOTHING
+    return none, none
 
 
 def _day(advice: Advice) -> Iterator[Block]:
