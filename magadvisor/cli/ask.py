@@ -27,7 +27,7 @@ def ask(
         bool,
         typer.Option(
             "--accessible",
-            help="Plain lines and numbers, for a screen reader too. MAGADVISOR_ACCESSIBLE=1 does the same.",
+            help="Plain lines and words, for screen readers too. MAGADVISOR_ACCESSIBLE=1 does so everywhere.",
         ),
     ] = False,
     why: Annotated[
@@ -53,20 +53,19 @@ def ask(
     from magadvisor.ask.session import converse
     from magadvisor.ask.step import NobodyThere, Stopped
     from magadvisor.cli.knowledge import knowledge_for
-    from magadvisor.cli.output import writable, write_file
+    from magadvisor.cli.output import spoken, writable, write_file
     from magadvisor.cli.show import View, exit_code, show
     from magadvisor.model.words import Outcome
 
-    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet)
+    in_words = accessible or spoken()
+    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet, in_words=in_words)
     for path, option in ((save, "--save"), (output, "--output")):
         if path is not None:
             writable(path, force, option)
     known = knowledge_for(knowledge)
     plan = Plan(known, may_save=save is None)
     try:
-        state = converse(
-            plan, _front(accessible, color), lambda path, given: _keep(_path(path), given, force)
-        )
+        state = converse(plan, _front(in_words, color), lambda path, given: _keep(_path(path), given, force))
     except NobodyThere:
         hint = "run it in a terminal, pipe answers into it, or try: magadvisor recommend --goal sleep"
         raise Failure(Exit.USAGE, "nobody-to-ask", "there is no terminal to ask questions on", hint) from None
@@ -89,7 +88,7 @@ def on_a_terminal() -> bool:
     return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr))
 
 
-def _front(accessible: bool, color: str) -> "Front":
+def _front(in_words: bool, color: str) -> "Front":
     """Choose arrow keys on a terminal that can draw, else plain lines."""
     from magadvisor.ask.line_mode import LineMode
     from magadvisor.ask.step import NobodyThere
@@ -102,10 +101,9 @@ def _front(accessible: bool, color: str) -> "Front":
         sys.stdin.reconfigure(errors="backslashreplace")
         if _at_end(sys.stdin):
             raise NobodyThere
-    plain = accessible or os.environ.get("MAGADVISOR_ACCESSIBLE", "0") not in ("", "0")
     draws = sys.stdin.isatty() and sys.stderr.isatty() and os.environ.get("TERM", "dumb") != "dumb"
     marks = "utf" not in (sys.stderr.encoding or "").lower()
-    if plain or not draws:
+    if in_words or not draws:
         return LineMode(sys.stdin, sys.stderr, width(), ascii_only=marks)
     from magadvisor.ask.arrow_keys import ArrowKeys
 

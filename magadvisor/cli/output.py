@@ -26,6 +26,11 @@ def ascii_only() -> bool:
     return "utf" not in (sys.stdout.encoding or "").lower()
 
 
+def spoken() -> bool:
+    """Say whether a screen reader reads the output: words in rows, nothing drawn, no columns."""
+    return os.environ.get("MAGADVISOR_ACCESSIBLE", "0") not in ("", "0")
+
+
 def coloured(choice: str) -> bool:
     """Decide once whether to colour: the option, then the environment, then the terminal."""
     if choice != "auto":
@@ -38,11 +43,14 @@ def coloured(choice: str) -> bool:
     return sys.stdout.isatty() and not dumb
 
 
-def format_and_colour(format_: str | None, as_json: bool, colour: str) -> tuple[str, bool]:
+def format_and_colour(
+    format_: str | None, as_json: bool, colour: str, in_words: bool = False
+) -> tuple[str, bool]:
     """Check the words of --format and --color; the format falls back to what the output can show."""
     one_of(colour, COLOURS, "--color", "unknown-color")
     colours = coloured(colour)
-    usual = "screen" if colours or sys.stdout.isatty() else "plain"
+    draws = (colours or sys.stdout.isatty()) and not (in_words or spoken())
+    usual = "screen" if draws else "plain"
     chosen = "json" if as_json else format_ or usual
     one_of(chosen, FORMATS, "--format", "unknown-format")
     return chosen, colours

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, width, write_file
+from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, spoken, width, write_file
 from magadvisor.model.record import dataclass
 
 if TYPE_CHECKING:
@@ -94,4 +94,4 @@ def document(page: "Page", format_: str) -> str:
         return html(page)
     from magadvisor.render.plain import plain
 
-    return plain(page, width(), ascii_only())
+    return plain(page, width(), ascii_only(), drawn=not spoken())

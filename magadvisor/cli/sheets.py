@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from magadvisor.cli.output import ascii_only, width
+from magadvisor.cli.output import NARROWEST, ascii_only, spoken, width
 from magadvisor.cli.pages import Look, document, put
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def show(command: str, told: object, sheet: "Sheet", known: "Knowledge", look: L
 
     if look.quiet:
         sheet = replace(sheet, first=in_short(sheet.first), after=in_short(sheet.after))
-    page = page_of(sheet, width(), ascii_only())
+    page = page_of(sheet, NARROWEST if spoken() else width(), ascii_only())
 
     def written() -> str:
         if look.format == "json":

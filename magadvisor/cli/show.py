@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit
-from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, width, write_file
+from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, spoken, width, write_file
 from magadvisor.model.advice import Advice
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
@@ -18,11 +18,15 @@ class View:
     colour: bool
     why: bool
     quiet: bool
+    in_words: bool
 
     @classmethod
-    def chosen(cls, format_: str | None, colour: str, *, why: bool, quiet: bool) -> "View":
+    def chosen(
+        cls, format_: str | None, colour: str, *, why: bool, quiet: bool, in_words: bool = False
+    ) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
-        return cls(*format_and_colour(format_, False, colour), why, quiet)
+        words = in_words or spoken()
+        return cls(*format_and_colour(format_, False, colour, words), why, quiet, words)
 
 
 def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:
@@ -54,7 +58,9 @@ def _text(advice: Advice, view: View) -> str:
         from magadvisor.render.plain import plain
 
         marks = ascii_only()
-        return plain(page(advice, Choices(view.why, view.quiet, marks, width())), width(), marks)
+        columns = NARROWEST if view.in_words else width()
+        told = page(advice, Choices(view.why, view.quiet, marks, columns))
+        return plain(told, width(), marks, drawn=not view.in_words)
     from magadvisor.cli.pages import document
 
     return document(page(advice, Choices(view.why, view.quiet, width=NARROWEST)), view.format)
