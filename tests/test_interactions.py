@@ -30,6 +30,39 @@ ACTIONS = {
 MAPPED = {"vitamin-d-active-renal": "minor"}  # the part about weak kidneys is a rule
 
 
+# The topics on which the facts say that authorities disagree (interactions, section 4).
+DISPUTED = (
+    "tetracycline-antibiotics",
+    "quinolone-antibiotics",
+    "quinolone-moxifloxacin",
+    "insti-elvitegravir",
+    "insti-bictegravir",
+    "insti-cabotegravir-oral",
+    "pi-atazanavir",
+    "bisphosphonate-alendronate-risedronate",
+    "bisphosphonate-ibandronate",
+    "bisphosphonate-older",
+    "eltrombopag",
+    "penicillamine",
+    "azole-acid-dependent",
+    "mycophenolate",
+    "tki-pazopanib",
+    "riociguat",
+    "iron-oral",
+    "nitrofurantoin",
+    "nitroxoline",
+    "quinine-quinidine",
+    "antitubercular-antacid",
+    "digoxin-antacid",
+    "phenytoin-antacid",
+    "levodopa",
+    "tacrolimus-antacid",
+    "dabigatran-antacid",
+    "strontium-ranelate",
+    "polystyrene-resin",
+)
+
+
 def rows() -> list[dict[str, str]]:
     with FACTS.open(encoding="utf-8", newline="") as told:
         return list(csv.DictReader(told))
@@ -135,3 +168,8 @@ def test_the_shortest_gap_of_an_authority_stands_on_its_own_side(
     answers = Answers(("sleep",), Kidney.NONE, medicines=(TypedMedicine(name),))
     gaps = [one.least for one in Advisor(knowledge).advise(answers).interactions]
     assert [(one.after, one.before) for one in gaps if one] == [(after, before)]
+
+
+@pytest.mark.parametrize("name", DISPUTED)
+def test_where_authorities_disagree_the_interaction_says_so(name: str, knowledge: Knowledge) -> None:
+    assert knowledge.interactions[name].sources_differ
