@@ -148,9 +148,12 @@ def _next_time(written: Path | None) -> str:
 
     if written is not None:
         file = shlex.quote(str(written))
-        return f"\nNext time, without questions:\n  magadvisor recommend --profile {file}\n"
-    told = fitted(
-        "Your answers were not saved. To save them, and to ask without questions next time:", width()
-    )
-    commands = ("magadvisor ask --save me.yaml", "magadvisor recommend --profile me.yaml")
-    return "\n".join(("", *told, *(f"  {command}" for command in commands), ""))
+        told = "Next time, without questions; with --why for the reasons; or as a page to print:"
+        commands = (
+            f"magadvisor recommend --profile {file}",
+            f"magadvisor handout --profile {file} -o page.html",
+        )
+    else:
+        told = "Your answers were not saved. To save them, and to ask without questions next time:"
+        commands = ("magadvisor ask --save me.yaml", "magadvisor recommend --profile me.yaml")
+    return "\n".join(("", *fitted(told, width()), *(f"  {command}" for command in commands), ""))
