@@ -10,6 +10,9 @@ from magadvisor.ask.step import Option, Step, Stopped
 from magadvisor.ask.terminal import Look, Reply, columns, footing, heading, indent, leaving, run, text_window
 from magadvisor.ask.wording import fitted, shown
 
+_MANY = 10
+"""Lines from which a list may not fit the screen, so that its last one is out of sight."""
+
 
 class Choosing:
     """One question being answered: where the pointer stands and what is ticked, in the order of ticking."""
@@ -37,7 +40,8 @@ class Choosing:
 
     def _keys(self) -> list[str]:
         several = ["Space tick"] if self._step.several else []
-        place = f"line {self._place + 1} of {len(self._step.options)}"
+        last = len(self._step.options)
+        place = f"line {self._place + 1} of {last}" + ("; End goes to the last" if last > _MANY else "")
         return ["Up/Down move", *several, "Enter go on", "Shift-Tab back", "q stop, nothing is saved", place]
 
     def _lines(self) -> StyleAndTextTuples:
