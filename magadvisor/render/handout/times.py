@@ -8,7 +8,7 @@ from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Block, Items, Table
 
-_NOTHING = "-"
+_NOTHING = "none set"
 
 
 def times(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[Block]:
