@@ -102,4 +102,4 @@ def takes_the_highest_limit(profile: Profile, knowledge: Knowledge) -> Advice:
 
 @pytest.mark.parametrize("fault", [lets_the_last_rule_decide, takes_the_highest_limit])
 def test_a_rule_that_loosens_is_seen(fault: Decide, knowledge: Knowledge) -> None:
-    assert [found for more in RULES for found in breaks(more, fault, knowledge, 60)] != []
+    assert [found for more in RULES for found in breaks(more, fault, knowledge, PROFILES)] != []
