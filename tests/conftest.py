@@ -1,9 +1,14 @@
-"""What several tests share: the knowledge and an installed program, made once; no network for anybody."""
+"""What several tests share: the knowledge and an installed program, made once.
 
+No network for anybody, and a home in which nobody may write.
+"""
+
+import os
 import socket
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -26,6 +31,22 @@ def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
 # An audit hook sees every way to a socket, and nothing that is tested can take it away again.
 sys.addaudithook(_refuse_network)
 
+_HOME = TemporaryDirectory(prefix="home-")
+_home = Path(_HOME.name)
+_home.chmod(0o500)
+_everywhere = pytest.MonkeyPatch()
+_everywhere.setenv("HOME", _HOME.name)
+for _name in [name for name in os.environ if name.startswith("XDG_")]:
+    _everywhere.delenv(_name)  # what they name stands in the home when they are not there
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nothing_in_the_home() -> Iterator[None]:
+    """Fail where something was left in the home; root may write there whatever the mode says."""
+    yield
+    assert [path.name for path in _home.iterdir()] == []
+
+
 _read: dict[Path, tuple[Mapping[str, Stamp], Knowledge]] = {}
 
 
@@ -40,7 +61,7 @@ def _load_once(folder: Path) -> Knowledge:
 
 
 # A checkout reads its YAML at every start, which takes a second or two: too long for thousands of starts.
-pytest.MonkeyPatch().setattr("magadvisor.knowledge.load.load", _load_once)
+_everywhere.setattr("magadvisor.knowledge.load.load", _load_once)
 
 
 @pytest.fixture(scope="session")

@@ -318,6 +318,7 @@ def test_ten_mmol_are_243_mg_and_twenty_meq(capsys: Streams) -> None:
         (["convert", "500 pills", "--form", "citrate"], "write 500mg"),
         (["convert", "1.000mg", "--form", "citrate"], "a thousand or one"),
         (["convert", "0mg", "--form", "citrate"], "above 0"),
+        (["convert", f"5mg{' ' * 300}", "--form", "citrate"], "one amount"),  # too long to be searched
         (["convert", "5mg 6mg", "--form", "citrate"], "one amount"),
         (["convert", "500mg", "--form", "citrate", "--to", "elementl"], "did you mean elemental?"),
         (["label", " "], "TEXT is blank"),

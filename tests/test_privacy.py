@@ -14,6 +14,7 @@ from magadvisor.cli.main import run
 from magadvisor.knowledge import shipped
 from magadvisor.knowledge.place import PACKAGE
 from magadvisor.model.knowledge import Knowledge
+from tests.support.powerless import powerless
 from tests.support.queries import INPUT, QUERIES, SECRET
 
 Streams = pytest.CaptureFixture[str]
@@ -45,6 +46,17 @@ def test_the_tests_run_without_a_network() -> None:
         one.connect(("127.0.0.1", 9))
     with pytest.raises(AssertionError, match="network"):
         socket.getaddrinfo("localhost", 9)
+
+
+def test_the_tests_run_with_a_home_that_is_read_only() -> None:
+    home = Path.home()
+    assert home.stat().st_mode & 0o777 == 0o500
+    ended = subprocess.run(
+        ["sh", "-c", "echo x > ~/left"], preexec_fn=powerless, capture_output=True, check=False
+    )
+    assert ended.returncode != 0
+    assert [name for name in os.environ if name.startswith("XDG_")] == []
+    assert [*home.iterdir()] == []
 
 
 @pytest.mark.parametrize("command", QUERIES)

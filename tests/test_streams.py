@@ -121,6 +121,23 @@ def test_an_error_stream_that_takes_nothing_changes_no_answer(
     assert (told.code, told.out) == (whole.code, whole.out)
 
 
+@pytest.mark.parametrize("name", ASKS_ON_STDERR)
+def test_answers_that_are_given_count_where_nobody_can_read_the_questions(
+    name: str, installed: Installed
+) -> None:
+    whole, told = ended(installed, name), ended(installed, name, before="2>&-")
+    assert "general information" in whole.out
+    assert (told.code, told.out, told.err) == (whole.code, whole.out, "")
+
+
+@pytest.mark.parametrize("name", ASKS_ON_STDERR)
+def test_questions_that_cannot_be_written_are_a_failure_and_no_advice(
+    name: str, installed: Installed
+) -> None:
+    told = ended(installed, name, before="2>/dev/full")
+    assert (told.code, told.out) == (1, "")
+
+
 BARE: dict[str, dict[str, str]] = {
     "ascii": {"PYTHONIOENCODING": "ascii", "TERM": "dumb", "COLUMNS": "20", "LANG": "C", "LC_ALL": "C"},
     "cp1252": {"PYTHONIOENCODING": "cp1252", "COLUMNS": "20", "HOME": "/nowhere", "TERM": "unknown"},

@@ -147,7 +147,7 @@ def test_unknown_products_get_at_most_five_suggestions() -> None:
 def test_name_of_two_forms_is_not_settled() -> None:
     found = read("magnesia 400 mg")
     assert (found.checked, found.form, found.elemental_mg) == (False, "unspecified", 400)
-    assert found.suggestions == ("oxide", "hydroxide")
+    assert found.suggestions == ("hydroxide", "oxide")
 
 
 def test_several_strengths_are_asked_about() -> None:

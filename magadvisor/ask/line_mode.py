@@ -9,6 +9,8 @@ from magadvisor.ask.wording import because, fitted, shown
 BACK = ("back", "b", "\x02", "\x1b[Z")
 STOP = ("q", "quit", "stop", "exit")
 REMOVE = "remove"
+LONGEST = 10_000
+"""Characters of an answer; a longer one is asked for again, and no more of it is kept."""
 
 
 class LineMode:
@@ -35,6 +37,9 @@ class LineMode:
                 raise Stopped
             if line.lower() in BACK or line in BACK:
                 return Turn.BACK
+            if len(line) > LONGEST:
+                self._say(f"Write at most {LONGEST:,} characters.")
+                continue
             value = _chosen(step, line, now) if step.options else _written(line, now)
             if value is not None:
                 return value
@@ -56,7 +61,9 @@ class LineMode:
         self._out.write("Your answer: ")
         self._out.flush()
         try:
-            line = self._in.readline()
+            line = read = self._in.readline(LONGEST + 1)
+            while len(read) > LONGEST and not read.endswith("\n"):
+                read = self._in.readline(LONGEST + 1)
         except KeyboardInterrupt:  # what is said next stands on a line of its own
             self._out.write("\n")
             raise Stopped from None

@@ -118,7 +118,10 @@ def dose(found: Limit, taken: Already, form: Form, profile: Profile) -> DoseLimi
 
 
 def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake | None:
-    """Find what a day should hold in all; where answers leave a choice, the highest figure."""
+    """Find what a day should hold in all; where answers leave a choice, the highest figure.
+
+    Of two bodies with the same figure the first by its name is told, so that no order of entries counts.
+    """
     fitting = [
         one
         for one in limits.intakes
@@ -129,7 +132,7 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
     ]
     if not fitting:
         return None
-    highest = max(fitting, key=lambda one: one.recommended_mg)
+    highest = min(fitting, key=lambda one: (-one.recommended_mg, one.body))
     return RecommendedIntake(highest.recommended_mg, highest.body, counts)
 
 

@@ -6,6 +6,9 @@ from typing import NamedTuple
 from magadvisor.model.answers import BadAnswer
 from magadvisor.names.quantity import read_quantity, tidy
 
+LONGEST = 200
+"""Characters of an amount; what is longer is none, and is not searched for one."""
+
 MOST_MG = 1_000_000.0
 _CHARGE = ("mm", "millim", "me", "mv", "millie")
 _MICRO = ("mcg", "ug", "microg")
@@ -29,7 +32,7 @@ def read_amount(text: str, where: str = "AMOUNT") -> Amount:
         hint = "write 1000mg for a thousand, 1mg or 1.0mg for one"
         raise BadAnswer("bad-amount", f"{where}: a point may mean a thousand or one", hint, where)
     written = f"{text} mg" if _NUMBER.fullmatch(text) else text
-    masses = read_quantity(tidy(written)).masses
+    masses = read_quantity(tidy(written)).masses if len(text) <= LONGEST else ()
     if len(masses) != 1 or text.strip().startswith("-") or not 0 < masses[0].mg <= MOST_MG:
         hint = "write 500mg, 0.5g, 400mcg, 10mmol or 20mEq; say elemental for the magnesium itself"
         raise BadAnswer("bad-amount", f"{where} must be one amount above 0", hint, where)

@@ -76,9 +76,12 @@ class TakingIndex:
 def index(
     forms: Iterable[Form], products: Iterable[Product], fraction: Callable[[str], float] | None = None
 ) -> TakingIndex:
-    """Build the index once; without `fraction`, which reads a formula, a compound counts as all magnesium."""
-    by_id = {form.id: form for form in forms}
-    known = tuple(products)
+    """Build the index once; without `fraction`, which reads a formula, a compound counts as all magnesium.
+
+    Both are sorted by id: of two products that are equally strong no order of entries decides.
+    """
+    by_id = {form.id: form for form in sorted(forms, key=lambda form: form.id)}
+    known = sorted(products, key=lambda product: product.id)
     return TakingIndex(
         _by_words((name, product) for product in known for name in (product.name, *product.names)),
         _by_words((name, form.id) for form in by_id.values() for name in _names(form)),

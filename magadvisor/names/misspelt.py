@@ -53,7 +53,7 @@ def suggestions(text: str, known: Index, lists: frozenset[str]) -> tuple[str, ..
     from rapidfuzz import process
     from rapidfuzz.fuzz import ratio
 
-    named = [(phrase, meaning) for phrase, meaning in known.names if meaning.list in lists]
+    named = sorted((phrase, meaning.name) for phrase, meaning in known.names if meaning.list in lists)
     close = process.extract(
         text.lower(),
         [phrase for phrase, _ in named],
@@ -61,7 +61,7 @@ def suggestions(text: str, known: Index, lists: frozenset[str]) -> tuple[str, ..
         score_cutoff=_CLOSE_ENOUGH,
         limit=MOST_SUGGESTIONS * 4,
     )
-    return tuple(dict.fromkeys(named[place][1].name for _, _, place in close))[:MOST_SUGGESTIONS]
+    return tuple(dict.fromkeys(named[place][1] for _, _, place in close))[:MOST_SUGGESTIONS]
 
 
 def _ranges_around(word: str, known: Index) -> frozenset[str]:

@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
 from itertools import islice, takewhile
-from operator import itemgetter
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract, extractOne
@@ -57,8 +56,8 @@ def _near(typed: str, names: NameIndex) -> list[tuple[str, int]]:
 
 @lru_cache(maxsize=4)
 def _keys(names: NameIndex) -> tuple[str, ...]:
-    """List the names that are compared at all."""
-    return tuple(key for key in (*names.by_name, *names.ambiguous) if len(key) >= SHORTEST)
+    """List the names that are compared at all, a to z: among equally near ones no file decides."""
+    return tuple(sorted({key for key in (*names.by_name, *names.ambiguous) if len(key) >= SHORTEST}))
 
 
 @lru_cache(maxsize=256)
@@ -67,20 +66,13 @@ def _of_length(names: NameIndex, length: int, slips: int) -> tuple[str, ...]:
     return tuple(key for key in _keys(names) if abs(len(key) - length) <= slips)
 
 
-@lru_cache(maxsize=4)
-def _rising(names: NameIndex) -> tuple[tuple[str, int], ...]:
-    """List the names from a to z, each with its place among all."""
-    return tuple(sorted((key, place) for place, key in enumerate(_keys(names))))
-
-
 def _begun(typed: str, names: NameIndex) -> list[str]:
-    """List the names that begin with what was typed, in their order among all."""
+    """List the names that begin with what was typed, from a to z."""
     if len(typed) < _SHORTEST_BEGINNING:
         return []
-    rising = _rising(names)
-    start = bisect_left(rising, (typed, 0))
-    begun = takewhile(lambda one: one[0].startswith(typed), islice(rising, start, None))
-    return [key for key, _ in sorted(begun, key=itemgetter(1))]
+    keys = _keys(names)
+    following = islice(keys, bisect_left(keys, typed), None)
+    return list(takewhile(lambda key: key.startswith(typed), following))
 
 
 def _look_alikes(

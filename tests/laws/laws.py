@@ -30,11 +30,15 @@ LAXATIVE_OR_ANTACID = frozenset({"oxide", "hydroxide", "carbonate", "trisilicate
 
 @dataclass(frozen=True, slots=True)
 class Tried:
-    """A decided case: the profile, its decision, and that of the milder profile where there is one."""
+    """A decided case: the profile, its decision, and two that may not be more careful.
+
+    One is that of the milder profile where there is one, one that without a rule that held.
+    """
 
     profile: Profile
     settled: Settled
     milder: Settled | None
+    fewer: Settled | None
     knowledge: Knowledge
 
 
@@ -98,9 +102,27 @@ def no_excluded_form_is_offered(tried: Tried) -> Iterator[str]:
 
 def more_is_never_less_careful(tried: Tried) -> Iterator[str]:
     """A thing more, or an unknown in place of a healthy answer, never makes the advice less careful."""
-    before, after = tried.milder, tried.settled
-    if before is None:
-        return
+    if tried.milder is not None:
+        yield from _less_careful(tried.milder, tried.settled)
+
+
+def a_rule_more_is_never_less_careful(tried: Tried) -> Iterator[str]:
+    """Each rule that holds only ever adds to what the others decide."""
+    if tried.fewer is not None:
+        yield from _less_careful(tried.fewer, tried.settled)
+
+
+LAWS: tuple[Law, ...] = (
+    nothing_passes_a_gate,
+    the_outcome_is_that_of_the_contract_at_least,
+    no_limit_is_passed,
+    no_excluded_form_is_offered,
+    more_is_never_less_careful,
+    a_rule_more_is_never_less_careful,
+)
+
+
+def _less_careful(before: Settled, after: Settled) -> Iterator[str]:
     if after.gate.outcome.care < before.gate.outcome.care:
         yield f"{before.gate.outcome} became {after.gate.outcome}"
     new = {(form.id, form.use) for form in after.offered} - {(form.id, form.use) for form in before.offered}
@@ -115,15 +137,6 @@ def more_is_never_less_careful(tried: Tried) -> Iterator[str]:
         yield f"interactions gone: {sorted(gone)}"
     if _same_form(before, after) and _amount(after) > _amount(before):
         yield f"{_amount(before):g} mg became {_amount(after):g} mg"
-
-
-LAWS: tuple[Law, ...] = (
-    nothing_passes_a_gate,
-    the_outcome_is_that_of_the_contract_at_least,
-    no_limit_is_passed,
-    no_excluded_form_is_offered,
-    more_is_never_less_careful,
-)
 
 
 def _outcomes(profile: Profile, knowledge: Knowledge) -> Iterator[Outcome]:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
-from magadvisor.engine.settle import Settled, settle
+from magadvisor.engine.basis import build
+from magadvisor.engine.settle import Settled, settle, settle_from
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from tests.laws.laws import LAWS, Law, Tried
@@ -23,13 +24,24 @@ def broken(
 ) -> Iterator[str]:
     """Say which law is broken by which case."""
     milder: tuple[Profile, Settled] | None = None
-    for case in tried:
+    for number, case in enumerate(tried):
         if case.milder is not None and (milder is None or milder[0] is not case.milder):
             milder = case.milder, decide(case.milder, known)
         before = milder[1] if case.milder is not None and milder is not None else None
-        decided = Tried(case.profile, decide(case.profile, known), before, known)
+        settled = decide(case.profile, known)
+        decided = Tried(case.profile, settled, before, _without_a_rule(settled, number), known)
         for law in laws:
             yield from (f"{law.__name__}: {what}: {case.profile}" for what in law(decided))
+
+
+def _without_a_rule(settled: Settled, number: int) -> Settled | None:
+    """Decide again from the rules that held but one, another one in each case."""
+    basis = settled.basis
+    if not basis.held:
+        return None
+    left_out = number % len(basis.held)
+    held = (*basis.held[:left_out], *basis.held[left_out + 1 :])
+    return settle_from(build(basis.profile, basis.knowledge, basis.facts, held))
 
 
 def sliced(start: int, every: int) -> tuple[int, list[str]]:

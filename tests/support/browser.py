@@ -3,6 +3,7 @@
 import html
 import importlib.util
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -39,7 +40,8 @@ def open_page(page: str, folder: Path, *options: str) -> str:
     file.write_text(page, encoding="utf-8")
     profile = f"--user-data-dir={folder / 'profile'}"
     command = [CHROMIUM or "chromium", *_QUIET, profile, *options, file.as_uri()]
-    return subprocess.run(command, capture_output=True, check=True, timeout=120, text=True).stdout
+    home = {**os.environ, "HOME": str(folder)}  # a browser keeps more than its profile
+    return subprocess.run(command, capture_output=True, check=True, timeout=120, text=True, env=home).stdout
 
 
 def printed(page: str, paper: str, folder: Path) -> list[str]:

@@ -48,9 +48,10 @@ class Installed:
 
     def command(self, *arguments: str) -> list[str]:
         """Give the command line that runs the program."""
-        return self._line(_RUN, *arguments)
+        return self.running(_RUN, *arguments)
 
-    def _line(self, code: str, *arguments: str) -> list[str]:
+    def running(self, code: str, *arguments: str) -> list[str]:
+        """Give the command line that runs a piece of Python that sees this copy and no other."""
         path = f"import sys; sys.path.insert(0, {str(self.site)!r}); "
         return [sys.executable, "-P", "-c", path + code, *arguments]
 
@@ -59,7 +60,7 @@ class Installed:
         empty = self.site.parent / "empty"
         empty.mkdir(exist_ok=True)
         ended = subprocess.run(
-            self._line(code, *arguments),
+            self.running(code, *arguments),
             cwd=empty,
             env={**os.environ, "PYTHONPATH": ""},
             capture_output=True,
