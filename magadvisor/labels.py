@@ -26,24 +26,29 @@ def label(text: str, knowledge: Knowledge) -> LabelReading:
     known = index(knowledge.forms.values(), knowledge.products.values(), elemental_fraction)
     shelf = Shelf(knowledge.forms, knowledge.other_compounds)
 
-    def read(line: str) -> LabelReading:
-        return judge(read_label(line, known, knowledge.other_compounds), shelf, knowledge.limits.references)
+    def read(line: str, *, together: bool = False) -> LabelReading:
+        written = read_label(line, known, knowledge.other_compounds, together=together)
+        return judge(written, shelf, knowledge.limits.references)
 
-    found = _from_fewest(read(text), read(fewest_taken(text)), knowledge)
+    found = _both(read(text), read(fewest_taken(text), together=True), knowledge)
     return replace(found, above=above(found.elemental_high_mg, knowledge))
 
 
-def _from_fewest(most: LabelReading, fewest: LabelReading, knowledge: Knowledge) -> LabelReading:
-    """Let a reading begin at the fewest pieces that a line allows: "take 1-2 capsules"."""
+def _both(most: LabelReading, fewest: LabelReading, knowledge: Knowledge) -> LabelReading:
+    """Let a reading begin at the fewest pieces that a line allows: "take 1-2 capsules", "2 tablets"."""
     low, high = fewest.elemental_low_mg, most.elemental_high_mg
     if low is None or high is None or low == most.elemental_low_mg:
         return most
+    high = max(high, fewest.elemental_high_mg or 0.0)
     return replace(
         most,
-        verdict=most.verdict if most.verdict == "impossible" else "ambiguous",
+        verdict=most.verdict if most.verdict in ("consistent", "impossible") else "ambiguous",
         elemental_low_mg=low,
+        elemental_high_mg=high,
+        compound_mg=most.compound_mg if most.compound_mg == fewest.compound_mg else None,
         daily=daily(low, high, knowledge.limits.references),
         because=(*most.because, "range-taken"),
+        asks=tuple(dict.fromkeys((*most.asks, "label"))),
     )
 
 

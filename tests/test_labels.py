@@ -21,6 +21,7 @@ UPPER_KEPT = {
     "L31": "the hydrate is not named, so the drier salt counts for limits",
     "L92": "drops differ in size, so the amount of the spoon counts",
     "L99": "a tablet may name either; the higher figure counts for limits",
+    "L72": "the two tablets that adults take, 114 mg, are told as well",
     "L81": "the two amounts differ tenfold; both are told",
 }
 """Lines of which the facts settle one figure from what the line itself does not say."""

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from magadvisor.engine.amounts import elemental_fraction
-from magadvisor.engine.percentages import daily, fits_base, printed_on
-from magadvisor.engine.shares import Span
+from magadvisor.engine.percentages import bare_share, daily, fits_base, printed_on
+from magadvisor.engine.shares import ABOVE, BELOW, Span
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.form import Compound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
@@ -12,11 +12,10 @@ from magadvisor.model.limit import Reference
 from magadvisor.model.record import dataclass, replace
 
 MIXED, UNSPECIFIED = "mixed", "unspecified"
-_ABOVE = 1.03  # above the driest salt by more than this, no pure salt is possible
-_BELOW = 0.97
 _SAME = 1.1  # amounts this close are one amount, rounded
 _CLEAR = 1.25  # a wider range leaves the salt open
 _EXACT_FROM_MG = 1000
+_ELEMENTAL = frozenset({"elemental", "element", "elementary"})
 _CAPSULE_MG, _TABLET_MG, _PIECES = 1200.0, 1800.0, 2
 
 
@@ -87,21 +86,25 @@ def _stated(
 ) -> Found:
     """Check an amount of magnesium against its percentage and its compound."""
     amounts = [one.mg for one in stated]
-    mg = next((one.mg for one in stated if not one.by_charge), amounts[0])
+    main = next((one for one in stated if not one.by_charge), stated[0])
+    mg = main.mg
     if max(amounts) > _SAME * min(amounts):
         return Found("impossible", min(amounts), max(amounts), because=("amounts-differ",), asks=("amount",))
     blends = [one.mg for one in line.figures if one.role == SHARED]
     compound = _sum(compounds) or max(blends, default=None)
-    printed = printed_on(mg, line, references)
-    if line.percents and printed is None:
-        return _by_percent(line, mg, references)
+    printed = printed_on(mg / main.factor, line, references)
     most = _most(line, shelf)
+    share = None if printed or compound is not None else bare_share(line, most)
+    if share is not None:
+        return Found("consistent", mg, mg, None, ("share-fits",), most=most.most if most else None)
+    if line.percents and printed is None:
+        return _by_percent(line, main, references)
     if compound is not None and most is not None:
-        if mg / compound > _ABOVE * most.most:
+        if mg / compound > ABOVE * most.most:
             return Found(
                 "impossible", mg, mg, compound, ("above-pure",), impure=True, most=most.most, printed=printed
             )
-        low = mg / compound < _BELOW * most.least
+        low = mg / compound < BELOW * most.least
         because = ("below-pure",) if low else ("fits-pure",)
         return Found("consistent", mg, mg, compound, because, most=most.most, printed=printed)
     if compound is not None and line.chelate:
@@ -114,17 +117,25 @@ def _stated(
 def _chelate(mg: float, compound: float, shelf: Shelf, printed: str | None) -> Found:
     """Hold an unnamed chelate against the chelate that is known."""
     most = max(shelf.bounds(form).most for form in shelf.chelate())
-    impure = mg / compound > _ABOVE * most
+    impure = mg / compound > ABOVE * most
     verdict, because = ("impossible", ("above-chelate",)) if impure else ("consistent", ("salt-not-named",))
     return Found(verdict, mg, mg, compound, because, ("salt",), most=most, printed=printed)
 
 
-def _by_percent(line: LabelLine, mg: float, references: Sequence[Reference]) -> Found:
-    """Take an amount that its own percentage contradicts as a compound, and work back from the percentage."""
+def _by_percent(line: LabelLine, one: Figure, references: Sequence[Reference]) -> Found:
+    """Take an amount that its own percentage contradicts as a compound, and work back from the percentage.
+
+    An amount that is said to be elemental stays the higher reading.
+    """
     percent = line.percents[0]
-    bases = [one.mg for one in references if fits_base(one, percent.base) and not one.old]
-    amounts = [percent.value * base / 100 for base in bases]
-    return Found("impossible", min(amounts), max(amounts), mg, ("percent-contradicts",), ("label",))
+    bases = [
+        reference.mg for reference in references if fits_base(reference, percent.base) and not reference.old
+    ]
+    amounts = [one.factor * percent.value * base / 100 for base in bases]
+    said = [one.mg] if not _ELEMENTAL.isdisjoint(line.words) and one.role == ELEMENTAL else []
+    compound = None if said else one.mg
+    read = [*amounts, *said]
+    return Found("impossible", min(read), max(read), compound, ("percent-contradicts",), ("label",))
 
 
 def _worked_out(
@@ -142,13 +153,16 @@ def _worked_out(
         least, most = line.share
         found = Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
         pure = _most(line, shelf)
-        if pure is not None and most > 100 * _ABOVE * pure.most:
+        if pure is not None and most > 100 * ABOVE * pure.most:
             return replace(found, verdict="impossible", because=("above-pure",), impure=True, most=pure.most)
         return found
     as_elemental = _as_elemental(line, compounds, shelf)
     of_amount = [one for one in line.percents if one.base or not compounds[0].per_liquid]
     if of_amount:
-        return _compound_with_percent(line, total, low, high, references)
+        share = None if len(compounds) > 1 else bare_share(line, _most(line, shelf))
+        if share is not None and printed_on(total / compounds[0].factor, line, references) is None:
+            return Found("consistent", total * share, total * share, total, ("share-printed",))
+        return _compound_with_percent(line, compounds, low, high, references)
     if as_elemental is not None:
         return Found("ambiguous", low, as_elemental, None, ("both-readings",), ("label",), usual=usual)
     if line.blend and len(line.forms) == 1:
@@ -167,12 +181,13 @@ def _worked_out(
 
 
 def _compound_with_percent(
-    line: LabelLine, total: float, low: float, high: float, references: Sequence[Reference]
+    line: LabelLine, compounds: Sequence[Figure], low: float, high: float, references: Sequence[Reference]
 ) -> Found:
-    printed = printed_on(total, line, references)
+    total, factor = sum(_by_form(compounds).values()), compounds[0].factor
+    printed = printed_on(total / factor, line, references)
     if printed is not None:
         return Found("consistent", total, total, None, ("percent-fits",), printed=printed)
-    back = _by_percent(line, total, references)
+    back = _by_percent(line, compounds[0]._replace(mg=total), references)
     if (back.low or 0) <= high * _SAME and (back.high or 0) >= low / _SAME:
         return replace(back, verdict="consistent", because=("percent-of-compound",), asks=())
     return back
@@ -198,7 +213,9 @@ def _as_elemental(line: LabelLine, compounds: Sequence[Figure], shelf: Shelf) ->
         return None
     if line.blended:
         return mg
-    needed = mg / elemental_fraction(shelf.reference(compounds[0].form, line.words).formula)
+    needed = (
+        mg / compounds[0].factor / elemental_fraction(shelf.reference(compounds[0].form, line.words).formula)
+    )
     each = _CAPSULE_MG if line.capsules else _TABLET_MG
     most = each * (line.pieces or _PIECES)
     return mg if line.loose or needed <= most else None
@@ -207,7 +224,7 @@ def _as_elemental(line: LabelLine, compounds: Sequence[Figure], shelf: Shelf) ->
 def _is_product(line: LabelLine, one: Figure, shelf: Shelf) -> bool:
     """Say whether a product of that name holds what the compound comes to."""
     usual = one.mg * elemental_fraction(shelf.reference(one.form or "", line.words).formula)
-    return any(usual / _ABOVE <= mg <= usual * _ABOVE for mg in line.products)
+    return any(usual / ABOVE <= mg <= usual * ABOVE for mg in line.products)
 
 
 def _blend(line: LabelLine, mg: float, shelf: Shelf) -> Found:

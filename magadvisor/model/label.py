@@ -17,6 +17,7 @@ class Figure(NamedTuple):
     certain: bool = False  # a formula or a brand of the compound: no other reading
     per_liquid: bool = False
     by_charge: bool = False  # given in mmol or mEq
+    factor: float = 1.0  # how often the amount is in `mg`
 
 
 class Percent(NamedTuple):
