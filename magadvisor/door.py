@@ -17,6 +17,7 @@ from magadvisor.names import recognise
 from magadvisor.names.name_index import inns
 
 if TYPE_CHECKING:
+    from magadvisor.labels import Labels
     from magadvisor.names.taking import Taken
 
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
@@ -146,7 +147,7 @@ class Door:
         if typed.form is not None:
             found = taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
         else:
-            found = taking.read_taken(typed.text, products)
+            found = taking.read_taken(typed.text, products, weigh=self._labels.at_most_mg)
         if self._before is None:
             return found
         from magadvisor.additions import no_less
@@ -204,6 +205,12 @@ class Door:
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
         return by_route(self._indexes.met_by(entry), self._known.medicines[entry], route)
+
+    @cached_property
+    def _labels(self) -> "Labels":
+        from magadvisor.labels import Labels
+
+        return Labels(self._known, self._indexes.products)
 
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:

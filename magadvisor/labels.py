@@ -12,26 +12,60 @@ from magadvisor.engine.shelf import Shelf
 from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelReading
+from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelLine, LabelReading
 from magadvisor.model.record import replace
 from magadvisor.names.amount import Amount, read_amount
 from magadvisor.names.label import read_label
 from magadvisor.names.label_text import fewest_taken
-from magadvisor.names.magnesium import index
+from magadvisor.names.magnesium import TakingIndex, index
 from magadvisor.names.measures import MG_PER_MMOL
+
+
+class Labels:
+    """Reads lines of labels."""
+
+    def __init__(self, knowledge: Knowledge, known: TakingIndex) -> None:
+        """Keep the knowledge, and the names of products and forms."""
+        self._knowledge = knowledge
+        self._known = known
+        self._shelf = Shelf(knowledge.forms, knowledge.other_compounds)
+
+    def read(self, text: str) -> LabelReading:
+        """Read a line, work it out again, and name the limits that it passes."""
+        most, fewest = (
+            self._judged(self._line(text)),
+            self._judged(self._line(fewest_taken(text), together=True)),
+        )
+        found = _both(most, fewest, self._knowledge)
+        return replace(found, above=above(found.elemental_high_mg, self._knowledge))
+
+    def at_most_mg(self, text: str) -> float | None:
+        """Give the most magnesium a day that a line may mean; None where it does not say how much.
+
+        An amount counts as elemental unless a word, a formula or a percentage says that it is the compound.
+        """
+        line = self._line(text)
+        found = self._judged(line)
+        if found.elemental_high_mg is None or found.verdict == "product" or "micrograms" in found.asks:
+            return None
+        if any(one.of_one for one in line.figures):
+            return None
+        open_ = [one.mg for one in line.figures if not one.certain and one.role != ELEMENTAL]
+        if found.verdict not in ("ambiguous", "compound") or line.share is not None or not open_:
+            return found.elemental_high_mg
+        return max(found.elemental_high_mg, sum(open_))
+
+    def _line(self, text: str, *, together: bool = False) -> LabelLine:
+        return read_label(text, self._known, self._knowledge.other_compounds, together=together)
+
+    def _judged(self, line: LabelLine) -> LabelReading:
+        return judge(line, self._shelf, self._knowledge.limits.references)
 
 
 def label(text: str, knowledge: Knowledge) -> LabelReading:
     """Read a line of a label, work it out again, and name the limits that it passes."""
     known = index(knowledge.forms.values(), knowledge.products.values(), elemental_fraction)
-    shelf = Shelf(knowledge.forms, knowledge.other_compounds)
-
-    def read(line: str, *, together: bool = False) -> LabelReading:
-        written = read_label(line, known, knowledge.other_compounds, together=together)
-        return judge(written, shelf, knowledge.limits.references)
-
-    found = _both(read(text), read(fewest_taken(text), together=True), knowledge)
-    return replace(found, above=above(found.elemental_high_mg, knowledge))
+    return Labels(knowledge, known).read(text)
 
 
 def _both(most: LabelReading, fewest: LabelReading, knowledge: Knowledge) -> LabelReading:

@@ -38,7 +38,7 @@ def printed_on(mg: float, line: LabelLine, references: Sequence[Reference]) -> s
 
 
 def bare_share(line: LabelLine, pure: Span | None) -> float | None:
-    """Read a percentage that names no reference as the share of magnesium in the salt, where it can be that."""
+    """Read a percentage that names no reference as the share in the salt, where it can be that."""
     if pure is None:
         return None
     bare = (one.value / 100 for one in line.percents if one.base is None)

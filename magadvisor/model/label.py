@@ -18,6 +18,7 @@ class Figure(NamedTuple):
     per_liquid: bool = False
     by_charge: bool = False  # given in mmol or mEq
     factor: float = 1.0  # how often the amount is in `mg`
+    of_one: bool = False  # for one piece, and how many are taken is not said
 
 
 class Percent(NamedTuple):

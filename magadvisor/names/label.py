@@ -133,6 +133,7 @@ def _figures(
             mass.per == ML or bool(_IN_LIQUID.search(text)),
             mass.unit.startswith(_OTHER_UNITS),
             factor,
+            mass.per not in (None, ML) and mass.per_amount is None and mass.per not in quantity.measures,
         )
 
 

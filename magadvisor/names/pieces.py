@@ -15,7 +15,8 @@ _FOR = pattern(
     rf"|figure is for {_N}\b|{_N} (?:{_SOLID}) (?:provid|contain|hold|give)[a-z]*\b)"
 )
 _SAYS_EACH = pattern(
-    rf"\beach\b(?! (?:day|morning|night|evening|meal))|\b(?:{'|'.join(MG)}) (?:{_SOLID})\b|\b(?:{_SOLID}) of \d"
+    r"\beach\b(?! (?:day|morning|night|evening|meal))|"
+    rf"\b(?:{'|'.join(MG)}) (?:{_SOLID})\b|\b(?:{_SOLID}) of \d"
 )
 _PERSON = pattern(rf"\b(?:takes|taking|chews?|drinks?|swallows?) {_N}\b")
 _COUNTED = pattern(rf"\b{_N} (?:of )?(?:(?!(?:{'|'.join(MG)})\b)[a-z]+ )?(?:{_SOLID})\b(?P<daily> {_DAY}\b)?")
@@ -42,8 +43,8 @@ def pieces_in(text: str) -> Pieces:
         if one.group("daily") or float(one.group(1)) <= MOST_TAKEN
     ]
     numbers = [float(next(filter(None, one.groups()))) for one in _NUMBER.finditer(_COUNTED.sub(" ; ", rest))]
-    taken = float(person.group(1)) if person else sum(counts) or max(numbers, default=None)
-    if taken is None:
+    taken = float(person.group(1)) if person else sum(counts) or max(numbers, default=0.0)
+    if not taken:
         return Pieces(1.0, each=True)
     each = bool(person or said or _SAYS_EACH.search(rest) or (not counts and _TIMES.search(rest)))
     return Pieces(taken / (amount_is_for or 1.0), each)

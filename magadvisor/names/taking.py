@@ -1,6 +1,6 @@
 """Magnesium already taken, as typed: which product or form, and how much elemental magnesium a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from re import compile as pattern
 
 from magadvisor.model.medicine import Product
@@ -15,6 +15,7 @@ from magadvisor.names.magnesium import (
     amounts,
     find,
     forms_in,
+    holds_none,
     index,
     injected_form,
     skin_form,
@@ -35,6 +36,8 @@ __all__ = [
     "taken_from_parts",
     "unknown_amount",
 ]
+
+Weigh = Callable[[str], float | None]
 
 MIXED, UNSPECIFIED = "mixed", "unspecified"
 PLAIN_MAGNESIUM = "magnesium"
@@ -63,19 +66,25 @@ LONGEST = 2_000
 """Characters beyond which a text is nothing that a person takes."""
 
 
-def read_taken(text: str, known: TakingIndex, *, suggest: bool = True) -> Taken:
+def read_taken(text: str, known: TakingIndex, *, suggest: bool = True, weigh: Weigh | None = None) -> Taken:
     """Read what a person takes; of two readings the one with more magnesium counts.
 
+    `weigh` reads the mg of a text that names no product as those of a label are read.
     A text longer than the limit is no name: it is not checked and its amount is not known.
     """
     if len(text) > LONGEST:
         return Taken(text, False, (), (), UNSPECIFIED, None, _SUPPLEMENT, True, (ASK_ELEMENTAL,))
     whole = _SERVING_SIZE.sub(" ", tidy(text))
     parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
-    each = [_read(text, part.split(), known, suggest) for part in parts if part.strip()]
+    said = [part.split() for part in parts if part.strip()]
+    each = [_read(text, words, known, suggest, _weighed(weigh, " ".join(words))) for words in said]
     if len(each) > 1 and _stand_alone(each, known):
         return _together(text, each)
-    return _read(text, whole.split(), known, suggest)
+    return _read(text, whole.split(), known, suggest, _weighed(weigh, text))
+
+
+def _weighed(weigh: Weigh | None, text: str) -> Callable[[], float | None]:
+    return lambda: weigh(text) if weigh else None
 
 
 def taken_from_parts(form: str, elemental_mg: float | None, typed: str, known: TakingIndex) -> Taken:
@@ -126,18 +135,24 @@ def _together(typed: str, each: Sequence[Taken]) -> Taken:
     )
 
 
-def _read(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -> Taken:
+def _read(
+    typed: str,
+    words: Sequence[str],
+    known: TakingIndex,
+    suggest: bool,
+    weighed: Callable[[], float | None],
+) -> Taken:
     named = find(words, known.products)
     counted = [hit for hit in named if any(product.counts for product in hit.found)]
     if len(counted) > 1:
         names = tuple(_strongest(hit.found).name for hit in counted)
         return _known(typed, names, MIXED, None, use=_use(counted[0].found[0]), asks=(ASK_HOW_MUCH,))
     if counted:
-        return _product(typed, counted[0], words, known)
+        return _product(typed, counted[0], words, known, weighed)
     if named and not _says_more(named[0].found[0], without(words, named), known):
         product = named[0].found[0]
         return _not_counted(typed, product.name, product.form, _use(product))
-    return _form(typed, words, known, suggest)
+    return _form(typed, words, known, suggest, weighed)
 
 
 def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> bool:
@@ -150,7 +165,13 @@ def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> boo
     return bool(quantity.masses) and not MAGNESIUM.isdisjoint(rest)
 
 
-def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingIndex) -> Taken:
+def _product(
+    typed: str,
+    hit: Hit[Product],
+    words: Sequence[str],
+    known: TakingIndex,
+    weighed: Callable[[], float | None],
+) -> Taken:
     """Read a product with its count; the strongest product of the name counts."""
     rest = without(words, (hit,))
     skin = skin_form(hit.found[0].form, words, rest, known)
@@ -166,6 +187,8 @@ def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingI
     masses = quantity._replace(masses=read_quantity(" ".join(words)).masses)
     stated = stated_beside(strongest, units[strongest], masses, counted=amount is not None)
     asks = _unless(amount, ASK_HOW_MUCH)
+    if amount is None and stated is not None:
+        stated = weighed() or stated
     if amount is None or (stated or 0.0) > amount:
         amount = stated
     if len({one.high_mg for one in fitting}) > 1:
@@ -188,9 +211,17 @@ def _with_forms(found: Taken, product: Product, others: Iterable[Hit[str]], quan
     return replace(found, matched=(*found.matched, *ids), form=MIXED, elemental_mg=_tidy(amount))
 
 
-def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -> Taken:
+def _form(
+    typed: str,
+    words: Sequence[str],
+    known: TakingIndex,
+    suggest: bool,
+    weighed: Callable[[], float | None],
+) -> Taken:
     """Read a form, or magnesium alone, with its amount."""
     hits = forms_in(words, known)
+    if not hits and holds_none(words):
+        return Taken(typed, False, (), (), UNSPECIFIED, 0.0, _NONE, False, ())
     rest = without(words, hits)
     quantity = read_quantity(amounts(words, hits))
     ids = tuple(dict.fromkeys(form for hit in hits for form in hit.found))
@@ -208,7 +239,9 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -
     form = UNSPECIFIED if not settled else MIXED if blend else ids[0]
     compound = not _SAYS_COMPOUND.isdisjoint(rest)
     highest = max(known.fractions.values(), default=1.0)
-    amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
+    amount = None if compound else weighed()
+    if amount is None:
+        amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
     asks = _unless(amount, ASK_ELEMENTAL)
     if settled:
         asks = (*asks, *_each(quantity))
