@@ -124,8 +124,13 @@ class Door:
             elemental_mg=found.elemental_mg,
             matched=found.matched,
             suggestions=found.suggestions,
+            b6_share=self._of_limit(found.b6_mg),
         )
         return HeardMagnesium(item, found.asks)
+
+    def _of_limit(self, b6_mg: float | None) -> float | None:
+        limit = self._known.limits.vitamin_b6
+        return b6_mg if limit is None or b6_mg is None else b6_mg / limit.at_most_mg
 
     def named(self, typed: TypedMedicine) -> recognise.Recognised:
         """Recognise the name of a medicine."""
@@ -148,6 +153,9 @@ class Door:
             found = taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
         else:
             found = taking.read_taken(typed.text, products, weigh=self._labels.at_most_mg)
+        from magadvisor.names.vitamin_b6 import with_b6
+
+        found = with_b6(found, products)
         if self._before is None:
             return found
         from magadvisor.additions import no_less

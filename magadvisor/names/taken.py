@@ -16,3 +16,4 @@ class Taken:
     use: str  # supplement, medicine, skin, none
     counts: bool
     asks: tuple[str, ...]
+    b6_mg: float | None = 0.0  # vitamin B6 a day; None when it holds some and how much is not known
