@@ -19,6 +19,8 @@ from magadvisor.names.label import read_label
 from magadvisor.names.label_text import fewest_taken
 from magadvisor.names.magnesium import TakingIndex, index
 from magadvisor.names.measures import MG_PER_MMOL
+from magadvisor.names.taking import read_taken
+from magadvisor.names.vitamin_b6 import with_b6
 
 
 class Labels:
@@ -37,7 +39,8 @@ class Labels:
             self._judged(self._line(fewest_taken(text), together=True)),
         )
         found = _both(most, fewest, self._knowledge)
-        return replace(found, above=above(found.elemental_high_mg, self._knowledge))
+        b6_mg = with_b6(read_taken(text, self._known), self._known).b6_mg
+        return replace(found, above=above(found.elemental_high_mg, self._knowledge), b6_mg=b6_mg)
 
     def at_most_mg(self, text: str) -> float | None:
         """Give the most magnesium a day that a line may mean; None where it does not say how much.

@@ -53,9 +53,13 @@ def judge(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Lab
         printed=found.printed,
         daily=daily(found.low, found.high, references),
         above=(),
-        because=found.because,
+        because=(*found.because, *_beside(line)),
         asks=tuple(dict.fromkeys((*line.asks, *found.asks))),
     )
+
+
+def _beside(line: LabelLine) -> tuple[str, ...]:
+    return ("buffered",) if line.counted and "buffered" in line.words else ()
 
 
 def _found(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Found:
@@ -110,6 +114,8 @@ def _stated(
     if compound is not None and line.chelate:
         return _chelate(mg, compound, shelf, printed)
     said = ("percent-fits",) if printed else ()
+    if line.qualified and not printed:
+        return Found("ambiguous", mg, mg, compound, ("magnesium-likely",), ("label",))
     verdict = "consistent" if printed or len(stated) > 1 else "elemental"
     return Found(verdict, mg, mg, compound, said, printed=printed)
 

@@ -36,6 +36,10 @@ _SHARE = pattern(
     r"(?<!\d)(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?(?:magnesium|elemental)"
 )
 _SHARE_LAST = pattern(rf"(?i:{_SHARE.pattern})\b")
+_QUALIFIED = pattern(
+    r"\b(?:triple|double|quad|multi|complex|blend|complete|absorption|absorbable|bioavailable|potency|strength"
+    r"|advanced|premium|optimized|active|liposomal|ionic) magnesium \d"
+)
 _DRY = pattern(r"\b(?:powder|liquid|drops?|ml|solution|syrup|pulver|water|sachet|spoon|mixture)\b")
 
 
@@ -77,6 +81,7 @@ def read_label(
         ),
         share=None if share is None else (_number(share.group(1) or share.group(2)), _number(share.group(2))),
         words=frozenset(words),
+        qualified=bool(_QUALIFIED.search(whole)),
         pieces=int(float((serving or count or [0, 0])[1])) or None,
         capsules="caps" in whole or "softgel" in whole,
         loose=bool(_DRY.search(whole)),

@@ -21,7 +21,10 @@ def with_b6(found: Taken, known: TakingIndex) -> Taken:
     hits = find(words, known.products)
     products = [one for hit in hits for one in hit.found if one.name in found.matched]
     beside = without(words, [hit for hit in hits if any(one in products for one in hit.found)])
-    amounts = [b6_mg(" ".join(beside)), *(_held(one.notable or "", one.high_mg, found) for one in products[:1])]
+    amounts = [
+        b6_mg(" ".join(beside)),
+        *(_held(one.notable or "", one.high_mg, found) for one in products[:1]),
+    ]
     known_mg = [mg for mg in amounts if mg is not None]
     return replace(found, b6_mg=sum(known_mg) if len(known_mg) == len(amounts) else None)
 
