@@ -83,7 +83,7 @@ def _named(answered: bool, ids: tuple[str, ...]) -> frozenset[str]:
 
 
 def _taking(profile: Profile) -> frozenset[str]:
-    """Say whether any magnesium is taken, as a supplement or as a medicine, and what of vitamin B6 is known."""
+    """Say whether any magnesium is taken, and what of vitamin B6 is known."""
     shares = [item.b6_share for item in profile.taking or ()]
     known = sum(share for share in shares if share is not None)
     if not known and None not in shares:

@@ -30,7 +30,7 @@ def with_b6(found: Taken, known: TakingIndex) -> Taken:
 
 
 def b6_mg(text: str) -> float | None:
-    """Read the vitamin B6 of a tidy text, mg a day; 0 when it names none, None when it does not say how much."""
+    """Read mg of vitamin B6 a day; 0 when a tidy text names none, None when it does not say how much."""
     if not _NAMED.search(text):
         return 0.0
     said = [_mg(*(part for part in one.groups() if part)) for one in _AMOUNT.finditer(text)]
@@ -41,7 +41,7 @@ def b6_mg(text: str) -> float | None:
 
 def _held(notable: str, magnesium_mg: float | None, found: Taken) -> float | None:
     """Give what the pieces taken of a product hold: as many as make up its magnesium."""
-    each = b6_mg(tidy(notable.split(":")[0]))
+    each = b6_mg(tidy(notable.partition(":")[0]))
     if not each:
         return each
     return each * found.elemental_mg / magnesium_mg if found.elemental_mg and magnesium_mg else None
