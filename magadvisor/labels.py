@@ -1,6 +1,6 @@
 """Labels and amounts: what is typed and knowledge become a reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.convert import converted
@@ -10,7 +10,7 @@ from magadvisor.engine.percentages import daily
 from magadvisor.engine.shares import ORAL
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.advice import AppliedLimit
-from magadvisor.model.form import Form
+from magadvisor.model.form import Compound, Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelLine, LabelReading
 from magadvisor.model.record import replace
@@ -89,16 +89,20 @@ def _both(most: LabelReading, fewest: LabelReading, knowledge: Knowledge) -> Lab
     )
 
 
-def convert(typed: str, form_id: str, to: str | None, knowledge: Knowledge) -> Conversion:
-    """Convert an amount of a form; mmol, mEq and "elemental" count the magnesium itself."""
+def convert(
+    typed: str, form: Form, to: str | None, knowledge: Knowledge, *, named: Sequence[Compound] = ()
+) -> Conversion:
+    """Convert an amount of a form, or of those of its compounds that are named.
+
+    mmol, mEq and "elemental" count the magnesium itself.
+    """
     amount = read_amount(typed)
     given = ELEMENTAL if amount.elemental else COMPOUND
     if to is not None and not amount.by_charge:
         given = COMPOUND if to == ELEMENTAL else ELEMENTAL
-    form = knowledge.forms[form_id]
-    each = converted(form, given, amount.mg)
+    each = converted(named or form.compounds, given, amount.mg)
     usual = each[0]
-    meant = [one for one in each if not one.only_if_named]
+    meant = [one for one in each if named or not one.only_if_named]
     mmol = usual.elemental_mg / MG_PER_MMOL
     high = max(one.elemental_mg for one in meant)
     return Conversion(

@@ -346,6 +346,40 @@ def test_magnesium_is_converted_to_the_usual_compound(
     assert told["usual"]["compound_mg"] == pytest.approx(compound, rel=0.001)
 
 
+@pytest.mark.parametrize(
+    ("form", "low", "high"),
+    [
+        ("dimagnesium malate", 226.4, 247.2),  # 22.64 % and 24.72 %: the 1:1 salt is not meant
+        ("trimagnesium dicitrate nonahydrate", 118.9, 118.9),
+        ("Magnesium sulphate heptahydrate", 98.6, 98.6),
+        ("lysinate glycinate", 99.8, 99.8),
+        ("magnesium bisglycinate chelate", 116.6, 141),  # the salt stands beside the word chelate
+        ("citrate", 109.3, 161.6),
+    ],
+)
+def test_a_compound_that_is_named_is_the_one_that_is_converted(
+    capsys: Streams, form: str, low: float, high: float
+) -> None:
+    assert run(["convert", "1000 mg", "--form", form, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert "bath" not in told["form"]
+    assert told["elemental_low_mg"] == pytest.approx(low, rel=0.002)
+    assert told["elemental_high_mg"] == pytest.approx(high, rel=0.002)
+
+
+@pytest.mark.parametrize(
+    "form", ["complex", "buffered", "buffered glycinate", "chelate", "amino acid chelate"]
+)
+@pytest.mark.parametrize("command", [["convert", "500mg", "--form"], ["forms"], ["compare"]])
+def test_a_marketing_name_of_no_single_salt_is_told_to_be_unspecified(
+    capsys: Streams, command: list[str], form: str
+) -> None:
+    assert run([*command, form]) == 2
+    told = capsys.readouterr().err
+    assert "names no single salt, so the form stays unspecified" in told
+    assert "write the salt that the label names" in told
+
+
 def test_ten_mmol_are_243_mg_and_twenty_meq(capsys: Streams) -> None:
     assert run(["convert", "243.05 mg elemental", "--form", "oxide", "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
