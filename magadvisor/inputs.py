@@ -117,7 +117,7 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
 
 def compounds_named(text: str, form: Form) -> tuple[Compound, ...]:
     """List the compounds of a form that a text tells from the others: all of its words are theirs."""
-    words = set(_form_word(text).split())
+    words = set(_form_word(text).split()) - {"magnesium"}
     if not words or words <= {*_form_word(form.name).split(), form.id}:
         return ()
     own = {one: {*_form_word(one.name).split(), form.id} for one in form.compounds}
