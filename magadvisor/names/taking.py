@@ -232,7 +232,7 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
     if settled:
         asks = (*asks, *_each(quantity))
         said = compound or any(mass.elemental for mass in quantity.masses) or not _AS.isdisjoint(words)
-        label = () if said or amount is None else (ASK_LABEL,)
+        label = () if said or amount is None or amount < (by_mass(quantity) or 0.0) else (ASK_LABEL,)
         return recognised(typed, ids, form, amount, use=_SUPPLEMENT, asks=(*asks, *label))
     if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
         asks = (*asks, *_each(quantity), ASK_SALT)
