@@ -6,6 +6,7 @@ this holds for every text, also where an added name is longer, nearer or misspel
 
 from magadvisor.model.heard import HeardWords
 from magadvisor.model.profile import ListedWords
+from magadvisor.model.record import replace
 from magadvisor.names.recognise import Recognised
 from magadvisor.names.taking import Taken
 
@@ -49,7 +50,9 @@ def no_less(before: Taken, after: Taken) -> Taken:
     else:
         enough = after.counts >= before.counts or not before.checked
     same = after.form == before.form or not before.checked
-    return after if enough and same and after.checked >= before.checked else before
+    kept = after if enough and same and after.checked >= before.checked else before
+    amounts = (before.b6_mg, after.b6_mg)
+    return replace(kept, b6_mg=None if None in amounts else max(one for one in amounts if one is not None))
 
 
 def no_less_in(before: Taken | None, after: Taken | None) -> Taken | None:

@@ -17,6 +17,7 @@ from magadvisor.names import recognise
 from magadvisor.names.name_index import inns
 
 if TYPE_CHECKING:
+    from magadvisor.labels import Labels
     from magadvisor.names.taking import Taken
 
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
@@ -123,8 +124,13 @@ class Door:
             elemental_mg=found.elemental_mg,
             matched=found.matched,
             suggestions=found.suggestions,
+            b6_share=self._of_limit(found.b6_mg),
         )
         return HeardMagnesium(item, found.asks)
+
+    def _of_limit(self, b6_mg: float | None) -> float | None:
+        limit = self._known.limits.vitamin_b6
+        return b6_mg if limit is None or b6_mg is None else b6_mg / limit.at_most_mg
 
     def named(self, typed: TypedMedicine) -> recognise.Recognised:
         """Recognise the name of a medicine."""
@@ -146,7 +152,10 @@ class Door:
         if typed.form is not None:
             found = taking.taken_from_parts(typed.form, typed.elemental_mg, typed.text, products)
         else:
-            found = taking.read_taken(typed.text, products)
+            found = taking.read_taken(typed.text, products, weigh=self._labels.at_most_mg)
+        from magadvisor.names.vitamin_b6 import with_b6
+
+        found = with_b6(found, products)
         if self._before is None:
             return found
         from magadvisor.additions import no_less
@@ -204,6 +213,12 @@ class Door:
 
     def _by_route(self, entry: str, route: Route | None) -> tuple[Interaction, ...]:
         return by_route(self._indexes.met_by(entry), self._known.medicines[entry], route)
+
+    @cached_property
+    def _labels(self) -> "Labels":
+        from magadvisor.labels import Labels
+
+        return Labels(self._known, self._indexes.products)
 
     @cached_property
     def _signs(self) -> dict[str, tuple[str, ...]]:

@@ -8,7 +8,7 @@ from re import IGNORECASE, fullmatch, search
 from typing import TypeVar
 
 from magadvisor.model.answers import BadAnswer, TypedMedicine
-from magadvisor.model.form import Form
+from magadvisor.model.form import Compound, Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.joining import either
 from magadvisor.model.printable import printable
@@ -83,6 +83,14 @@ def read_count(text: str, highest: int, where: str) -> int:
     raise BadAnswer(f"bad-{where.lstrip('-')}", message, "digits only", where)
 
 
+_BREAKS = str.maketrans("(),", "   ")
+_ORAL = "oral"
+_CHELATE = frozenset({"chelate", "chelated", "amino", "acid"})
+_NO_SALT = frozenset(
+    {"chelate", "chelated", "complex", "blend", "buffered", "mixed", "multi", "triple", "combination"}
+)
+
+
 def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> str:
     """Read a form by its id or by a name on labels, also in British spelling."""
     named = {
@@ -92,8 +100,14 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
     }
     named |= {_form_word(id_): id_ for id_ in forms}
     tidy = _form_word(text)
+    if not _NO_SALT.isdisjoint(tidy.split()):
+        tidy = _salt_of_chelate(tidy, text, where)
     if tidy in named:
         return named[tidy]
+    swallowed = (form for form in forms.values() if form.route == _ORAL)
+    by_compound = [form.id for form in swallowed if compounds_named(tidy, form)]
+    if len(by_compound) == 1:
+        return by_compound[0]
     near = get_close_matches(tidy[:_LONGEST_MEANT], named, n=2 * MOST_NEAR, cutoff=0.75)
     meant = tuple(dict.fromkeys(named[name] for name in near))[:MOST_NEAR]
     hint = f"did you mean {either(meant)}? " if meant else ""
@@ -101,9 +115,30 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
     raise BadAnswer("unknown-form", f"{where}: {_quoted(text)} is not a form we know", hint, where)
 
 
+def compounds_named(text: str, form: Form) -> tuple[Compound, ...]:
+    """List the compounds of a form that a text tells from the others: all of its words are theirs."""
+    words = set(_form_word(text).split()) - {"magnesium"}
+    if not words or words <= {*_form_word(form.name).split(), form.id}:
+        return ()
+    own = {one: {*_form_word(one.name).split(), form.id} for one in form.compounds}
+    return tuple(one for one in form.compounds if words <= own[one])
+
+
+def _salt_of_chelate(tidy: str, text: str, where: str) -> str:
+    """Leave out "chelate" where the salt stands beside it; a name of no salt, or of several, is refused."""
+    salt = " ".join(word for word in tidy.split() if word not in _CHELATE)
+    if salt and _NO_SALT.isdisjoint(salt.split()):
+        return salt
+    hint = "write the salt that the label names, such as citrate; for a whole line: magadvisor label"
+    message = f"{where}: {_quoted(text)} names no single salt, so the form stays unspecified"
+    raise BadAnswer("unspecified-form", message, hint, where)
+
+
 def _form_word(text: str) -> str:
     """Bring a form's name to one spelling: glycinate for Magnesium-Glycinate, sulfate for sulphate."""
-    words = text.lower().replace("-", " ").replace("_", " ").replace("sulph", "sulf").split()
+    words = (
+        text.lower().replace("-", " ").replace("_", " ").replace("sulph", "sulf").translate(_BREAKS).split()
+    )
     return " ".join(words[1:] if words[:1] == ["magnesium"] and len(words) > 1 else words)
 
 

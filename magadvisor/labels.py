@@ -1,6 +1,6 @@
 """Labels and amounts: what is typed and knowledge become a reading."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.convert import converted
@@ -10,53 +10,99 @@ from magadvisor.engine.percentages import daily
 from magadvisor.engine.shares import ORAL
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.advice import AppliedLimit
-from magadvisor.model.form import Form
+from magadvisor.model.form import Compound, Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelReading
+from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelLine, LabelReading
 from magadvisor.model.record import replace
 from magadvisor.names.amount import Amount, read_amount
 from magadvisor.names.label import read_label
 from magadvisor.names.label_text import fewest_taken
-from magadvisor.names.magnesium import index
+from magadvisor.names.magnesium import TakingIndex, index
 from magadvisor.names.measures import MG_PER_MMOL
+from magadvisor.names.taking import read_taken
+from magadvisor.names.vitamin_b6 import with_b6
+
+
+class Labels:
+    """Reads lines of labels."""
+
+    def __init__(self, knowledge: Knowledge, known: TakingIndex) -> None:
+        """Keep the knowledge, and the names of products and forms."""
+        self._knowledge = knowledge
+        self._known = known
+        self._shelf = Shelf(knowledge.forms, knowledge.other_compounds)
+
+    def read(self, text: str) -> LabelReading:
+        """Read a line, work it out again, and name the limits that it passes."""
+        most, fewest = (
+            self._judged(self._line(text)),
+            self._judged(self._line(fewest_taken(text), together=True)),
+        )
+        found = _both(most, fewest, self._knowledge)
+        b6_mg = with_b6(read_taken(text, self._known), self._known).b6_mg
+        return replace(found, above=above(found.elemental_high_mg, self._knowledge), b6_mg=b6_mg)
+
+    def at_most_mg(self, text: str) -> float | None:
+        """Give the most magnesium a day that a line may mean; None where it does not say how much.
+
+        An amount counts as elemental unless a word, a formula or a percentage says that it is the compound.
+        """
+        line = self._line(text)
+        found = self._judged(line)
+        if found.elemental_high_mg is None or found.verdict == "product" or "micrograms" in found.asks:
+            return None
+        if any(one.of_one for one in line.figures):
+            return None
+        open_ = [one.mg for one in line.figures if not one.certain and one.role != ELEMENTAL]
+        if found.verdict not in ("ambiguous", "compound") or line.share is not None or not open_:
+            return found.elemental_high_mg
+        return max(found.elemental_high_mg, sum(open_))
+
+    def _line(self, text: str, *, together: bool = False) -> LabelLine:
+        return read_label(text, self._known, self._knowledge.other_compounds, together=together)
+
+    def _judged(self, line: LabelLine) -> LabelReading:
+        return judge(line, self._shelf, self._knowledge.limits.references)
 
 
 def label(text: str, knowledge: Knowledge) -> LabelReading:
     """Read a line of a label, work it out again, and name the limits that it passes."""
     known = index(knowledge.forms.values(), knowledge.products.values(), elemental_fraction)
-    shelf = Shelf(knowledge.forms, knowledge.other_compounds)
-
-    def read(line: str) -> LabelReading:
-        return judge(read_label(line, known, knowledge.other_compounds), shelf, knowledge.limits.references)
-
-    found = _from_fewest(read(text), read(fewest_taken(text)), knowledge)
-    return replace(found, above=above(found.elemental_high_mg, knowledge))
+    return Labels(knowledge, known).read(text)
 
 
-def _from_fewest(most: LabelReading, fewest: LabelReading, knowledge: Knowledge) -> LabelReading:
-    """Let a reading begin at the fewest pieces that a line allows: "take 1-2 capsules"."""
+def _both(most: LabelReading, fewest: LabelReading, knowledge: Knowledge) -> LabelReading:
+    """Let a reading begin at the fewest pieces that a line allows: "take 1-2 capsules", "2 tablets"."""
     low, high = fewest.elemental_low_mg, most.elemental_high_mg
     if low is None or high is None or low == most.elemental_low_mg:
         return most
+    high = max(high, fewest.elemental_high_mg or 0.0)
     return replace(
         most,
-        verdict=most.verdict if most.verdict == "impossible" else "ambiguous",
+        verdict=most.verdict if most.verdict in ("consistent", "impossible") else "ambiguous",
         elemental_low_mg=low,
+        elemental_high_mg=high,
+        compound_mg=most.compound_mg if most.compound_mg == fewest.compound_mg else None,
         daily=daily(low, high, knowledge.limits.references),
         because=(*most.because, "range-taken"),
+        asks=tuple(dict.fromkeys((*most.asks, "label"))),
     )
 
 
-def convert(typed: str, form_id: str, to: str | None, knowledge: Knowledge) -> Conversion:
-    """Convert an amount of a form; mmol, mEq and "elemental" count the magnesium itself."""
+def convert(
+    typed: str, form: Form, to: str | None, knowledge: Knowledge, *, named: Sequence[Compound] = ()
+) -> Conversion:
+    """Convert an amount of a form, or of those of its compounds that are named.
+
+    mmol, mEq and "elemental" count the magnesium itself.
+    """
     amount = read_amount(typed)
     given = ELEMENTAL if amount.elemental else COMPOUND
     if to is not None and not amount.by_charge:
         given = COMPOUND if to == ELEMENTAL else ELEMENTAL
-    form = knowledge.forms[form_id]
-    each = converted(form, given, amount.mg)
+    each = converted(named or form.compounds, given, amount.mg)
     usual = each[0]
-    meant = [one for one in each if not one.only_if_named]
+    meant = [one for one in each if named or not one.only_if_named]
     mmol = usual.elemental_mg / MG_PER_MMOL
     high = max(one.elemental_mg for one in meant)
     return Conversion(

@@ -21,6 +21,7 @@ UPPER_KEPT = {
     "L31": "the hydrate is not named, so the drier salt counts for limits",
     "L92": "drops differ in size, so the amount of the spoon counts",
     "L99": "a tablet may name either; the higher figure counts for limits",
+    "L72": "the two tablets that adults take, 114 mg, are told as well",
     "L81": "the two amounts differ tenfold; both are told",
 }
 """Lines of which the facts settle one figure from what the line itself does not say."""
@@ -238,6 +239,46 @@ def test_an_old_percentage_dates_a_label() -> None:
     assert read("Magnesium (as magnesium bisglycinate) 100 mg 24%").printed == "DV"
 
 
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("L10", "DV"),  # 2.6 and 2.8 both round to 3: today's
+        ("L11", "DV before 2020"),  # 100/400 is 25, 100/420 is 24
+        ("L13", "DV"),
+        ("L69", "NRV"),  # 75/375 is 20, 75/400 is 19
+        ("L70", "DV"),
+        ("L72", "NRV"),
+    ],
+)
+def test_a_percentage_is_the_one_of_the_value_that_it_rounds_to(line: str, printed: str) -> None:
+    assert read(next(one.text for one in LINES if one.id == line)).printed == printed
+
+
+@pytest.mark.parametrize("line", ["L18", "L20", "L21", "L24", "L27", "L39", "L40", "L75", "L76", "L77"])
+def test_a_line_that_the_facts_call_ambiguous_is_asked_about(line: str) -> None:
+    assert "label" in read(next(one.text for one in LINES if one.id == line)).asks
+
+
+def test_a_buffered_salt_is_told_to_hold_oxide(capsys: Streams) -> None:
+    assert run(["label", LINES[0].text, "-f", "plain"]) == 0
+    assert "Buffered means that oxide is added" in " ".join(capsys.readouterr().out.split())
+    assert "buffered" not in read("Magnesium glycinate 120 mg, not buffered").because
+
+
+@pytest.mark.parametrize(("line", "mg"), [("L04", 1.7), ("L48", 5)])
+def test_a_label_tells_its_vitamin_b6(capsys: Streams, line: str, mg: float) -> None:
+    text = next(one.text for one in LINES if one.id == line)
+    assert read(text).b6_mg == mg
+    assert run(["label", text, "-f", "plain"]) == 0
+    assert f"It holds {mg:g} mg of vitamin B6" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize("text", ["magnesium-free salt 500 mg", "Vitamin C 500 mg"])
+def test_a_line_without_magnesium_counts_none(text: str) -> None:
+    found = read(text)
+    assert (found.verdict, found.elemental_high_mg) == ("not-counted", 0)
+
+
 def test_a_thousand_with_a_point_and_micrograms_are_asked_about() -> None:
     assert "separator" in read("Magnesium 1.000 mg").asks
     found = read("magnesium mcg 400")
@@ -303,6 +344,40 @@ def test_magnesium_is_converted_to_the_usual_compound(
     assert told["given"] == "elemental"
     assert told["usual"]["elemental_mg"] == pytest.approx(elemental, rel=0.001)
     assert told["usual"]["compound_mg"] == pytest.approx(compound, rel=0.001)
+
+
+@pytest.mark.parametrize(
+    ("form", "low", "high"),
+    [
+        ("dimagnesium malate", 226.4, 247.2),  # 22.64 % and 24.72 %: the 1:1 salt is not meant
+        ("trimagnesium dicitrate nonahydrate", 118.9, 118.9),
+        ("Magnesium sulphate heptahydrate", 98.6, 98.6),
+        ("lysinate glycinate", 99.8, 99.8),
+        ("magnesium bisglycinate chelate", 116.6, 141),  # the salt stands beside the word chelate
+        ("citrate", 109.3, 161.6),
+    ],
+)
+def test_a_compound_that_is_named_is_the_one_that_is_converted(
+    capsys: Streams, form: str, low: float, high: float
+) -> None:
+    assert run(["convert", "1000 mg", "--form", form, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert "bath" not in told["form"]
+    assert told["elemental_low_mg"] == pytest.approx(low, rel=0.002)
+    assert told["elemental_high_mg"] == pytest.approx(high, rel=0.002)
+
+
+@pytest.mark.parametrize(
+    "form", ["complex", "buffered", "buffered glycinate", "chelate", "amino acid chelate"]
+)
+@pytest.mark.parametrize("command", [["convert", "500mg", "--form"], ["forms"], ["compare"]])
+def test_a_marketing_name_of_no_single_salt_is_told_to_be_unspecified(
+    capsys: Streams, command: list[str], form: str
+) -> None:
+    assert run([*command, form]) == 2
+    told = capsys.readouterr().err
+    assert "names no single salt, so the form stays unspecified" in told
+    assert "write the salt that the label names" in told
 
 
 def test_ten_mmol_are_243_mg_and_twenty_meq(capsys: Streams) -> None:

@@ -1,7 +1,12 @@
 """What is taken already: added up, held against the limit, twice named, and medicines told as medicines."""
 
+import csv
+from pathlib import Path
+
 import pytest
 
+from magadvisor.door import Door
+from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
 from tests.support.asking import as_text, ask
 
@@ -42,19 +47,24 @@ def test_an_amount_that_is_not_known_makes_the_sum_a_part(knowledge: Knowledge) 
 @pytest.mark.parametrize(
     ("taking", "what"),
     [
-        (["glycinate 50 mg elemental", "magnesium bisglycinate 50 mg elemental"], "glycinate"),
-        (["milk of magnesia 15 ml", "citrate of magnesia 5 fl oz"], "laxative"),
-        (["Rennie 2 tablets", "Maalox Plus 5 ml"], "antacid"),
+        (["glycinate 50 mg elemental", "magnesium bisglycinate 50 mg elemental"], "Magnesium glycinate"),
+        (["milk of magnesia 15 ml", "citrate of magnesia 5 fl oz"], "a laxative"),
+        (["Rennie 2 tablets", "Maalox Plus 5 ml"], "an antacid"),
+        (["magnesium 200 mg twice a day"] * 2, "magnesium of a salt that is not known"),
     ],
 )
 def test_two_of_one_kind_are_named(knowledge: Knowledge, taking: list[str], what: str) -> None:
     told = watched(knowledge, taking=taking)
-    assert [text for text in told if f"You take {what} twice" in text and all(one in text for one in taking)]
+    assert [
+        text
+        for text in told
+        if f"More than one of what you take is {what}: " in text and all(one in text for one in taking)
+    ]
 
 
 def test_two_different_supplements_are_not_called_the_same(knowledge: Knowledge) -> None:
     told = watched(knowledge, taking=["citrate 50 mg elemental", "glycinate 50 mg elemental"])
-    assert not any("twice" in text for text in told)
+    assert not any("More than one" in text for text in told)
 
 
 def test_a_laxative_dose_is_a_medicine_for_a_short_time(knowledge: Knowledge) -> None:
@@ -79,4 +89,143 @@ def test_where_kidneys_close_the_gate_no_limit_is_told(knowledge: Knowledge, kid
 
 def test_the_same_product_said_twice_is_named_twice(knowledge: Knowledge) -> None:
     told = watched(knowledge, taking=["glycinate 50 mg elemental", "glycinate 50 mg elemental"])
-    assert any("You take glycinate twice" in text for text in told)
+    assert any("More than one of what you take is Magnesium glycinate" in text for text in told)
+
+
+COUNTS_AS_ELEMENTAL = {
+    "L18": 1000,
+    "L19": 1000,
+    "L27": 1000,
+    "L28": 1000,
+    "L29": 500,
+    "L30": 500,
+    "L31": 535,
+    "L32": 1200,
+    "L34": 830,  # 415 in 5 mL, twice
+    "L41": 15000,
+    "L65": 300,
+    "L66": 275,
+    "L75": 1000,
+    "L99": 2488,  # 8 x 311
+}
+"""Lines without a word for what the amount is: it counts as elemental, the higher reading."""
+
+HIGHER_READING = {
+    "L72": 114,  # 2 x 57, the adult's two tablets
+    "L81": 1044,  # the title of the shop, were it mg
+    "L92": 250,  # a spoon; drops differ in size
+    "L98": 4800,  # what the concentrate is made of is not on the line
+    "L104": 400,  # the adult's
+    "L106": 400,  # were it mg
+}
+"""Lines with two readings, of which the higher counts."""
+
+HOW_MUCH_IS_ASKED = ("L38", "L43", "L44", "L77", "L103")
+"""Lines from which a day's amount does not follow: a count of pieces, a weight or one product is missing."""
+
+
+def _label_lines() -> list[dict[str, str]]:
+    path = Path(__file__).parent / "facts" / "label-lines.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize("row", _label_lines(), ids=lambda row: f"{row['id']} {row['line'][:40]}")
+def test_a_label_line_counts_in_the_ledger_with_the_figure_of_the_facts(
+    knowledge: Knowledge, row: dict[str, str]
+) -> None:
+    heard = Door(knowledge).taken(TypedMagnesium(row["line"]))
+    line = row["id"]
+    if line in HOW_MUCH_IS_ASKED:
+        assert (heard.item.elemental_mg, bool(heard.remarks)) == (None, True)
+        return
+    facts = float(row["high_mg"] or 0)
+    expected = {**COUNTS_AS_ELEMENTAL, **HIGHER_READING}.get(line, facts)
+    assert heard.item.elemental_mg == pytest.approx(expected, rel=0.02, abs=0.06)
+    assert expected >= facts
+
+
+@pytest.mark.parametrize(
+    ("typed", "mg"),
+    [
+        ("take 1-2 capsules daily; each capsule 100 mg magnesium", 200),  # the larger of the range
+        ("Magnesium citrate 200 mg elemental x 3 tablets a day", 600),
+        ("Magnesium glycinate 200 mg elemental, not oxide", 200),
+        ("B6 50 mg and magnesium 100 mg", 100),
+        ("magnesium 200 mg and zinc 15 mg", 200),
+        ("1 g Magtein twice a day", 165),  # 2 x 1000 x 8.25 %
+        ("400 mg MgO, 2 tablets", 482.4),  # 2 x 241.2
+    ],
+)
+def test_what_is_typed_is_read_as_a_label_is(knowledge: Knowledge, typed: str, mg: float) -> None:
+    assert Door(knowledge).taken(TypedMagnesium(typed)).item.elemental_mg == pytest.approx(mg, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "vitamin C 500 mg",
+        "zinc 15 mg",
+        "Vitamin D 1000 IU",
+        "calcium 600 mg",
+        "potassium citrate 99 mg",
+        "omega 3 fish oil 1000 mg",
+        "vitamin B6 50 mg",
+        "magnesium-free salt 500 mg",
+    ],
+)
+def test_another_nutrient_is_named_as_not_checked_and_never_counted_as_magnesium(
+    knowledge: Knowledge, typed: str
+) -> None:
+    advice = ask(knowledge, {**PERSON, "taking": [typed, "citrate 100 mg elemental"]})
+    assert [(one.typed, one.checked) for one in advice.taking] == [
+        (typed, False),
+        ("citrate 100 mg elemental", True),
+    ]
+    assert [one.typed for one in advice.not_checked] == [typed]
+    assert [one.elemental_mg for one in advice.ledger] == [100]
+    assert advice.outcome == "ask-first"
+
+
+@pytest.mark.parametrize("answers", [{"taking": ["Picoprep sachet"]}, {"medicines": ["Picoprep"]}])
+def test_a_bowel_preparation_is_told_as_one_and_never_with_the_days_of_a_laxative(
+    knowledge: Knowledge, answers: dict[str, list[str]]
+) -> None:
+    told = watched(knowledge, **answers)
+    assert any("empties the bowel once, before an examination" in text for text in told)
+    assert not any("days" in text and "Picoprep" in text for text in told)
+
+
+B6_LIMITS = (
+    "at most 12 mg a day in all (EU), 10 mg from supplements (UK), 100 mg (US); Australia warns from 50 mg"
+)
+
+
+@pytest.mark.parametrize(
+    ("taking", "asked"),
+    [
+        (["B6 50 mg and magnesium 100 mg"], True),
+        (["magnesium 100 mg", "vitamin B6 50 mg"], True),
+        (["Magnesium (as bisglycinate) 100 mg; Vitamin B6 1.7 mg"], False),
+        (["Magne B6 2 tablets"], False),  # 2 x 5 mg
+        (["Magne B6 6 tablets a day"], True),  # 6 x 5 mg
+        (["Magne B6 2 tablets", "pyridoxine 2 mg, citrate 50 mg elemental"], True),  # 10 and 2: added up
+        (["magnesium with B6 100 mg"], True),  # which of the two the 100 mg are is not said
+        (["citrate 100 mg elemental and B complex"], True),  # how much is not said
+    ],
+)
+def test_vitamin_b6_is_told_with_its_limits_and_more_than_the_lowest_is_asked_about(
+    knowledge: Knowledge, taking: list[str], asked: bool
+) -> None:
+    advice = ask(knowledge, {**PERSON, "goals": ["nerve-pain"], "taking": taking})
+    assert any(B6_LIMITS in one.text for one in advice.watch)
+    assert any("causes numb and painful feet or hands itself" in one.text for one in advice.watch)
+    reasons = {one.rule: one for one in advice.reasons}
+    assert "efsa-nda-2023" in reasons["vitamin-b6-is-added-up"].sources
+    assert ("much-vitamin-b6-asks-first" in reasons) == asked
+    assert not asked or advice.outcome in ("ask-first", "withhold", "urgent")
+
+
+@pytest.mark.parametrize("taking", [["citrate 100 mg elemental"], ["vitamin C 500 mg"], ["vitamin B12 1 mg"]])
+def test_without_vitamin_b6_nothing_is_said_of_it(knowledge: Knowledge, taking: list[str]) -> None:
+    assert not any("vitamin B6" in text for text in watched(knowledge, taking=taking))

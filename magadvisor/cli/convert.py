@@ -6,7 +6,7 @@ import typer
 
 from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import did_you_mean, read_form
+from magadvisor.inputs import compounds_named, did_you_mean, read_form
 from magadvisor.model.answers import BadAnswer
 
 WAYS = ("elemental", "compound")
@@ -22,7 +22,9 @@ def convert(
     form: Annotated[
         str,
         typer.Option(
-            "--form", help="The form, by its id or a name on labels.", autocompletion=completion.forms
+            "--form",
+            help="The form or compound, by its id or a name on labels.",
+            autocompletion=completion.forms,
         ),
     ],
     to: Annotated[
@@ -47,6 +49,7 @@ def convert(
         hint = did_you_mean(to, WAYS) or f"use {' or '.join(WAYS)}"
         raise BadAnswer("unknown-to", "--to: that is not available", hint, "--to")
     known = knowledge_for(knowledge)
-    told = converted(" ".join(amount), read_form(form, known.forms), to, known)
+    chosen = known.forms[read_form(form, known.forms)]
+    told = converted(" ".join(amount), chosen, to, known, named=compounds_named(form, chosen))
     show("convert", told, conversion_sheet(told, known), known, look)
     return Exit.ANSWERED

@@ -1,13 +1,15 @@
 """Compound mg and elemental mg, one into the other, for every compound of a form."""
 
+from collections.abc import Iterable
+
 from magadvisor.engine.amounts import compound_mg, elemental_fraction, elemental_mg
-from magadvisor.model.form import Compound, Form
+from magadvisor.model.form import Compound
 from magadvisor.model.label import COMPOUND, Converted
 
 
-def converted(form: Form, given: str, mg: float) -> tuple[Converted, ...]:
+def converted(compounds: Iterable[Compound], given: str, mg: float) -> tuple[Converted, ...]:
     """Convert an amount for each compound, the usual one first."""
-    ordered = sorted(form.compounds, key=lambda one: not one.reference)
+    ordered = sorted(compounds, key=lambda one: not one.reference)
     return tuple(_one(compound, given, mg) for compound in ordered)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.profile import Profile
-from magadvisor.model.words import AgeBand, Kidney, LifeStage, Listed, Region, Sex
+from magadvisor.model.words import AgeBand, Kidney, LifeStage, Listed, Region, Sex, TakenNow
 
 Facts = Mapping[str, frozenset[str]]
 
@@ -83,7 +83,16 @@ def _named(answered: bool, ids: tuple[str, ...]) -> frozenset[str]:
 
 
 def _taking(profile: Profile) -> frozenset[str]:
-    """Say whether any magnesium is taken, as a supplement or as a medicine."""
+    """Say whether any magnesium is taken, and what of vitamin B6 is known."""
+    shares = [item.b6_share for item in profile.taking or ()]
+    known = sum(share for share in shares if share is not None)
+    if not known and None not in shares:
+        return _magnesium(profile)
+    much = {TakenNow.MUCH_B6.value} if None in shares or known > 1 else set()
+    return _magnesium(profile) | {TakenNow.B6.value} | much
+
+
+def _magnesium(profile: Profile) -> frozenset[str]:
     if any(item.has_magnesium for item in profile.medicines or ()):
         return _ALONE[Listed.SOME]
     if profile.taking is None:

@@ -3,37 +3,20 @@
 from collections.abc import Sequence
 
 from magadvisor.engine.amounts import elemental_fraction
-from magadvisor.engine.percentages import daily, fits_base, printed_on
-from magadvisor.engine.shares import Span
+from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure, sum_of
+from magadvisor.engine.percentages import bare_share, daily, printed_on
+from magadvisor.engine.shares import ABOVE, BELOW, Span
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.form import Compound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
 from magadvisor.model.limit import Reference
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import replace
 
 MIXED, UNSPECIFIED = "mixed", "unspecified"
-_ABOVE = 1.03  # above the driest salt by more than this, no pure salt is possible
-_BELOW = 0.97
 _SAME = 1.1  # amounts this close are one amount, rounded
 _CLEAR = 1.25  # a wider range leaves the salt open
 _EXACT_FROM_MG = 1000
 _CAPSULE_MG, _TABLET_MG, _PIECES = 1200.0, 1800.0, 2
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A reading before its form, percentages and limits are told."""
-
-    verdict: str
-    low: float | None
-    high: float | None
-    compound: float | None = None
-    because: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
-    impure: bool = False
-    usual: float | None = None
-    printed: str | None = None
-    most: float | None = None  # the most a pure salt can hold, from 0 to 1
 
 
 def judge(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> LabelReading:
@@ -54,9 +37,13 @@ def judge(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Lab
         printed=found.printed,
         daily=daily(found.low, found.high, references),
         above=(),
-        because=found.because,
+        because=(*found.because, *_beside(line)),
         asks=tuple(dict.fromkeys((*line.asks, *found.asks))),
     )
+
+
+def _beside(line: LabelLine) -> tuple[str, ...]:
+    return ("buffered",) if line.counted and "buffered" in line.words else ()
 
 
 def _found(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Found:
@@ -87,26 +74,32 @@ def _stated(
 ) -> Found:
     """Check an amount of magnesium against its percentage and its compound."""
     amounts = [one.mg for one in stated]
-    mg = next((one.mg for one in stated if not one.by_charge), amounts[0])
+    main = next((one for one in stated if not one.by_charge), stated[0])
+    mg = main.mg
     if max(amounts) > _SAME * min(amounts):
         return Found("impossible", min(amounts), max(amounts), because=("amounts-differ",), asks=("amount",))
     blends = [one.mg for one in line.figures if one.role == SHARED]
-    compound = _sum(compounds) or max(blends, default=None)
-    printed = printed_on(mg, line, references)
+    compound = sum_of(compounds) or max(blends, default=None)
+    printed = printed_on(mg / main.factor, line, references)
+    most = most_pure(line, shelf)
+    share = None if printed or compound is not None else bare_share(line, most)
+    if share is not None:
+        return Found("consistent", mg, mg, None, ("share-fits",), most=most.most if most else None)
     if line.percents and printed is None:
-        return _by_percent(line, mg, references)
-    most = _most(line, shelf)
+        return by_percent(line, main, references)
     if compound is not None and most is not None:
-        if mg / compound > _ABOVE * most.most:
+        if mg / compound > ABOVE * most.most:
             return Found(
                 "impossible", mg, mg, compound, ("above-pure",), impure=True, most=most.most, printed=printed
             )
-        low = mg / compound < _BELOW * most.least
+        low = mg / compound < BELOW * most.least
         because = ("below-pure",) if low else ("fits-pure",)
         return Found("consistent", mg, mg, compound, because, most=most.most, printed=printed)
     if compound is not None and line.chelate:
         return _chelate(mg, compound, shelf, printed)
     said = ("percent-fits",) if printed else ()
+    if line.qualified and not printed:
+        return Found("ambiguous", mg, mg, compound, ("magnesium-likely",), ("label",))
     verdict = "consistent" if printed or len(stated) > 1 else "elemental"
     return Found(verdict, mg, mg, compound, said, printed=printed)
 
@@ -114,26 +107,18 @@ def _stated(
 def _chelate(mg: float, compound: float, shelf: Shelf, printed: str | None) -> Found:
     """Hold an unnamed chelate against the chelate that is known."""
     most = max(shelf.bounds(form).most for form in shelf.chelate())
-    impure = mg / compound > _ABOVE * most
+    impure = mg / compound > ABOVE * most
     verdict, because = ("impossible", ("above-chelate",)) if impure else ("consistent", ("salt-not-named",))
     return Found(verdict, mg, mg, compound, because, ("salt",), most=most, printed=printed)
-
-
-def _by_percent(line: LabelLine, mg: float, references: Sequence[Reference]) -> Found:
-    """Take an amount that its own percentage contradicts as a compound, and work back from the percentage."""
-    percent = line.percents[0]
-    bases = [one.mg for one in references if fits_base(one, percent.base) and not one.old]
-    amounts = [percent.value * base / 100 for base in bases]
-    return Found("impossible", min(amounts), max(amounts), mg, ("percent-contradicts",), ("label",))
 
 
 def _worked_out(
     line: LabelLine, compounds: Sequence[Figure], shelf: Shelf, references: Sequence[Reference]
 ) -> Found:
     """Compute the magnesium of a compound, and keep the other reading where it could be meant."""
-    total = sum(_by_form(compounds).values())
+    total = sum(by_form(compounds).values())
     low = high = usual = 0.0
-    for form, mg in _by_form(compounds).items():
+    for form, mg in by_form(compounds).items():
         listed = _candidates(form, line, compounds, shelf)
         held = shelf.range(form, listed)
         low, high = low + mg * held.least, high + mg * held.most
@@ -141,14 +126,17 @@ def _worked_out(
     if line.share is not None:
         least, most = line.share
         found = Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
-        pure = _most(line, shelf)
-        if pure is not None and most > 100 * _ABOVE * pure.most:
+        pure = most_pure(line, shelf)
+        if pure is not None and most > 100 * ABOVE * pure.most:
             return replace(found, verdict="impossible", because=("above-pure",), impure=True, most=pure.most)
         return found
     as_elemental = _as_elemental(line, compounds, shelf)
     of_amount = [one for one in line.percents if one.base or not compounds[0].per_liquid]
     if of_amount:
-        return _compound_with_percent(line, total, low, high, references)
+        share = None if len(compounds) > 1 else bare_share(line, most_pure(line, shelf))
+        if share is not None and printed_on(total / compounds[0].factor, line, references) is None:
+            return Found("consistent", total * share, total * share, total, ("share-printed",))
+        return _compound_with_percent(line, compounds, low, high, references)
     if as_elemental is not None:
         return Found("ambiguous", low, as_elemental, None, ("both-readings",), ("label",), usual=usual)
     if line.blend and len(line.forms) == 1:
@@ -167,12 +155,13 @@ def _worked_out(
 
 
 def _compound_with_percent(
-    line: LabelLine, total: float, low: float, high: float, references: Sequence[Reference]
+    line: LabelLine, compounds: Sequence[Figure], low: float, high: float, references: Sequence[Reference]
 ) -> Found:
-    printed = printed_on(total, line, references)
+    total, factor = sum(by_form(compounds).values()), compounds[0].factor
+    printed = printed_on(total / factor, line, references)
     if printed is not None:
         return Found("consistent", total, total, None, ("percent-fits",), printed=printed)
-    back = _by_percent(line, total, references)
+    back = by_percent(line, compounds[0]._replace(mg=total), references)
     if (back.low or 0) <= high * _SAME and (back.high or 0) >= low / _SAME:
         return replace(back, verdict="consistent", because=("percent-of-compound",), asks=())
     return back
@@ -198,7 +187,9 @@ def _as_elemental(line: LabelLine, compounds: Sequence[Figure], shelf: Shelf) ->
         return None
     if line.blended:
         return mg
-    needed = mg / elemental_fraction(shelf.reference(compounds[0].form, line.words).formula)
+    needed = (
+        mg / compounds[0].factor / elemental_fraction(shelf.reference(compounds[0].form, line.words).formula)
+    )
     each = _CAPSULE_MG if line.capsules else _TABLET_MG
     most = each * (line.pieces or _PIECES)
     return mg if line.loose or needed <= most else None
@@ -207,7 +198,7 @@ def _as_elemental(line: LabelLine, compounds: Sequence[Figure], shelf: Shelf) ->
 def _is_product(line: LabelLine, one: Figure, shelf: Shelf) -> bool:
     """Say whether a product of that name holds what the compound comes to."""
     usual = one.mg * elemental_fraction(shelf.reference(one.form or "", line.words).formula)
-    return any(usual / _ABOVE <= mg <= usual * _ABOVE for mg in line.products)
+    return any(usual / ABOVE <= mg <= usual * ABOVE for mg in line.products)
 
 
 def _blend(line: LabelLine, mg: float, shelf: Shelf) -> Found:
@@ -219,12 +210,6 @@ def _blend(line: LabelLine, mg: float, shelf: Shelf) -> Found:
     return Found("ambiguous", mg * every.least, mg * every.most, mg, ("blend-open",), ("label",))
 
 
-def _most(line: LabelLine, shelf: Shelf) -> Span | None:
-    """Give what the named salts can hold when pure."""
-    spans = [shelf.bounds(form) for form in line.forms]
-    return Span(min(one.least for one in spans), max(one.most for one in spans)) if spans else None
-
-
 def _form(line: LabelLine, found: Found) -> str:
     """Settle the form; what is blended or cannot be pure is mixed, what is not named unspecified."""
     if not line.counted or found.verdict == "product":
@@ -232,19 +217,6 @@ def _form(line: LabelLine, found: Found) -> str:
     if found.impure or line.blend:
         return MIXED
     return line.forms[0] if line.forms else UNSPECIFIED
-
-
-def _by_form(compounds: Sequence[Figure]) -> dict[str, float]:
-    """Add up different salts; the same salt named twice is one, the heavier weight."""
-    found: dict[str, float] = {}
-    for one in compounds:
-        if one.form is not None:
-            found[one.form] = max(one.mg, found.get(one.form, 0.0))
-    return found
-
-
-def _sum(compounds: Sequence[Figure]) -> float | None:
-    return sum(_by_form(compounds).values()) if compounds else None
 
 
 def _percent(found: Found) -> float | None:

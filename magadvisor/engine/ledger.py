@@ -9,11 +9,13 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, Profile
 from magadvisor.model.words import Use
 
-SHORT_TERM = frozenset({"antacid", "laxative", "bowel-prep"})
+BOWEL_PREPARATION = "bowel-prep"
+SHORT_TERM = frozenset({"antacid", "laxative", BOWEL_PREPARATION})
 """The kinds of products that are medicines for a short time, whatever they hold."""
 
 OPEN = frozenset({"unspecified", "mixed"})
 MEDICINE = "medicine"
+_EMPTIES_THE_BOWEL = "bowel-prep-magnesium"  # the interaction that every such medicine meets
 
 
 def ledger(profile: Profile, known: Knowledge) -> tuple[LedgerLine, ...]:
@@ -36,10 +38,13 @@ def notes(
         text = sentences[name].format(mg=f"{already.known_mg:g}", limit=f"{limit.mg:g}")
         yield Watch(text, (name,))
     for what, names in duplicates(lines):
-        text = sentences["ledger-twice"].format(what=what.replace("-", " "), names="; ".join(names))
+        text = sentences["ledger-twice"].format(what=_called(what, known), names="; ".join(names))
         yield Watch(text, ("ledger-twice",))
     for line in lines:
-        if line.use == Use.SHORT_TERM_MEDICINE:
+        if line.kind == BOWEL_PREPARATION:
+            text = sentences["ledger-bowel-preparation"].format(name=line.typed)
+            yield Watch(text, ("ledger-bowel-preparation",))
+        elif line.use == Use.SHORT_TERM_MEDICINE:
             form = known.forms.get(line.form)
             longest = (form.longest_use or "") if form else ""
             text = sentences["ledger-short-term"].format(name=line.typed, longest=longest).rstrip()
@@ -56,8 +61,17 @@ def duplicates(lines: Sequence[LedgerLine]) -> tuple[tuple[str, tuple[str, ...]]
     return tuple((what, names) for names, what in found.items() if len(names) > 1)
 
 
+def _called(what: str, known: Knowledge) -> str:
+    """Name a form, a kind of product, or magnesium of which the salt is open."""
+    if what in known.forms:
+        return known.forms[what].name
+    if what in OPEN:
+        return known.sentences[f"ledger-{what}"]
+    return f"{'an' if what[0] in 'aeiou' else 'a'} {what.replace('-', ' ')}"
+
+
 def _grouped(line: LedgerLine) -> Iterable[str]:
-    if line.form not in OPEN:
+    if line.form not in OPEN or line.kind is None:
         yield line.form
     if line.kind is not None:
         yield line.kind
@@ -73,9 +87,11 @@ def _taken(item: ListedMagnesium, known: Knowledge) -> LedgerLine:
 
 def _medicine(item: ListedMedicine, known: Knowledge) -> LedgerLine:
     form = item.form or "unspecified"
-    short = form in known.forms and known.forms[form].medicine_use is not None
+    empties = _EMPTIES_THE_BOWEL in item.interactions
+    short = empties or (form in known.forms and known.forms[form].medicine_use is not None)
     use = Use.SHORT_TERM_MEDICINE.value if short else MEDICINE
-    return LedgerLine(item.typed, form, item.elemental_mg, use, None)
+    kind = BOWEL_PREPARATION if empties else None
+    return LedgerLine(item.typed, form, item.elemental_mg, use, kind)
 
 
 @lru_cache(maxsize=256)

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from magadvisor.engine.shares import ABOVE, BELOW, Span
 from magadvisor.model.label import DailyShare, LabelLine
 from magadvisor.model.limit import Reference
 
 _US = "dv"
 _POINTS = 1.5  # percent points within which a printed percentage fits
+_ROUNDED = 0.501  # and within which it is the same, printed as a whole number
 
 
 def daily(low: float | None, high: float | None, references: Sequence[Reference]) -> tuple[DailyShare, ...]:
@@ -21,12 +23,26 @@ def daily(low: float | None, high: float | None, references: Sequence[Reference]
 
 
 def printed_on(mg: float, line: LabelLine, references: Sequence[Reference]) -> str | None:
-    """Name the reference that the printed percentage fits."""
+    """Name the reference that the printed percentage fits: one that it is when rounded, else the nearest."""
     for percent in line.percents:
-        for one in references:
-            if fits_base(one, percent.base) and abs(100 * mg / one.mg - percent.value) <= _POINTS:
-                return one.name
+        off = {
+            one.name: abs(100 * mg / one.mg - percent.value)
+            for one in references
+            if fits_base(one, percent.base)
+        }
+        rounded = next((name for name, points in off.items() if points <= _ROUNDED), None)
+        nearest = min(off, key=lambda name: off[name], default=None)
+        if rounded or (nearest and off[nearest] <= _POINTS):
+            return rounded or nearest
     return None
+
+
+def bare_share(line: LabelLine, pure: Span | None) -> float | None:
+    """Read a percentage that names no reference as the share in the salt, where it can be that."""
+    if pure is None:
+        return None
+    bare = (one.value / 100 for one in line.percents if one.base is None)
+    return next((share for share in bare if BELOW * pure.least <= share <= ABOVE * pure.most), None)
 
 
 def fits_base(one: Reference, said: str | None) -> bool:

@@ -20,6 +20,7 @@ from magadvisor.model.words import (
     Listed,
     Region,
     Sex,
+    TakenNow,
 )
 
 Finding = tuple[str, str]  # what is wrong, what to write instead
@@ -132,7 +133,7 @@ def vocabulary(known: Knowledge) -> dict[str, frozenset[str]]:
         "life_stage": frozenset(LifeStage),
         "conditions": frozenset({*conditions, "none", "unknown"}),
         "symptoms": frozenset({*symptoms, "none", "unknown"}),
-        "taking": frozenset(Listed),
+        "taking": frozenset(TakenNow),
         "interactions": frozenset(known.interactions),
         "takes": frozenset(known.medicines),
         "diet": frozenset(Diet),

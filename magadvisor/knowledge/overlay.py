@@ -155,6 +155,9 @@ class _Over:
             if limits.references:
                 what = "what percentages on labels mean is not changed by a folder"
                 self._note(limits, "references", what, "write `references: []`")
+            if limits.vitamin_b6:
+                what = "the limit for vitamin B6 is not changed by a folder"
+                self._note(limits, "vitamin_b6", what, "leave `vitamin_b6` out")
             for place, one in enumerate(limits.uppers):
                 self._reader.keep_within(limits, ("uppers", place), one)
         laid = self.by_id({one.id: one for one in shipped.uppers}, uppers)

@@ -17,6 +17,8 @@ class Figure(NamedTuple):
     certain: bool = False  # a formula or a brand of the compound: no other reading
     per_liquid: bool = False
     by_charge: bool = False  # given in mmol or mEq
+    factor: float = 1.0  # how often the amount is in `mg`
+    of_one: bool = False  # for one piece, and how many are taken is not said
 
 
 class Percent(NamedTuple):
@@ -43,6 +45,7 @@ class LabelLine(NamedTuple):
     percents: tuple[Percent, ...]
     share: tuple[float, float] | None  # percent of magnesium in the compound, as printed
     words: frozenset[str]
+    qualified: bool  # a name that shops use stands in front of magnesium: "high absorption", "triple"
     pieces: int | None
     capsules: bool
     loose: bool  # a powder or a liquid, of which any amount fits
@@ -78,6 +81,7 @@ class LabelReading:
     above: tuple[AppliedLimit, ...]
     because: tuple[str, ...]
     asks: tuple[str, ...]
+    b6_mg: float | None = 0.0  # vitamin B6; None when it holds some and how much is not said
 
 
 @dataclass(frozen=True, slots=True)

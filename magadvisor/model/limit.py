@@ -56,9 +56,18 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class VitaminB6:
+    """The mg of vitamin B6 a day above which somebody is asked, in all."""
+
+    at_most_mg: float
+    sources: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """Every intake, upper level and label reference of the knowledge base."""
 
     intakes: tuple[Intake, ...]
     uppers: tuple[UpperLevel, ...]
     references: tuple[Reference, ...] = ()
+    vitamin_b6: VitaminB6 | None = None

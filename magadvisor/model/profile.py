@@ -62,6 +62,8 @@ class ListedMagnesium:
     elemental_mg: float | None
     matched: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    b6_share: float | None = 0.0
+    """Vitamin B6 in it as a share of the limit; None when it holds some and how much is not known."""
 
 
 TYPED = "what-you-typed"

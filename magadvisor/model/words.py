@@ -241,6 +241,16 @@ class Diet(StrEnum):
     LOW_FODMAP = "low-fodmap"
 
 
+class TakenNow(StrEnum):
+    """What is known of what is taken already: magnesium or none, vitamin B6, and more of it than a limit."""
+
+    NONE = "none"
+    SOME = "some"
+    UNKNOWN = "unknown"
+    B6 = "b6"
+    MUCH_B6 = "much-b6"
+
+
 class Listed(StrEnum):
     """Whether a list was answered: nothing, something, or not asked."""
 

@@ -9,6 +9,7 @@ from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLin
 from magadvisor.names.label_text import SERVING, cleaned
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
 from magadvisor.names.measures import ML
+from magadvisor.names.pieces import Pieces, pieces_in
 from magadvisor.names.quantity import Mass, Quantity, read_quantity, tidy
 from magadvisor.names.taking import read_taken
 
@@ -20,10 +21,7 @@ _OTHER_UNITS = ("mm", "millim", "me", "mv", "millie")
 
 _PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")
 _SCOOP = pattern(r"\bscoop (?:of )?(\d+(?:\.\d+)?) g\b")
-_TAKEN = pattern(r"\b(?:takes?|taking|chews?|drinks?|swallows?) (\d+(?:\.\d+)?)\b")
-_FOR_PIECES = pattern(r"\bper (\d+) (?:tablets?|capsules?|gummies|gummy|softgels?|caplets?)\b")
 _PIECES = pattern(r"\b(\d+) (?:[a-z]+ )?(capsule|vcap|softgel|tablet|caplet)s?\b")
-_COUNTED = pattern(r"\b(\d+) (?:capsule|vcap|softgel|tablet|caplet)s?\b")
 _IN_LIQUID = pattern(r"\b(?:each|per|in) (?:\d+(?:\.\d+)? )?ml\b")
 _GRAMS_COMMA = pattern(r"(?<=\d),(?=\d{3} ?g\b)")  # 3,276 g: no label means kilograms
 _NEXT_NAME = pattern(r"^(?:[a-z]+ )?(?:de |of )?magnesium$")
@@ -38,24 +36,34 @@ _SHARE = pattern(
     r"(?<!\d)(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?(?:magnesium|elemental)"
 )
 _SHARE_LAST = pattern(rf"(?i:{_SHARE.pattern})\b")
+_QUALIFIED = pattern(
+    r"\b(?:triple|double|quad|multi|complex|blend|complete|absorption|absorbable|bioavailable|potency|strength"
+    r"|advanced|premium|optimized|active|liposomal|ionic) magnesium \d"
+)
 _DRY = pattern(r"\b(?:powder|liquid|drops?|ml|solution|syrup|pulver|water|sachet|spoon|mixture)\b")
 
 
-def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = ()) -> LabelLine:
-    """Read a line of a label; what it does not say is left open."""
+def read_label(
+    text: str, known: TakingIndex, others: Sequence[OtherCompound] = (), *, together: bool = False
+) -> LabelLine:
+    """Read a line of a label; what it does not say is left open.
+
+    An amount beside several pieces counts for each of them, or `together` for all of them.
+    """
     written = _GRAMS_COMMA.sub(".", _SHARE_LAST.sub(";", text))
     whole = tidy(written)
     taken = read_taken(text, known)
-    clean, asks = cleaned(written, whole)
+    clean, asks = cleaned(written, whole, together=together)
     words = clean.split()
     products = [one for hit in find(words, known.products) for one in hit.found if one.counts]
     hits = (*forms_in(words, known), *_other_hits(words, others))
     forms = _forms(hits, known)
-    figures = _told_once(tuple(_figures(clean, forms, hits, known)))
+    serving = SERVING.search(whole)
+    pieces = pieces_in(whole)
+    figures = _told_once(tuple(_figures(clean, forms, hits, known, pieces, together)))
     low = text.lower()
     share = _SHARE.search(low)
-    pieces = _PIECES.search(whole)
-    serving = SERVING.search(whole)
+    count = _PIECES.search(whole)
     return LabelLine(
         text=text,
         forms=forms,
@@ -73,7 +81,8 @@ def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = 
         ),
         share=None if share is None else (_number(share.group(1) or share.group(2)), _number(share.group(2))),
         words=frozenset(words),
-        pieces=int(float((serving or pieces or [0, 0])[1])) or None,
+        qualified=bool(_QUALIFIED.search(whole)),
+        pieces=int(float((serving or count or [0, 0])[1])) or None,
         capsules="caps" in whole or "softgel" in whole,
         loose=bool(_DRY.search(whole)),
         asks=asks,
@@ -81,7 +90,12 @@ def read_label(text: str, known: TakingIndex, others: Sequence[OtherCompound] = 
 
 
 def _figures(
-    text: str, forms: Sequence[str], hits: Sequence[Hit[str]], known: TakingIndex
+    text: str,
+    forms: Sequence[str],
+    hits: Sequence[Hit[str]],
+    known: TakingIndex,
+    pieces: Pieces,
+    together: bool,
 ) -> Iterable[Figure]:
     quantity, words = read_quantity(text), text.split()
     masses = sorted(quantity.masses, key=lambda one: one.start)
@@ -115,13 +129,16 @@ def _figures(
         form = hit.found[0] if hit and len(hit.found) == 1 else last if role == COMPOUND else None
         last = form or last
         mg = mass.mg / 1000 if mass.unit.startswith(_MICRO) else mass.mg
+        factor = _factor(mass, text, quantity, pieces, together)
         yield Figure(
-            mg * _factor(mass, text, quantity),
+            mg * factor,
             role,
             form,
             _is_certain(hit, words, known),
             mass.per == ML or bool(_IN_LIQUID.search(text)),
             mass.unit.startswith(_OTHER_UNITS),
+            factor,
+            mass.per not in (None, ML) and mass.per_amount is None and mass.per not in quantity.measures,
         )
 
 
@@ -195,19 +212,16 @@ def _ahead(after: str) -> str:
     return after[: end + 1]
 
 
-def _factor(mass: Mass, text: str, quantity: Quantity) -> float:
+def _factor(mass: Mass, text: str, quantity: Quantity, pieces: Pieces, together: bool) -> float:
     """Say how often the amount is taken, where the line says what is taken."""
     scoop, grams = _SCOOP.search(text), _PER_GRAMS.search(text)
     if scoop and grams:
-        return float(scoop.group(1)) / float(grams.group(1))
+        return float(scoop.group(1)) / float(grams.group(1)) * quantity.times
     if mass.per is not None:
         taken = quantity.measures.get(mass.per)
-        return 1.0 if taken is None or mass.per_amount is None else taken / mass.per_amount * quantity.times
-    taken_, pieces = _TAKEN.search(text), _FOR_PIECES.search(text)
-    if taken_:
-        return float(taken_.group(1)) / float(pieces.group(1) if pieces else 1)
-    counts = [int(one.group(1)) for one in _COUNTED.finditer(text)]
-    return max(counts, default=1) * quantity.times if quantity.times > 1 else 1.0
+        each = 1.0 if taken is None else taken / (mass.per_amount or 1.0)
+        return each * quantity.times
+    return (1.0 if together and not pieces.each else pieces.factor) * quantity.times
 
 
 def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:

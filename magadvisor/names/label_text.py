@@ -4,6 +4,7 @@ from re import compile as pattern
 
 SERVING = pattern(r"\bserving(?: size)?(?: of)? (\d+(?:\.\d+)?) (?:(?!g |ml )[a-z]+ )?([a-z]+)")
 _SUGGESTED = pattern(r"\b(?:suggested use|adults?|figure is for)\b[^;]*")
+_MASS = pattern(r"\b\d+(?:\.\d+)? m?c?g\b")
 _STRENGTH = pattern(r"\bof an? \d+(?:\.\d+)? mg (?:tablet|capsule)s?\b")
 _UNIT_FIRST = pattern(r"\b(mcg|ug) (\d+(?:\.\d+)?)\b")
 _SEPARATOR = pattern(r"\b[1-9]\d?\.\d{3} ?mg")
@@ -24,7 +25,7 @@ def fewest_taken(text: str) -> str:
     return _A_RANGE.sub(r"\1", text)
 
 
-def cleaned(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
+def cleaned(text: str, whole: str, *, together: bool = False) -> tuple[str, tuple[str, ...]]:
     """Leave out of a tidy line what is no amount of it, and say what must be asked about the text."""
     asks = []
     if _SEPARATOR.search(text.lower()):
@@ -36,6 +37,9 @@ def cleaned(text: str, whole: str) -> tuple[str, tuple[str, ...]]:
     clean = _UNIT_FIRST.sub(r"\2 \1", whole)
     if _PER_PORTION.search(clean):
         clean = _PER_100.sub(" ; ", clean)
-    for rest in (SERVING, _SUGGESTED, _STRENGTH):
+    clean = _SUGGESTED.sub(
+        lambda said: said.group() if not together and not _MASS.search(said.group()) else " ; ", clean
+    )
+    for rest in (SERVING, _STRENGTH):
         clean = rest.sub(" ; ", clean)
     return clean, tuple(asks)

@@ -42,6 +42,14 @@ SWALLOWED = _words(
 _PLAIN = BLEND | _words(_PLAIN_WORDS) | {"chelate", "chelated"}
 _NOT = (["no"], ["non"], ["not"], ["without"])
 _FREE_OF = (["free", "of"], ["free", "from"])
+_NUTRIENTS = MINERALS | _words(
+    "vitamin vitamins b1 b2 b3 b5 b6 b7 b9 b12 d2 d3 k1 k2 selenium iodine boron melatonin folate folic "
+    "niacin riboflavin thiamine thiamin biotin pyridoxine p5p ascorbic cobalamin omega fish creatine collagen"
+)
+_BESIDE_NUTRIENTS = _words(
+    "b c e k acid oil iu ie units salt free strength high extra gluconate citrate carbonate sulfate "
+    "picolinate fumarate chloride bisglycinate glycinate phosphate iodide oxide"
+)
 _INFUSION = "infusion"  # the kind of a product that is given by needle
 _CHELATE = "chelat"  # a chelate may be of any kind, or buffered with oxide
 _GLYCINE = "glycin"
@@ -145,9 +153,21 @@ def forms_in(words: Sequence[str], known: TakingIndex) -> tuple[Hit[str], ...]:
 def _left_out(hit: Hit[str], words: Sequence[str]) -> bool:
     """Say whether a text names a form to say that it is not in it: "oxide-free", "no oxide"."""
     before = [word for word in words[: hit.start] if word not in MAGNESIUM]
-    behind = list(words[hit.end : hit.end + 2])
-    free = behind[:1] == ["free"] and behind[1:] != ["form"]
-    return free or before[-1:] in _NOT or before[-2:] in _FREE_OF
+    return _is_free(words[hit.end :]) or before[-1:] in _NOT or before[-2:] in _FREE_OF
+
+
+def holds_none(words: Sequence[str]) -> bool:
+    """Say whether a text that names no form is plainly about other nutrients, or says magnesium-free."""
+    free = [place for place, word in enumerate(words) if word in MAGNESIUM and _is_free(words[place + 1 :])]
+    others = [word for place, word in enumerate(words) if place not in free]
+    if not MAGNESIUM.isdisjoint(others):
+        return False
+    nutrients = not _NUTRIENTS.isdisjoint(words)
+    return bool(free) or (nutrients and not set(strange(words)) - _NUTRIENTS - _BESIDE_NUTRIENTS)
+
+
+def _is_free(behind: Sequence[str]) -> bool:
+    return list(behind[:1]) == ["free"] and list(behind[1:2]) != ["form"]
 
 
 def twin_for_skin(form: str, known: TakingIndex) -> str | None:

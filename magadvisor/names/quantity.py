@@ -41,7 +41,7 @@ _SHAPES = (
     (pattern(r"(?<![.\d])\d[\d,]{15,}"), " "),  # longer than any amount: it is not read, so not known
     (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
     (pattern(r"\d+(?:[.,]\d+)? ?%(?: ?(?:nrv|dv|rda|ri|daily value)\b)?"), " "),
-    (pattern(r"\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg
+    (pattern(r"(?<!\d)(?<!\d )\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg
     (pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # 1,000 mg
     (pattern(r"\b([1-9]\d?)\.(?=\d{3} ?mg)"), r"\1"),  # 1.000 mg is a thousand on a German label
     (pattern(r"(?<=\d),(?=\d)"), "."),
@@ -89,7 +89,7 @@ _SAID_BEFORE = pattern(
     rf"\b(?:{_SAID}|provid[a-z]+|equiv[a-z]*(?: to)?|of which|davon|soit|dont|entspr[a-z]*)(?: [a-z]+)? $"
 )
 _SAID_AFTER = pattern(
-    rf"^ (?:of )?{_SAID}\b(?! (?:magnesium |{ITSELF} )?\d)"
+    rf"^ (?:of )?{_SAID}\b(?! (?:magnesium |{ITSELF} )?{_N} (?:{_MASSES})\b)"
 )  # "1250 mg, elemental 141 mg": the second
 _NUTRIENTS = (
     "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"

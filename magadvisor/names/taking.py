@@ -1,6 +1,6 @@
 """Magnesium already taken, as typed: which product or form, and how much elemental magnesium a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from re import compile as pattern
 
 from magadvisor.model.medicine import Product
@@ -15,6 +15,7 @@ from magadvisor.names.magnesium import (
     amounts,
     find,
     forms_in,
+    holds_none,
     index,
     injected_form,
     skin_form,
@@ -24,7 +25,22 @@ from magadvisor.names.magnesium import (
     without,
 )
 from magadvisor.names.quantity import Quantity, read_quantity, tidy
-from magadvisor.names.taken import Taken
+from magadvisor.names.taken import (
+    ASK_EACH,
+    ASK_ELEMENTAL,
+    ASK_HOW_MUCH,
+    ASK_LABEL,
+    ASK_SALT,
+    ASK_SKIN,
+    ASK_WHICH,
+    MIXED,
+    UNSPECIFIED,
+    Taken,
+    not_counted,
+    recognised,
+    tidy_mg,
+    unless,
+)
 
 __all__ = [
     "Taken",
@@ -36,21 +52,10 @@ __all__ = [
     "unknown_amount",
 ]
 
-MIXED, UNSPECIFIED = "mixed", "unspecified"
-PLAIN_MAGNESIUM = "magnesium"
+Weigh = Callable[[str], float | None]
+Weighed = Callable[[], float | None]
 
-ASK_HOW_MUCH = "How much of it do you take in a day?"
-ASK_LABEL = (
-    "The amount counts as elemental magnesium. What does the label line that starts with Magnesium say?"
-)
-ASK_ELEMENTAL = "How much elemental magnesium does the label give for what you take in a day?"
-ASK_EACH = (
-    "The amount counts for each piece. Does the label give it for all of them together? "
-    'Then write "400 mg in 3 tablets".'
-)
-ASK_WHICH = "More than one product has this name. The strongest one counts until you say which one it is."
-ASK_SALT = "Which salt of magnesium is it? The label says it beside the word magnesium."
-ASK_SKIN = "Do you drink it, or is it for a bath or the skin? It counts as a drink until you say."
+PLAIN_MAGNESIUM = "magnesium"
 
 _AS = frozenset(("as", "from"))  # "magnesium (as citrate) 150 mg": the amount is that of magnesium
 # What the amounts of a label are for; it does not say how much is taken.
@@ -63,33 +68,39 @@ LONGEST = 2_000
 """Characters beyond which a text is nothing that a person takes."""
 
 
-def read_taken(text: str, known: TakingIndex, *, suggest: bool = True) -> Taken:
+def read_taken(text: str, known: TakingIndex, *, suggest: bool = True, weigh: Weigh | None = None) -> Taken:
     """Read what a person takes; of two readings the one with more magnesium counts.
 
+    `weigh` reads the mg of a text that names no product as those of a label are read.
     A text longer than the limit is no name: it is not checked and its amount is not known.
     """
     if len(text) > LONGEST:
         return Taken(text, False, (), (), UNSPECIFIED, None, _SUPPLEMENT, True, (ASK_ELEMENTAL,))
     whole = _SERVING_SIZE.sub(" ", tidy(text))
     parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
-    each = [_read(text, part.split(), known, suggest) for part in parts if part.strip()]
+    said = [part.split() for part in parts if part.strip()]
+    each = [_read(text, words, known, suggest, _weighed(weigh, " ".join(words))) for words in said]
     if len(each) > 1 and _stand_alone(each, known):
         return _together(text, each)
-    return _read(text, whole.split(), known, suggest)
+    return _read(text, whole.split(), known, suggest, _weighed(weigh, text))
+
+
+def _weighed(weigh: Weigh | None, text: str) -> Weighed:
+    return lambda: weigh(text) if weigh else None
 
 
 def taken_from_parts(form: str, elemental_mg: float | None, typed: str, known: TakingIndex) -> Taken:
     """Read a form or product that is given apart from its elemental mg a day."""
     name = form.strip().lower()
     if name in (MIXED, UNSPECIFIED):
-        return _known(
-            typed, (name,), name, elemental_mg, use=_SUPPLEMENT, asks=_unless(elemental_mg, ASK_ELEMENTAL)
+        return recognised(
+            typed, (name,), name, elemental_mg, use=_SUPPLEMENT, asks=unless(elemental_mg, ASK_ELEMENTAL)
         )
     found = read_taken(form, known)
     if not found.counts:
         return replace(found, typed=typed)
     amount = found.elemental_mg if elemental_mg is None else elemental_mg
-    return replace(found, typed=typed, elemental_mg=amount, asks=_unless(amount, ASK_ELEMENTAL))
+    return replace(found, typed=typed, elemental_mg=amount, asks=unless(amount, ASK_ELEMENTAL))
 
 
 def product_for_medicine(typed: str, known: TakingIndex) -> Taken | None:
@@ -102,7 +113,7 @@ def product_for_medicine(typed: str, known: TakingIndex) -> Taken | None:
 
 def unknown_amount(typed: str) -> Taken:
     """Tell of a medicine that holds magnesium, in an amount that is not known."""
-    return _known(typed, (), UNSPECIFIED, None, use=_MEDICINE, asks=(ASK_ELEMENTAL,))
+    return recognised(typed, (), UNSPECIFIED, None, use=_MEDICINE, asks=(ASK_ELEMENTAL,))
 
 
 def _stand_alone(each: Sequence[Taken], known: TakingIndex) -> bool:
@@ -121,23 +132,23 @@ def _together(typed: str, each: Sequence[Taken]) -> Taken:
         typed=typed,
         matched=tuple(dict.fromkeys(name for taken in each for name in taken.matched)),
         form=forms.pop() if len(forms) == 1 else MIXED,
-        elemental_mg=_tidy(sum(amounts)) if len(amounts) == len(counted) else None,
+        elemental_mg=tidy_mg(sum(amounts)) if len(amounts) == len(counted) else None,
         asks=tuple(dict.fromkeys(ask for taken in each for ask in taken.asks)),
     )
 
 
-def _read(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -> Taken:
+def _read(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, weighed: Weighed) -> Taken:
     named = find(words, known.products)
     counted = [hit for hit in named if any(product.counts for product in hit.found)]
     if len(counted) > 1:
         names = tuple(_strongest(hit.found).name for hit in counted)
-        return _known(typed, names, MIXED, None, use=_use(counted[0].found[0]), asks=(ASK_HOW_MUCH,))
+        return recognised(typed, names, MIXED, None, use=_use(counted[0].found[0]), asks=(ASK_HOW_MUCH,))
     if counted:
-        return _product(typed, counted[0], words, known)
+        return _product(typed, counted[0], words, known, weighed)
     if named and not _says_more(named[0].found[0], without(words, named), known):
         product = named[0].found[0]
-        return _not_counted(typed, product.name, product.form, _use(product))
-    return _form(typed, words, known, suggest)
+        return not_counted(typed, product.name, product.form, _use(product))
+    return _form(typed, words, known, suggest, weighed)
 
 
 def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> bool:
@@ -150,12 +161,14 @@ def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> boo
     return bool(quantity.masses) and not MAGNESIUM.isdisjoint(rest)
 
 
-def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingIndex) -> Taken:
+def _product(
+    typed: str, hit: Hit[Product], words: Sequence[str], known: TakingIndex, weighed: Weighed
+) -> Taken:
     """Read a product with its count; the strongest product of the name counts."""
     rest = without(words, (hit,))
     skin = skin_form(hit.found[0].form, words, rest, known)
     if skin:
-        return _not_counted(typed, skin, skin, _SKIN)
+        return not_counted(typed, skin, skin, _SKIN)
     others = forms_in(rest, known)
     quantity = _quantity(without(rest, others))
     units = {one: known.units[one.id] for one in hit.found}
@@ -165,7 +178,9 @@ def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingI
     amount = amounts[strongest]
     masses = quantity._replace(masses=read_quantity(" ".join(words)).masses)
     stated = stated_beside(strongest, units[strongest], masses, counted=amount is not None)
-    asks = _unless(amount, ASK_HOW_MUCH)
+    asks = unless(amount, ASK_HOW_MUCH)
+    if amount is None and stated is not None:
+        stated = weighed() or stated
     if amount is None or (stated or 0.0) > amount:
         amount = stated
     if len({one.high_mg for one in fitting}) > 1:
@@ -174,7 +189,7 @@ def _product(typed: str, hit: Hit[Product], words: Sequence[str], known: TakingI
         asks = (*asks, ASK_SKIN)
     forms = {one.form for one in fitting if one.counts}
     form = forms.pop() if len(forms) == 1 else UNSPECIFIED
-    found = _known(typed, (strongest.name,), form, amount, use=_use(strongest), asks=asks)
+    found = recognised(typed, (strongest.name,), form, amount, use=_use(strongest), asks=asks)
     return _with_forms(found, strongest, others, quantity)
 
 
@@ -185,21 +200,23 @@ def _with_forms(found: Taken, product: Product, others: Iterable[Hit[str]], quan
         return found
     more = by_mass(quantity)
     amount = None if more is None or found.elemental_mg is None else found.elemental_mg + more
-    return replace(found, matched=(*found.matched, *ids), form=MIXED, elemental_mg=_tidy(amount))
+    return replace(found, matched=(*found.matched, *ids), form=MIXED, elemental_mg=tidy_mg(amount))
 
 
-def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -> Taken:
+def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, weighed: Weighed) -> Taken:
     """Read a form, or magnesium alone, with its amount."""
     hits = forms_in(words, known)
+    if not hits and holds_none(words):
+        return Taken(typed, False, (), (), UNSPECIFIED, 0.0, _NONE, False, ())
     rest = without(words, hits)
     quantity = read_quantity(amounts(words, hits))
     ids = tuple(dict.fromkeys(form for hit in hits for form in hit.found))
     skin = skin_form(ids[0], words, rest, known) if ids else None
     if skin and len(ids) == 1:
-        return _not_counted(typed, skin, skin, _SKIN)
+        return not_counted(typed, skin, skin, _SKIN)
     infused = injected_form(ids, words, known)
     if infused:
-        return _not_counted(typed, infused, infused, _NONE)
+        return not_counted(typed, infused, infused, _NONE)
     says_magnesium = not MAGNESIUM.isdisjoint(words)
     if not ids and not says_magnesium:
         quantity = quantity._replace(number=None, bare=None)
@@ -208,18 +225,20 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool) -
     form = UNSPECIFIED if not settled else MIXED if blend else ids[0]
     compound = not _SAYS_COMPOUND.isdisjoint(rest)
     highest = max(known.fractions.values(), default=1.0)
-    amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
-    asks = _unless(amount, ASK_ELEMENTAL)
+    amount = None if compound else weighed()
+    if amount is None:
+        amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
+    asks = unless(amount, ASK_ELEMENTAL)
     if settled:
         asks = (*asks, *_each(quantity))
         said = compound or any(mass.elemental for mass in quantity.masses) or not _AS.isdisjoint(words)
-        label = () if said or amount is None else (ASK_LABEL,)
-        return _known(typed, ids, form, amount, use=_SUPPLEMENT, asks=(*asks, *label))
+        label = () if said or amount is None or amount < (by_mass(quantity) or 0.0) else (ASK_LABEL,)
+        return recognised(typed, ids, form, amount, use=_SUPPLEMENT, asks=(*asks, *label))
     if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
         asks = (*asks, *_each(quantity), ASK_SALT)
-        return _known(typed, (PLAIN_MAGNESIUM,), form, amount, use=_SUPPLEMENT, asks=asks)
+        return recognised(typed, (PLAIN_MAGNESIUM,), form, amount, use=_SUPPLEMENT, asks=asks)
     near = ids or (suggestions(rest, known) if suggest else ())
-    return Taken(typed, False, (), near, UNSPECIFIED, _tidy(amount), _SUPPLEMENT, True, asks)
+    return Taken(typed, False, (), near, UNSPECIFIED, tidy_mg(amount), _SUPPLEMENT, True, asks)
 
 
 def _quantity(words: Iterable[str]) -> Quantity:
@@ -236,23 +255,5 @@ def _use(product: Product) -> str:
     return _NONE
 
 
-def _known(
-    typed: str, matched: tuple[str, ...], form: str, mg: float | None, *, use: str, asks: tuple[str, ...]
-) -> Taken:
-    return Taken(typed, True, matched, (), form, _tidy(mg), use, True, asks)
-
-
-def _not_counted(typed: str, matched: str, form: str, use: str) -> Taken:
-    return Taken(typed, True, (matched,), (), form, 0.0, use, False, ())
-
-
 def _each(quantity: Quantity) -> tuple[str, ...]:
     return (ASK_EACH,) if counts_each(quantity) else ()
-
-
-def _unless(amount: float | None, ask: str) -> tuple[str, ...]:
-    return (ask,) if amount is None else ()
-
-
-def _tidy(mg: float | None) -> float | None:
-    return None if mg is None else round(mg, 2)

@@ -84,8 +84,17 @@ def _label_facts(told: LabelReading, known: Knowledge) -> Iterator[tuple[str, st
         sentences[f"label-{one}"].format(pure=pure, percent=percent, named=named) for one in told.because
     ]
     yield "because", "Why", "\n".join(because)
+    yield "b6", "Vitamin B6", _b6(told.b6_mg, known)
     yield "ask", "Ask", "\n".join(sentences[f"label-ask-{one}"] for one in told.asks)
     yield "limits", "Limits", "\n".join(_above(told.above))
+
+
+def _b6(mg: float | None, known: Knowledge) -> str:
+    limit = known.limits.vitamin_b6
+    if limit is None or mg == 0:
+        return ""
+    sentence = known.sentences["label-b6-open" if mg is None else "label-b6"]
+    return sentence.format(mg=_mg(mg or 0.0), limit=_mg(limit.at_most_mg))
 
 
 def _form(told: LabelReading) -> str:

@@ -183,7 +183,7 @@ def labels(given: bytes) -> None:
     assert (low is None) == (high is None)
     assert low is None or high is None or 0 <= low <= high < float("inf")
     with suppress(BadAnswer):
-        amount = convert(text, "oxide", None, known)
+        amount = convert(text, known.forms["oxide"], None, known)
         assert 0 <= amount.elemental_low_mg <= amount.elemental_high_mg < float("inf")
 
 

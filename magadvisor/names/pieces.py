@@ -1,0 +1,50 @@
+"""How many pieces the amount on a line of a label is for, and how many are taken at a time."""
+
+from re import compile as pattern
+from typing import NamedTuple
+
+from magadvisor.names.measures import MG, PIECES
+
+MOST_TAKEN = 12  # a higher count that is not said to be a day's is what a pack holds
+
+_SOLID = "|".join(f"{word}s?" for word in ("vcap", "gummie", *PIECES["solid"].split()) if word != "chew")
+_N = r"(\d+(?:\.\d+)?)"
+_DAY = "(?:a|per|each|every|daily)"
+_FOR = pattern(
+    rf"\b(?:(?:per|pour|pro|je|serving(?: size)?(?: of)?|figure is for) {_N} (?:[a-z]+ )?(?:{_SOLID})\b"
+    rf"|figure is for {_N}\b|{_N} (?:{_SOLID}) (?:provid|contain|hold|give)[a-z]*\b)"
+)
+_SAYS_EACH = pattern(
+    r"\beach\b(?! (?:day|morning|night|evening|meal))|"
+    rf"\b(?:{'|'.join(MG)}) (?:{_SOLID})\b|\b(?:{_SOLID}) of \d"
+)
+_PERSON = pattern(rf"\b(?:takes|taking|chews?|drinks?|swallows?) {_N}\b")
+_COUNTED = pattern(rf"\b{_N} (?:of )?(?:(?!(?:{'|'.join(MG)})\b)[a-z]+ )?(?:{_SOLID})\b(?P<daily> {_DAY}\b)?")
+_NUMBER = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} (?:a day|per day|each day|every day|daily)\b")
+_TIMES = pattern(r"\b\d+(?:\.\d+)? x\b|\bx \d+(?:\.\d+)?\b")
+
+
+class Pieces(NamedTuple):
+    """What a line says of pieces; `each` when it settles that the amount is not that of all of them."""
+
+    factor: float
+    each: bool
+
+
+def pieces_in(text: str) -> Pieces:
+    """Say how often the amount is taken at a time; pieces named twice are added."""
+    said = _FOR.search(text)
+    amount_is_for = float(next(filter(None, said.groups()))) if said else None
+    rest = _FOR.sub(" ; ", text)
+    person = _PERSON.search(rest)
+    counts = [
+        float(one.group(1))
+        for one in _COUNTED.finditer(rest)
+        if one.group("daily") or float(one.group(1)) <= MOST_TAKEN
+    ]
+    numbers = [float(next(filter(None, one.groups()))) for one in _NUMBER.finditer(_COUNTED.sub(" ; ", rest))]
+    taken = float(person.group(1)) if person else sum(counts) or max(numbers, default=0.0)
+    if not taken:
+        return Pieces(1.0, each=True)
+    each = bool(person or said or _SAYS_EACH.search(rest) or (not counts and _TIMES.search(rest)))
+    return Pieces(taken / (amount_is_for or 1.0), each)
