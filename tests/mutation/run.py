@@ -48,12 +48,13 @@ OF_PART = {
 }
 OF_KNOWLEDGE = {
     "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
-    "rule": ("set_aside", "examples", "stories", "whatif", "eating"),
+    "rule": ("set_aside", "stories", "examples", "eating", "whatif"),
     "limit": ("figures", "stories"),
     "question": ("figures", "stories"),
-    "phrase": ("phrases", "stories", "names"),
+    "phrase": ("phrases::test_what_people_say", "phrases::test_a_text_is_read", "stories"),
 }
 """The tests that speak of a part, and of a kind of knowledge, from the facts; the quick ones first.
+A file, or the beginning of the tests of a file that can tell.
 
 Left out is what starts programs, what throws anything at every entrance and what repeats what is
 recorded, so that any change is seen: that would say nothing about what is proved.
@@ -62,12 +63,16 @@ recorded, so that any change is seen: that would say nothing about what is prove
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One wrong thing: its kind, where, what, how to make it so, and the tests to try."""
+    """One wrong thing: its kind, where, what, how to make it so, and the tests to try.
+
+    Tests with `about` in their names are tried before the others.
+    """
 
     kind: str
     name: str
     make: Callable[[], None]
     tests: Sequence[str]
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mu
     if part == "knowledge":
         of_kind = {kind: suite.of_files(files) for kind, files in OF_KNOWLEDGE.items()}
         for change in facts.changes(loading.load(loading.data_folder())):
-            yield Mutant(change.kind, change.what, change.put, of_kind[change.kind])
+            about = change.what.partition(":")[0]
+            yield Mutant(change.kind, change.what, change.put, of_kind[change.kind], about)
         return
     reach, files = Reach(told), suite.of_files(OF_PART[part])
     for one in code.changes(part):
@@ -100,7 +106,7 @@ def _files(parts: Sequence[str]) -> list[str]:
     """Give the names of the test files that are needed for some parts, in the order to try them."""
     needed = [OF_PART[part] for part in parts if part in OF_PART]
     needed += OF_KNOWLEDGE.values() if "knowledge" in parts else ()
-    return list(dict.fromkeys(name for names in needed for name in names))
+    return list(dict.fromkeys(name.partition("::")[0] for names in needed for name in names))
 
 
 def tried(suite: Suite, asked: Asked) -> float:
@@ -174,11 +180,12 @@ def _survivors(
 def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: float) -> int:
     def told_by() -> int:
         one.make()
-        if one.kind in CODE and suite.is_red(one.tests, told, seconds):
+        tests = sorted(one.tests, key=lambda test: one.about not in test)
+        if one.kind in CODE and suite.is_red(tests, told, seconds):
             return RED
         # What was worked out before the change was made and is kept hides it.
         forget()
-        return RED if suite.is_red(one.tests, told, seconds) else GREEN
+        return RED if suite.is_red(tests, told, seconds) else GREEN
 
     return forked(told_by)
 

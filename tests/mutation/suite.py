@@ -56,11 +56,12 @@ class Suite:
         return {name: known[key] for name, key in keys.items() if key in known}
 
     def of_files(self, names: Iterable[str]) -> list[str]:
-        """Give the tests of some files, in the order of the files."""
+        """Give the tests of some files, or those of a file that begin so, in that order."""
         of_file: dict[str, list[str]] = defaultdict(list)
         for item in self._items:
             of_file[_file(item)].append(item)
-        return [item for name in names for item in of_file[f"tests/test_{name}.py"]]
+        asked = [(f"tests/test_{file}.py", of) for file, _, of in (name.partition("::") for name in names)]
+        return [item for file, of in asked for item in of_file[file] if item.startswith(f"{file}::{of}")]
 
     def warm(self, tests: Iterable[str]) -> None:
         """Run a case of each test, so that what is worked out once and kept is there for every child."""

@@ -1,0 +1,170 @@
+"""What follows from each condition, symptom, kidney word and stage of life, row by row from the facts."""
+
+import csv
+import json
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+
+from magadvisor.cli.main import run
+from magadvisor.model.advice import Advice
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import Outcome, Use
+from tests.support.asking import HEALTHY, advices, ask, offered
+
+TESTS = Path(__file__).parent
+LISTS = ("conditions", "symptoms", "medicines")
+Row = dict[str, str]
+# What the facts call by one word. Citrate is a laxative too, but only in the amounts of a medicine.
+TOGETHER = {
+    "laxatives": ("oxide", "hydroxide", "sulfate", "for-constipation"),
+    "skin": ("sulfate-bath", "chloride-topical"),
+}
+STAYS_IN_THE_GUT = {
+    "hydroxide",
+    "oxide",
+    "carbonate",
+    "chloride",
+    "citrate",
+    "malate",
+    "lactate",
+    "gluconate",
+}
+
+
+def rows(name: str, folder: str = "facts") -> list[Row]:
+    with (TESTS / folder / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+SAID = [*rows("said", "words"), *rows("ours", "words")]
+
+
+def named(row: Row) -> str:
+    return f"{row['question']}: {row['answer']}"
+
+
+def with_a(column: str) -> list[Row]:
+    return [row for row in rows("what-follows") if row[column]]
+
+
+def parts(row: Row, column: str) -> list[str]:
+    return row[column].split(";")
+
+
+def typed(row: Row) -> str:
+    """Write an answer as a person does: an illness or a sign in the first words gathered for it."""
+    if row["question"] not in ("conditions", "symptoms"):
+        return row["answer"]
+    return next(one["said"] for one in SAID if one["id"] == row["answer"])
+
+
+def answers(row: Row) -> dict[str, object]:
+    question, answer = row["question"], typed(row)
+    given: object = [answer] if question in LISTS else float(answer) if question == "age" else answer
+    return {question: given}
+
+
+def after(row: Row, knowledge: Knowledge) -> Advice:
+    """Answer somebody who is well but for what the row names."""
+    return ask(knowledge, {**HEALTHY, "goals": ["sleep"], **answers(row)})
+
+
+def test_somebody_who_is_well_is_suggested_a_form_and_told_nothing(knowledge: Knowledge) -> None:
+    """So whatever a row of the table says does follow from what the row names."""
+    well = ask(knowledge, {**HEALTHY, "goals": ["sleep"]})
+    assert (well.outcome, well.actions) == (Outcome.SUGGEST, ())
+    said = " ".join(one.text for one in well.watch).lower()
+    assert not [word for row in with_a("told") for word in parts(row, "told") if word in said]
+
+
+@pytest.mark.parametrize("row", with_a("outcome"), ids=named)
+def test_the_outcome_is_that_of_the_facts(row: Row, knowledge: Knowledge) -> None:
+    assert after(row, knowledge).outcome == row["outcome"]
+
+
+@pytest.mark.parametrize("row", with_a("who"), ids=named)
+def test_a_person_is_sent_to_whom_the_facts_name_and_as_soon(row: Row, knowledge: Knowledge) -> None:
+    """What is urgent cannot wait; for any other symptom that sends to somebody the facts say today."""
+    soon = "emergency" if row["outcome"] == "urgent" else "same-day" if row["question"] == "symptoms" else ""
+    found = [one for one in after(row, knowledge).actions if one.who == row["who"]]
+    assert found
+    assert not soon or {one.urgency for one in found} == {soon}
+
+
+@pytest.mark.parametrize("row", with_a("told"), ids=named)
+def test_what_to_know_is_told(row: Row, knowledge: Knowledge) -> None:
+    advice = after(row, knowledge)
+    told = " ".join(one.text for one in (*advice.actions, *advice.watch)).lower()
+    assert [word for word in parts(row, "told") if word not in told] == []
+
+
+@pytest.mark.parametrize("row", with_a("limit_mg"), ids=named)
+def test_no_more_than_the_facts_allow(row: Row, knowledge: Knowledge) -> None:
+    dose = after(row, knowledge).dose
+    assert dose is not None
+    assert dose.limit_mg == float(row["limit_mg"])
+
+
+@pytest.mark.parametrize("row", with_a("sets_aside"), ids=named)
+def test_forms_are_set_aside_for_every_goal_and_the_rule_is_named(row: Row, knowledge: Knowledge) -> None:
+    names = {name for part in parts(row, "sets_aside") for name in TOGETHER.get(part, (part,))}
+    forms = names & knowledge.forms.keys()
+    for advice in advices(knowledge, **answers(row)):
+        by = {one.id: set(one.by) for one in advice.set_aside}
+        assert not forms & set(offered(advice))
+        assert [form for form in forms if not by[form] & knowledge.rules.keys()] == []
+        assert not ("medicine" in names and has_a_medicine(advice))
+        if advice.profile["goals"] == ["constipation"]:
+            assert not ("for-constipation" in names and has_a_medicine(advice))
+
+
+def has_a_medicine(advice: Advice) -> bool:
+    shown = [one.use for one in (advice.form, *advice.alternatives) if one is not None]
+    return Use.SHORT_TERM_MEDICINE in shown
+
+
+def test_somebody_who_is_well_is_shown_the_forms_that_rules_set_aside(knowledge: Knowledge) -> None:
+    shown = {form for advice in advices(knowledge) for form in offered(advice)}
+    assert {"oxide", "hydroxide", "carbonate", "trisilicate", "threonate", "sulfate-bath"} <= shown
+    assert any(has_a_medicine(advice) for advice in advices(knowledge))
+
+
+def test_loose_stools_leave_only_forms_that_are_gentle(knowledge: Knowledge) -> None:
+    """Contract, Digestion: with loose stools moderate and stronger forms are set aside."""
+    for advice in advices(knowledge, digestion=["loose"]):
+        assert not STAYS_IN_THE_GUT & set(offered(advice))
+
+
+@pytest.mark.parametrize("row", with_a("foods"), ids=named)
+def test_foods_that_the_facts_warn_of_are_not_shown(row: Row, capsys: pytest.CaptureFixture[str]) -> None:
+    assert not warned_of(row) & all_foods(capsys, *options(row))
+
+
+def test_somebody_who_is_well_is_shown_every_food(capsys: pytest.CaptureFixture[str]) -> None:
+    assert set[str]().union(*(warned_of(row) for row in with_a("foods"))) <= all_foods(capsys)
+
+
+def warned_of(row: Row) -> set[str]:
+    return set[str]().union(*(foods_of(part) for part in parts(row, "foods")))
+
+
+def foods_of(part: str) -> Collection[str]:
+    """Name the foods of a caution or an allergen; or those with much of a mineral in a portion."""
+    if part in ("potassium", "phosphorus"):
+        return {row["id"] for row in rows("foods") if row[f"{part}_class"] in ("high", "very-high", "")}
+    return next(parts(row, "foods") for row in rows("food-cautions") if row["caution"] == part)
+
+
+def options(row: Row) -> tuple[str, str]:
+    question = row["question"]
+    option = {"conditions": "condition", "medicines": "med", "life_stage": "life-stage"}.get(
+        question, question
+    )
+    return f"--{option}", typed(row)
+
+
+def all_foods(capsys: pytest.CaptureFixture[str], *more: str) -> set[str]:
+    run(["foods", "--all", "--json", *more])
+    return {food["id"] for food in json.loads(capsys.readouterr().out)["foods"]}
