@@ -39,7 +39,7 @@ OF_PART = {
             "interactions",
             "taking",
             "screening",
-            "set_aside",
+            "what_follows",
             "stories",
             "eating",
         ),
@@ -48,7 +48,7 @@ OF_PART = {
 }
 OF_KNOWLEDGE = {
     "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
-    "rule": ("set_aside", "stories", "examples", "eating", "whatif"),
+    "rule": ("what_follows", "examples", "stories", "eating", "whatif"),
     "limit": ("figures", "stories"),
     "question": ("figures", "stories"),
     "phrase": ("phrases::test_what_people_say", "phrases::test_a_text_is_read", "stories"),
