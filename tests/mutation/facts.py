@@ -16,25 +16,36 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One wrong change; `put` makes it in the very records that everybody holds."""
+    """One wrong change; `put` makes it in the very records that everybody holds.
+
+    Tests with a word of `about` in their names speak of the record.
+    """
 
     kind: str
     what: str
     put: Callable[[], None]
+    about: tuple[str, ...] = ()
 
 
 def changes(known: Knowledge) -> Iterator[Change]:
     """Give every change that is tried."""
     for interaction in known.interactions.values():
         for what, wrong in _interaction(interaction):
-            yield Change("interaction", f"{interaction.id}: {what}", _put(interaction, wrong))
+            about = (interaction.id,)
+            yield Change("interaction", f"{interaction.id}: {what}", _put(interaction, wrong), about)
     for rule in known.rules.values():
         for what, other in _rule(rule):
-            yield Change("rule", f"{rule.id}: {what}", _put(rule, other))
+            yield Change("rule", f"{rule.id}: {what}", _put(rule, other), _about(rule))
     yield from _limits(known)
     yield from _questions(known)
     for name in ("conditions", "symptoms", "kidney"):
         yield from _phrases(known, name)
+
+
+def _about(rule: Rule) -> tuple[str, ...]:
+    when = rule.when
+    asked = (when.conditions, when.symptoms, when.takes, when.kidney, when.life_stage)
+    return rule.id, *(word for words in asked for word in words or ())
 
 
 def _put(record: object, wrong: object) -> Callable[[], None]:

@@ -65,14 +65,14 @@ recorded, so that any change is seen: that would say nothing about what is prove
 class Mutant:
     """One wrong thing: its kind, where, what, how to make it so, and the tests to try.
 
-    Tests with `about` in their names are tried before the others.
+    Tests with a word of `about` in their names are tried before the others.
     """
 
     kind: str
     name: str
     make: Callable[[], None]
     tests: Sequence[str]
-    about: str = ""
+    about: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +93,7 @@ def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mu
     if part == "knowledge":
         of_kind = {kind: suite.of_files(files) for kind, files in OF_KNOWLEDGE.items()}
         for change in facts.changes(loading.load(loading.data_folder())):
-            about = change.what.partition(":")[0]
-            yield Mutant(change.kind, change.what, change.put, of_kind[change.kind], about)
+            yield Mutant(change.kind, change.what, change.put, of_kind[change.kind], change.about)
         return
     reach, files = Reach(told), suite.of_files(OF_PART[part])
     for one in code.changes(part):
@@ -180,7 +179,7 @@ def _survivors(
 def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: float) -> int:
     def told_by() -> int:
         one.make()
-        tests = sorted(one.tests, key=lambda test: one.about not in test)
+        tests = sorted(one.tests, key=lambda test: not any(word in test for word in one.about))
         if one.kind in CODE and suite.is_red(tests, told, seconds):
             return RED
         # What was worked out before the change was made and is kept hides it.
