@@ -163,6 +163,23 @@ def test_a_corrected_misspelling_is_shown_back() -> None:
     assert find("myasthenia gravis", known()).corrected == ()
 
 
+@pytest.mark.parametrize(
+    ("one_slip", "two_slips", "three_slips", "meant"),
+    [
+        ("jaundce", "jundce", "jundc", "jaundice"),  # 8 letters
+        ("gastrits", "gastrts", "gstrts", "gastritis"),  # 9 letters
+    ],
+)
+def test_a_word_of_up_to_eight_letters_may_have_one_slip_and_a_longer_one_two(
+    one_slip: str, two_slips: str, three_slips: str, meant: str
+) -> None:
+    """Rule 4 of the words: one edit in words of 5 to 8 letters, two in longer ones."""
+    wanted = find(meant, known())
+    assert ids(find(one_slip, known())) == ids(wanted) != set()
+    assert ids(find(two_slips, known())) == (ids(wanted) if len(meant) > 8 else set())
+    assert not ids(find(three_slips, known()))
+
+
 @pytest.mark.parametrize("opposite", ["hypomagnesaemia", "hypermagnesaemia"])
 def test_no_misspelling_bridges_opposites(opposite: str) -> None:
     for place in range(len(opposite)):

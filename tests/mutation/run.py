@@ -31,20 +31,13 @@ RED, GREEN = 1, 0
 OF_PART = {
     "engine": (
         *("figures", "amounts", "labels", "hours", "ledger", "meet", "rule_index", "what_to_do", "examples"),
-        *(
-            "foods",
-            "whatif",
-            "compare",
-            "day",
-            "interactions",
-            "taking",
-            "screening",
-            "what_follows",
-            "stories",
-            "eating",
-        ),
+        *("foods", "whatif", "compare", "day", "interactions", "taking", "screening", "what_follows"),
+        *("stories", "eating"),
     ),
-    "names": ("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "stories"),
+    "names": (
+        *("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "claims"),
+        "stories",
+    ),
 }
 OF_KNOWLEDGE = {
     "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
