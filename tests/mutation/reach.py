@@ -86,9 +86,14 @@ class Reach:
         """Choose the tests that run a statement, and put those first.
 
         What is worked out once and kept is run by the first test of a file only; so where a file runs
-        the statement, its other tests that run anything of the module are given too.
+        the statement, its other tests that run anything of the module are given too. Of a test with many
+        cases not all are run to see what they reach; so a statement that nothing ran gets every test of
+        the files that run anything of its module.
         """
         direct = self._by_statement[statement]
+        if not direct:
+            files = {file for file, module in self._by_module if module == statement[0]}
+            return ordered(one for one in among if one.partition("::")[0] in files)
         files = {self._told[test].file for test in direct}
         kept = set[str]().union(*(self._by_module[file, statement[0]] for file in files)) - direct
         return [
