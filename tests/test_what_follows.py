@@ -56,13 +56,15 @@ def typed(row: Row) -> str:
 
 def answers(row: Row) -> dict[str, object]:
     question, answer = row["question"], typed(row)
-    given: object = [answer] if question in LISTS else float(answer) if question == "age" else answer
-    return {question: given}
+    if question == "age":
+        return {} if answer == "unknown" else {"age": float(answer)}
+    return {question: [answer] if question in LISTS else answer}
 
 
 def after(row: Row, knowledge: Knowledge) -> Advice:
     """Answer somebody who is well but for what the row names."""
-    return ask(knowledge, {**HEALTHY, "goals": [row["goal"] or "sleep"], **answers(row)})
+    well = {question: answer for question, answer in HEALTHY.items() if question != row["question"]}
+    return ask(knowledge, {**well, "goals": [row["goal"] or "sleep"], **answers(row)})
 
 
 def test_somebody_who_is_well_is_suggested_a_form_and_told_nothing(knowledge: Knowledge) -> None:
