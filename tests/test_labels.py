@@ -191,6 +191,13 @@ def test_a_line_says_whether_it_can_be_what_it_says(line: Line) -> None:
         assert found.verdict != "impossible"
 
 
+def test_an_amount_is_consistent_only_where_something_else_on_the_line_bears_it_out() -> None:
+    """As with L02 of the facts: a percentage that fits, or the same in another unit."""
+    assert read("Magnesium (as magnesium bisglycinate) 100 mg 24%").verdict == "consistent"
+    assert read("Magnesium 100 mg (4.1 mmol)").verdict == "consistent"
+    assert read("Magnesium (as magnesium bisglycinate) 100 mg").verdict == "elemental"
+
+
 @pytest.mark.parametrize("line", [one for one in LINES if one.high_mg], ids=named)
 def test_today_s_percentages_are_those_of_420_and_375_mg(line: Line) -> None:
     if line.id in UPPER_KEPT or line.id in NOT_ON_THE_LINE:

@@ -65,6 +65,17 @@ def test_a_laxative_dose_is_a_medicine_for_a_short_time(knowledge: Knowledge) ->
     assert any("a medicine for a short time, not as a supplement" in text and "days" in text for text in told)
 
 
+def test_a_medicine_that_holds_magnesium_stands_with_what_was_typed_and_its_form(
+    knowledge: Knowledge,
+) -> None:
+    """Contract: a listed laxative counts, and carries its form and amount."""
+    typed = "milk of magnesia 15 ml"
+    advice = ask(knowledge, {**PERSON, "medicines": [typed]})
+    assert [(one.typed, one.form, one.use) for one in advice.ledger] == [
+        (typed, "hydroxide", "short-term-medicine")
+    ]
+
+
 def test_a_supplement_is_no_short_term_medicine(knowledge: Knowledge) -> None:
     advice = ask(knowledge, {**PERSON, "taking": ["citrate 100 mg elemental"]})
     assert [one.use for one in advice.ledger] == ["supplement"]
