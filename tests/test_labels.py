@@ -192,10 +192,9 @@ def test_a_line_says_whether_it_can_be_what_it_says(line: Line) -> None:
 
 
 def test_an_amount_is_consistent_only_where_something_else_on_the_line_bears_it_out() -> None:
-    """As with L02 of the facts: a percentage that fits, or the same in another unit."""
+    """L02 and L78 of the facts: a percentage that fits, and nothing but the amount."""
     assert read("Magnesium (as magnesium bisglycinate) 100 mg 24%").verdict == "consistent"
-    assert read("Magnesium 100 mg (4.1 mmol)").verdict == "consistent"
-    assert read("Magnesium (as magnesium bisglycinate) 100 mg").verdict == "elemental"
+    assert read("reines Magnesium 90 mg / Kapsel").verdict == "elemental"
 
 
 @pytest.mark.parametrize("line", [one for one in LINES if one.high_mg], ids=named)

@@ -93,21 +93,21 @@ class Reach:
         direct = self._by_statement[statement]
         if not direct:
             files = {file for file, module in self._by_module if module == statement[0]}
-            return ordered(one for one in among if one.partition("::")[0] in files)
+            return self._ordered(one for one in among if one.partition("::")[0] in files)
         files = {self._told[test].file for test in direct}
         kept = set[str]().union(*(self._by_module[file, statement[0]] for file in files)) - direct
         return [
-            *ordered(one for one in among if one in direct),
-            *ordered(one for one in among if one in kept),
+            *self._ordered(one for one in among if one in direct),
+            *self._ordered(one for one in among if one in kept),
         ]
 
-
-def ordered(names: Iterable[str]) -> list[str]:
-    """Put a case of each test first, then some more of each, then the rest."""
-    earlier = Counter[str]()
-    rounds: dict[str, int] = {}
-    for name in names:
-        test = name.partition("[")[0]
-        earlier[test] += 1
-        rounds[name] = bisect_left(_ROUNDS, earlier[test])
-    return sorted(rounds, key=lambda name: rounds[name])
+    def _ordered(self, names: Iterable[str]) -> list[str]:
+        """Put a case of each test first, then some more of each, then the rest; the quick ones first."""
+        earlier = Counter[str]()
+        places: dict[str, tuple[int, float]] = {}
+        for name in names:
+            test = name.partition("[")[0]
+            earlier[test] += 1
+            seconds = self._told[name].seconds if name in self._told else 0.0
+            places[name] = bisect_left(_ROUNDS, earlier[test]), seconds
+        return sorted(places, key=lambda name: places[name])
