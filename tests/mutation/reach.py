@@ -14,6 +14,7 @@ Statement = tuple[str, int]  # a module and the line a statement begins on
 
 _MARK = "__reached__"
 _ROUNDS = (1, 4, 16)
+_QUICK = 0.02  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,12 @@ class Reach:
         ]
 
     def _ordered(self, names: Iterable[str]) -> list[str]:
-        """Put a case of each test first, then some more of each, then the rest; the quick ones first."""
+        """Put what is quick and a case of each test first, then some more of each, then the rest."""
         earlier = Counter[str]()
         places: dict[str, tuple[int, float]] = {}
         for name in names:
             test = name.partition("[")[0]
             earlier[test] += 1
-            seconds = self._told[name].seconds if name in self._told else 0.0
-            places[name] = bisect_left(_ROUNDS, earlier[test]), seconds
+            seconds = self._told[name].seconds if name in self._told else _QUICK
+            places[name] = 0 if seconds < _QUICK else bisect_left(_ROUNDS, earlier[test]), seconds
         return sorted(places, key=lambda name: places[name])

@@ -108,11 +108,9 @@ class Suite:
 
 def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
     """Collect the tests of some files and hand them to `do`."""
-    # Nothing is captured: the children have nowhere to print to.
-    pytest.main(
-        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *files],
-        [_Loop(do)],
-    )
+    # Nothing is captured: the children have nowhere to print to. Why a test fails is not worked out.
+    options = ("--override-ini=addopts=", "-s", "--assert=plain")
+    pytest.main([*options, "-p", "no:cacheprovider", "-p", "no:terminal", *files], [_Loop(do)])
 
 
 class _Loop:
@@ -120,6 +118,10 @@ class _Loop:
 
     def __init__(self, do: Callable[[Suite], None]) -> None:
         self._do = do
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Ask for no traceback: to write one takes longer than most tests."""
+        config.option.tbstyle = "no"
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -129,6 +131,8 @@ class _Loop:
 
 def forked(do: Callable[[], int]) -> int:
     """Do something in a child that keeps nothing and cannot eat the machine; give its number."""
+    # What is there already is garbage for no child, and to look through it would copy it.
+    gc.freeze()
     child = os.fork()
     if child:
         return child
@@ -149,6 +153,7 @@ def forked(do: Callable[[], int]) -> int:
 
 def forget() -> None:
     """Empty everything that the program or a test worked out once and kept; what was read stays."""
+    gc.unfreeze()
     for one in gc.get_objects():
         if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith(("magadvisor.", "tests.")):
             one.cache_clear()
