@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from magadvisor.indexes import MEDICINES, PHRASES, Indexes
 from magadvisor.knowledge import load as loading
 from magadvisor.model.knowledge import Knowledge
 from tests.mutation import code, facts
@@ -52,6 +53,10 @@ A file, or the beginning of the tests of a file that can tell.
 Left out is what starts programs, what throws anything at every entrance and what repeats what is
 recorded, so that any change is seen: that would say nothing about what is proved.
 """
+
+
+_ready: dict[int, dict[str, object]] = {}
+"""The indexes of a knowledge base that every child shares, by its identity."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +177,8 @@ def _survivors(
 def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: float) -> int:
     def told_by() -> int:
         one.make()
+        if one.kind == "phrase":
+            _ready.clear()
         tests = sorted(one.tests, key=lambda test: not any(word in test for word in one.about))
         if one.kind in CODE and suite.is_red(tests, told, seconds):
             return RED
@@ -182,16 +189,23 @@ def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: fl
     return forked(told_by)
 
 
-def _read_once() -> None:
-    """Let every test share one knowledge, so that a change in it is seen by all."""
+def _read_once(parts: Sequence[str]) -> None:
+    """Let every test share one knowledge, so that a change in it is seen by all.
+
+    Names and phrases are looked up in what is worked out here once, unless that is what is changed.
+    """
     real, held = loading.load, dict[Path, Knowledge]()
 
     def load(folder: Path) -> Knowledge:
         if folder not in held:
-            held[folder] = real(folder)
+            known = held[folder] = real(folder)
+            fresh = Indexes(known)
+            if "names" not in parts:
+                _ready[id(known)] = {MEDICINES: fresh.medicines, PHRASES: fresh.phrases}
         return held[folder]
 
     loading.load = load
+    Knowledge.prepared = property(lambda known: _ready.get(id(known), {}))  # type: ignore[assignment,method-assign]
 
 
 def main() -> int:
@@ -208,7 +222,7 @@ def main() -> int:
     parts = (given.only,) if given.only else PARTS
     asked = Asked(parts, given.sample, given.seed, given.match, given.seconds, given.jobs, given.reach)
     shares: list[float] = []
-    _read_once()
+    _read_once(parts)
     files = [str(ROOT / f"test_{name}.py") for name in _files(parts)]
     collected(files, lambda suite: shares.append(tried(suite, asked)))
     return 0 if shares and shares[0] >= LEAST_SHARE else 1
