@@ -103,6 +103,32 @@ def test_no_more_than_the_facts_allow(row: Row, knowledge: Knowledge) -> None:
     assert dose.limit_mg == float(row["limit_mg"])
 
 
+def test_an_amount_of_a_form_is_told_in_mg_of_its_compound_too(knowledge: Knowledge) -> None:
+    """Forms 1.1: so much of the compound for 100 mg of magnesium; contract: 50 mg are 355 of glycinate."""
+    for advice in advices(knowledge):
+        dose, form = advice.dose, advice.form
+        if dose is not None and form is not None:
+            each = [float(row["compound_mg_for_100"]) for row in rows("shares") if row["form"] == form.id]
+            assert dose.at_most_mg is not None
+            assert any(
+                dose.compound_mg == pytest.approx(dose.at_most_mg * mg / 100, rel=0.002) for mg in each
+            )
+    some = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "taking": ["glycinate 300 mg elemental"]}).dose
+    assert some is not None
+    assert (some.at_most_mg, some.compound_mg) == (50, 355)
+
+
+def test_the_headline_says_whether_a_form_is_a_supplement_or_a_medicine_and_how_much(
+    knowledge: Knowledge,
+) -> None:
+    for advice in advices(knowledge):
+        assert advice.form is not None
+        if advice.form.use is Use.SHORT_TERM_MEDICINE:
+            assert "short time" in advice.headline
+        else:
+            assert f"{advice.form.name}, at most 350 mg" in advice.headline
+
+
 @pytest.mark.parametrize("row", with_a("sets_aside"), ids=named)
 def test_forms_are_set_aside_for_every_goal_and_the_rule_is_named(row: Row, knowledge: Knowledge) -> None:
     names = {name for part in parts(row, "sets_aside") for name in TOGETHER.get(part, (part,))}

@@ -17,7 +17,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from magadvisor.indexes import MEDICINES, PHRASES, Indexes
+from magadvisor import labels
+from magadvisor.indexes import MEDICINES, PHRASES, PRODUCTS, Indexes
 from magadvisor.knowledge import load as loading
 from magadvisor.model.knowledge import Knowledge
 from tests.mutation import code, facts
@@ -119,8 +120,6 @@ def tried(suite: Suite, asked: Asked) -> float:
     for part in asked.parts:
         every = [one for one in mutants(part, suite, green) if asked.match in one.name]
         sample = _sample(every, asked)
-        if part in CODE:
-            suite.warm(suite.of_files(OF_PART[part]))
         survivors = _survivors(suite, sample, green, asked)
         share = 1 - len(survivors) / max(1, len(sample))
         worst = min(worst, share)
@@ -179,11 +178,9 @@ def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: fl
         one.make()
         if one.kind == "phrase":
             _ready.clear()
-        tests = sorted(one.tests, key=lambda test: not any(word in test for word in one.about))
-        if one.kind in CODE and suite.is_red(tests, told, seconds):
-            return RED
-        # What was worked out before the change was made and is kept hides it.
+        # What was worked out before the change was made and is kept would hide it.
         forget()
+        tests = sorted(one.tests, key=lambda test: not any(word in test for word in one.about))
         return RED if suite.is_red(tests, told, seconds) else GREEN
 
     return forked(told_by)
@@ -199,13 +196,18 @@ def _read_once(parts: Sequence[str]) -> None:
     def load(folder: Path) -> Knowledge:
         if folder not in held:
             known = held[folder] = real(folder)
-            fresh = Indexes(known)
             if "names" not in parts:
-                _ready[id(known)] = {MEDICINES: fresh.medicines, PHRASES: fresh.phrases}
+                _ready[id(known)] = _names(known)
         return held[folder]
 
     loading.load = load
     Knowledge.prepared = property(lambda known: _ready.get(id(known), {}))  # type: ignore[assignment,method-assign]
+
+
+def _names(known: Knowledge) -> dict[str, object]:
+    fresh = Indexes(known)
+    labels.index = lambda *_: fresh.products  # type: ignore[attr-defined]
+    return {MEDICINES: fresh.medicines, PHRASES: fresh.phrases, PRODUCTS: fresh.products}
 
 
 def main() -> int:

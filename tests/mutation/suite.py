@@ -64,11 +64,6 @@ class Suite:
         asked = [(f"tests/test_{file}.py", of) for file, _, of in (name.partition("::") for name in names)]
         return [item for file, of in asked for item in of_file[file] if item.startswith(f"{file}::{of}")]
 
-    def warm(self, tests: Iterable[str]) -> None:
-        """Run a case of each test, so that what is worked out once and kept is there for every child."""
-        for name in {_test(name): name for name in tests}.values():
-            _passes(self._items[name], None)
-
     def is_red(self, names: Iterable[str], told: Mapping[str, Reached], seconds: float) -> bool:
         """Run tests one after the other until one fails or the time is over; say whether one failed."""
         left = [self._items[name] for name in names]
