@@ -153,7 +153,7 @@ def _phrases(known: Knowledge, name: str) -> Iterator[Change]:
     for entry in entries:
         for place, left in enumerate(entry.phrases):
             what = f"{name}, {entry.id}: without “{left}”"
-            yield Change("phrase", what, partial(_lose, entry, place))
+            yield Change("phrase", what, partial(_lose, entry, place), (entry.id,))
 
 
 def _lose(entry: Entry, place: int) -> None:
