@@ -16,11 +16,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from magadvisor import labels
 from magadvisor.indexes import MEDICINES, PHRASES, PRODUCTS, Indexes
 from magadvisor.knowledge import load as loading
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.names import magnesium
 from tests.mutation import code, facts
 from tests.mutation.reach import Reach, Reached
 from tests.mutation.suite import ROOT, Suite, collected, forget, forked
@@ -56,15 +58,17 @@ recorded, so that any change is seen: that would say nothing about what is prove
 """
 
 
-_ready: dict[int, dict[str, object]] = {}
-"""The indexes of a knowledge base that every child shares, by its identity."""
+_INDEXES = ("magadvisor.names.name_index", "magadvisor.names.phrase_index", "magadvisor.names.taking")
+_ready: dict[str, object] = {}
+"""The indexes of names of the shipped knowledge, for every child whose change leaves them as they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
     """One wrong thing: its kind, where, what, how to make it so, and the tests to try.
 
-    Tests with a word of `about` in their names are tried before the others.
+    Tests with a word of `about` in their names are tried before the others. `indexes` says that
+    names are looked up otherwise.
     """
 
     kind: str
@@ -72,6 +76,7 @@ class Mutant:
     make: Callable[[], None]
     tests: Sequence[str]
     about: Sequence[str] = ()
+    indexes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +97,15 @@ def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mu
     if part == "knowledge":
         of_kind = {kind: suite.of_files(files) for kind, files in OF_KNOWLEDGE.items()}
         for change in facts.changes(loading.load(loading.data_folder())):
-            yield Mutant(change.kind, change.what, change.put, of_kind[change.kind], change.about)
+            tests, phrase = of_kind[change.kind], change.kind == "phrase"
+            yield Mutant(change.kind, change.what, change.put, tests, change.about, indexes=phrase)
         return
     reach, files = Reach(told), suite.of_files(OF_PART[part])
+    indexing = frozenset[str]().union(*map(code.used_by, _INDEXES))
     for one in code.changes(part):
         name = f"{one.module}:{one.line}: {one.what}"
-        yield Mutant(part, name, one.apply, reach.tests((one.module, one.statement), files))
+        tests = reach.tests((one.module, one.statement), files)
+        yield Mutant(part, name, one.apply, tests, indexes=one.module in indexing)
 
 
 def _files(parts: Sequence[str]) -> list[str]:
@@ -111,7 +119,7 @@ def tried(suite: Suite, asked: Asked) -> float:
     """Try a sample of the mutants of each part, list what nothing noticed, and give the lowest share."""
     began = time.monotonic()
     packages = [part for part in CODE if part in asked.parts]
-    told = suite.gather(packages, asked.reach) if packages else {}
+    told = suite.gather(packages, asked.reach, _ready.clear) if packages else {}
     red = [name for name, one in told.items() if not one.passed]
     green = {name: one for name, one in told.items() if one.passed}
     print(f"{len(green)} tests in {time.monotonic() - began:.0f} s", flush=True)
@@ -176,7 +184,7 @@ def _survivors(
 def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: float) -> int:
     def told_by() -> int:
         one.make()
-        if one.kind == "phrase":
+        if one.indexes:
             _ready.clear()
         # What was worked out before the change was made and is kept would hide it.
         forget()
@@ -186,28 +194,27 @@ def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: fl
     return forked(told_by)
 
 
-def _read_once(parts: Sequence[str]) -> None:
-    """Let every test share one knowledge, so that a change in it is seen by all.
-
-    Names and phrases are looked up in what is worked out here once, unless that is what is changed.
-    """
-    real, held = loading.load, dict[Path, Knowledge]()
+def _read_once() -> None:
+    """Let every test share one knowledge, so that a change in it is seen by all, and its indexes of names."""
+    real, held, shipped = loading.load, dict[Path, Knowledge](), loading.data_folder()
+    real_index = magnesium.index
 
     def load(folder: Path) -> Knowledge:
         if folder not in held:
-            known = held[folder] = real(folder)
-            if "names" not in parts:
-                _ready[id(known)] = _names(known)
+            held[folder] = real(folder)
         return held[folder]
 
+    def prepared(known: Knowledge) -> Mapping[str, object]:
+        return _ready if known is held.get(shipped) else {}
+
+    def index(*given: Any) -> object:
+        return _ready.get(PRODUCTS) or real_index(*given)
+
+    fresh = Indexes(load(shipped))
+    _ready.update({MEDICINES: fresh.medicines, PHRASES: fresh.phrases, PRODUCTS: fresh.products})
     loading.load = load
-    Knowledge.prepared = property(lambda known: _ready.get(id(known), {}))  # type: ignore[assignment,method-assign]
-
-
-def _names(known: Knowledge) -> dict[str, object]:
-    fresh = Indexes(known)
-    labels.index = lambda *_: fresh.products  # type: ignore[attr-defined]
-    return {MEDICINES: fresh.medicines, PHRASES: fresh.phrases, PRODUCTS: fresh.products}
+    vars(labels)["index"] = index
+    Knowledge.prepared = property(prepared)  # type: ignore[assignment,method-assign]
 
 
 def main() -> int:
@@ -224,7 +231,7 @@ def main() -> int:
     parts = (given.only,) if given.only else PARTS
     asked = Asked(parts, given.sample, given.seed, given.match, given.seconds, given.jobs, given.reach)
     shares: list[float] = []
-    _read_once(parts)
+    _read_once()
     files = [str(ROOT / f"test_{name}.py") for name in _files(parts)]
     collected(files, lambda suite: shares.append(tried(suite, asked)))
     return 0 if shares and shares[0] >= LEAST_SHARE else 1

@@ -33,8 +33,13 @@ class Suite:
         """Keep the tests by name; those that throw anything at the program prove no fact, and take long."""
         self._items = {item.nodeid: item for item in items if not _throws_anything(item)}
 
-    def gather(self, packages: Sequence[str], kept: Path | None) -> dict[str, Reached]:
-        """Run every test once and say what each of them reaches; what passed and is kept is not run again."""
+    def gather(
+        self, packages: Sequence[str], kept: Path | None, before: Callable[[], None]
+    ) -> dict[str, Reached]:
+        """Run every test once, after `before`, and say what each of them reaches.
+
+        What passed and is kept is not run again.
+        """
         known: dict[str, Reached] = {}
         if kept is not None and kept.is_file():
             stored: dict[str, Reached] = pickle.loads(kept.read_bytes())
@@ -48,7 +53,12 @@ class Suite:
             spent[_test(name)] += known[keys[name]].seconds
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / "reached"
-            child = forked(lambda: self._gathered(packages, left, spent, place))
+
+            def told() -> int:
+                before()
+                return self._gathered(packages, left, spent, place)
+
+            child = forked(told)
             os.waitpid(child, 0)
             found: dict[str, Reached] = pickle.loads(place.read_bytes())
         known |= {keys[name]: reached for name, reached in found.items()}
