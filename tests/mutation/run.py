@@ -30,7 +30,7 @@ from tests.mutation.suite import ROOT, Suite, collected, forget, forked
 PARTS = ("engine", "knowledge", "names")
 CODE = ("engine", "names")
 LEAST_SHARE = 0.9
-RED, GREEN = 1, 0
+RED, GREEN, SAME = 1, 0, 2
 
 OF_PART = {
     "engine": (
@@ -68,7 +68,7 @@ class Mutant:
     """One wrong thing: its kind, where, what, how to make it so, and the tests to try.
 
     Tests with a word of `about` in their names are tried before the others. `indexes` says that
-    names are looked up otherwise.
+    names are looked up otherwise, `same` whether the change made no difference.
     """
 
     kind: str
@@ -77,6 +77,7 @@ class Mutant:
     tests: Sequence[str]
     about: Sequence[str] = ()
     indexes: bool = False
+    same: Callable[[], bool] = bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mu
         of_kind = {kind: suite.of_files(files) for kind, files in OF_KNOWLEDGE.items()}
         for change in facts.changes(loading.load(loading.data_folder())):
             tests, phrase = of_kind[change.kind], change.kind == "phrase"
-            yield Mutant(change.kind, change.what, change.put, tests, change.about, indexes=phrase)
+            yield Mutant(change.kind, change.what, change.put, tests, change.about, phrase, change.same)
         return
     reach, files = Reach(told), suite.of_files(OF_PART[part])
     indexing = frozenset[str]().union(*map(code.used_by, _INDEXES))
@@ -128,14 +129,16 @@ def tried(suite: Suite, asked: Asked) -> float:
     for part in asked.parts:
         every = [one for one in mutants(part, suite, green) if asked.match in one.name]
         sample = _sample(every, asked)
-        survivors = _survivors(suite, sample, green, asked)
+        survivors, same = _survivors(suite, sample, green, asked)
+        sample = [one for one in sample if one not in same]
         share = 1 - len(survivors) / max(1, len(sample))
         worst = min(worst, share)
         for kind in sorted({one.kind for one in sample}):
             of_kind, left = ([one for one in group if one.kind == kind] for group in (sample, survivors))
             print(f"{kind}: {len(of_kind) - len(left)} of {len(of_kind)} killed")
         told_share = f"{len(sample) - len(survivors)} of {len(sample)} killed ({share:.1%})"
-        print(f"{part}: {told_share}, seed {asked.seed}; {len(every)} in all")
+        told_same = f"{len(same)} more made no difference"
+        print(f"{part}: {told_share}, {told_same}, seed {asked.seed}; {len(every)} in all")
     print(f"{time.monotonic() - began:.0f} s", flush=True)
     return worst
 
@@ -157,11 +160,12 @@ def _sample(every: Sequence[Mutant], asked: Asked) -> list[Mutant]:
 
 def _survivors(
     suite: Suite, sample: Sequence[Mutant], told: Mapping[str, Reached], asked: Asked
-) -> list[Mutant]:
-    """Try mutants, several at a time, and give those that no test noticed."""
+) -> tuple[list[Mutant], list[Mutant]]:
+    """Try mutants, several at a time; give those that no test noticed, and those with nothing to notice."""
     running: dict[int, Mutant] = {}
     waiting = list(reversed(sample))
     left: list[Mutant] = []
+    same: list[Mutant] = []
     ended = 0
     while waiting or running:
         while waiting and len(running) < asked.jobs:
@@ -174,11 +178,14 @@ def _survivors(
         if how == GREEN:
             left.append(one)
             print(f"survived: {one.name} ({len(one.tests)} tests)", flush=True)
+        elif how == SAME:
+            same.append(one)
+            print(f"makes no difference: {one.name}", flush=True)
         elif how != RED:
             print(f"{'never ended' if how == -signal.SIGPROF else f'ended by {how}'}: {one.name}", flush=True)
         if ended % 25 == 0:
-            print(f"{ended - len(left)} of {ended} killed", flush=True)
-    return left
+            print(f"{ended - len(left) - len(same)} of {ended - len(same)} killed", flush=True)
+    return left, same
 
 
 def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: float) -> int:
@@ -189,7 +196,7 @@ def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: fl
         # What was worked out before the change was made and is kept would hide it.
         forget()
         tests = sorted(one.tests, key=lambda test: not any(word in test for word in one.about))
-        return RED if suite.is_red(tests, told, seconds) else GREEN
+        return RED if suite.is_red(tests, told, seconds) else SAME if one.same() else GREEN
 
     return forked(told_by)
 
