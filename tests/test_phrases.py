@@ -265,9 +265,11 @@ def test_what_people_say_is_heard_as_the_entry_it_was_written_down_for(id_: str)
     """The phrases stand apart from the knowledge, so that one that is lost or moved there is missed here.
 
     `said` was gathered before the knowledge was written; `ours` holds every phrase added since a second time.
+    Heard as it stands, too, and not as a slip of something else.
     """
     told = [text for _, one, text in SAID if one == id_]
     assert [text for text in told if id_ not in door().words(text).item.matched] == []
+    assert [text for text in told if find(text, known()).corrected] == []
 
 
 def test_all_that_was_written_down_is_there() -> None:
