@@ -93,3 +93,22 @@ def test_where_kidneys_close_the_gate_no_limit_is_told(knowledge: Knowledge, kid
 def test_the_same_product_said_twice_is_named_twice(knowledge: Knowledge) -> None:
     told = watched(knowledge, taking=["glycinate 50 mg elemental", "glycinate 50 mg elemental"])
     assert any("You take glycinate twice" in text for text in told)
+
+
+def test_the_words_that_the_rules_saw_are_told_one_as_a_word_and_several_as_a_list(
+    knowledge: Knowledge,
+) -> None:
+    """Contract: the profile of an advice."""
+    saw = ask(knowledge, {**PERSON, "conditions": ["gout", "asthma"]}).profile
+    assert (saw["goals"], saw["kidney"], saw["age"], saw["region"]) == (["sleep"], "none", "adult", "us")
+    assert (saw["digestion"], saw["conditions"]) == (["normal"], ["gout", "respiratory"])
+
+
+@pytest.mark.parametrize("region", ["us", "eu", "uk", "ca", "jp", "anz"])
+def test_every_limit_that_is_told_has_its_source(knowledge: Knowledge, region: str) -> None:
+    advice = ask(knowledge, {**PERSON, "region": region})
+    cited = {one.id for one in advice.sources}
+    assert advice.dose is not None
+    for told in advice.dose.limits:
+        sources = [one.sources for one in knowledge.limits.uppers if one.body == told.body]
+        assert any(cited & {one.id for one in each} for each in sources), told.body
