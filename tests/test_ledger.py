@@ -76,6 +76,12 @@ def test_a_medicine_that_holds_magnesium_stands_with_what_was_typed_and_its_form
     ]
 
 
+def test_a_form_that_only_medicines_hold_is_a_medicine_for_a_short_time(knowledge: Knowledge) -> None:
+    """Forms 1: hydroxide is sold as a laxative and an antacid only."""
+    advice = ask(knowledge, {**PERSON, "taking": ["magnesium hydroxide 100 mg elemental"]})
+    assert [one.use for one in advice.ledger] == ["short-term-medicine"]
+
+
 def test_a_supplement_is_no_short_term_medicine(knowledge: Knowledge) -> None:
     advice = ask(knowledge, {**PERSON, "taking": ["citrate 100 mg elemental"]})
     assert [one.use for one in advice.ledger] == ["supplement"]
