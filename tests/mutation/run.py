@@ -44,7 +44,7 @@ OF_PART = {
     ),
 }
 OF_KNOWLEDGE = {
-    "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
+    "interaction": ("meet", "interactions", "hours", "examples", "figures", "names", "stories"),
     "rule": ("what_follows", "examples", "stories", "eating", "whatif"),
     "limit": ("figures", "stories"),
     "question": ("figures", "stories"),
