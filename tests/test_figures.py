@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from magadvisor.engine.convert import converted
 from magadvisor.engine.dose import intake
 from magadvisor.engine.shares import shares
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
+from magadvisor.model.label import ELEMENTAL
 from magadvisor.model.profile import Profile
 from magadvisor.model.question import word_for
 from magadvisor.model.words import LifeStage, Region, Sex
@@ -125,6 +127,13 @@ def test_an_elemental_share_is_that_of_the_facts(row: Row) -> None:
     found = {one.formula: one for one in shares(form)}[row["formula"]]
     assert found.percent == float(row["percent"])
     assert found.compound_mg == float(row["compound_mg_for_100"])
+
+
+@pytest.mark.parametrize("row", SHARES, ids=said)
+def test_a_conversion_is_that_of_the_facts(row: Row) -> None:
+    found = {one.formula: one for one in converted(KNOWN.forms[row["form"]], ELEMENTAL, 100)}[row["formula"]]
+    assert (found.percent, found.elemental_mg) == (float(row["percent"]), 100)
+    assert round(found.compound_mg) == float(row["compound_mg_for_100"])
 
 
 def test_no_compound_stands_outside_the_facts() -> None:

@@ -15,6 +15,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import Action, Kidney, Route, Severity
+from tests.support.asking import HEALTHY, ask
 from tests.support.names import met
 
 FACTS = Path(__file__).parent / "names" / "hours.csv"
@@ -173,3 +174,22 @@ def test_the_shortest_gap_of_an_authority_stands_on_its_own_side(
 @pytest.mark.parametrize("name", DISPUTED)
 def test_where_authorities_disagree_the_interaction_says_so(name: str, knowledge: Knowledge) -> None:
     assert knowledge.interactions[name].sources_differ
+
+
+@pytest.mark.parametrize(
+    ("taking", "medicines", "action"),
+    [
+        ([], [], "inform"),
+        (["glycinate 100 mg elemental"], [], "inform"),
+        (["magnesium oxide 100 mg elemental"], [], "separate"),
+        (["magnesium 100 mg"], [], "separate"),  # an unknown salt counts as alkaline
+        ([], ["milk of magnesia 15 ml"], "separate"),
+    ],
+)
+def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(
+    taking: list[str], medicines: list[str], action: str, knowledge: Knowledge
+) -> None:
+    """Contract, salts: the form shown and everything taken must be known not to be alkaline."""
+    answers = {**HEALTHY, "goals": ["sleep"], "taking": taking, "medicines": ["fexofenadine", *medicines]}
+    found = {one.id: one.action for one in ask(knowledge, answers).interactions}
+    assert found["fexofenadine"] == action

@@ -111,6 +111,28 @@ def test_every_line_of_the_facts_is_here() -> None:
     assert [line.id for line in LINES] == [f"L{number:02}" for number in range(1, 107)]
 
 
+OWN_NAMES = {
+    # Percent of magnesium, forms 1.1; what the plain name of the form means has another share.
+    "lysinate glycinate chelate": ("glycinate", 9.98),
+    "bis(dihydrogen citrate)": ("citrate", 5.98),
+    "acetyltaurate dihydrate": ("taurate", 6.19),
+    "aspartate hydrochloride trihydrate": ("aspartate", 9.88),
+    "di-L-aspartate tetrahydrate": ("aspartate", 6.74),
+}
+
+
+@pytest.mark.parametrize("name", OWN_NAMES)
+def test_a_salt_with_a_name_of_its_own_is_meant_only_when_it_is_named(name: str) -> None:
+    form, percent = OWN_NAMES[name]
+    found = read(f"Magnesium {name} 1000 mg")
+    assert found.form == form
+    assert (found.elemental_low_mg, found.elemental_high_mg) == pytest.approx((10 * percent, 10 * percent))
+    usual = read(f"Magnesium {form} 1000 mg")
+    assert usual.elemental_low_mg is not None
+    assert usual.elemental_high_mg is not None
+    assert not usual.elemental_low_mg <= 10 * percent <= usual.elemental_high_mg
+
+
 @pytest.mark.parametrize("line", LINES, ids=named)
 def test_the_magnesium_of_a_line_lies_in_the_range_that_is_told(line: Line) -> None:
     found = read(line.text)
@@ -168,6 +190,12 @@ def test_a_line_says_whether_it_can_be_what_it_says(line: Line) -> None:
         assert found.verdict in ("compound", "ambiguous")
     else:
         assert found.verdict != "impossible"
+
+
+def test_an_amount_is_consistent_only_where_something_else_on_the_line_bears_it_out() -> None:
+    """L02 and L78 of the facts: a percentage that fits, and nothing but the amount."""
+    assert read("Magnesium (as magnesium bisglycinate) 100 mg 24%").verdict == "consistent"
+    assert read("reines Magnesium 90 mg / Kapsel").verdict == "elemental"
 
 
 @pytest.mark.parametrize("line", [one for one in LINES if one.high_mg], ids=named)

@@ -3,10 +3,11 @@
 import random
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from magadvisor.engine.examine import examine, judge
+from magadvisor.engine.examine import examine, judge, seen
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.engine.rule_index import index, inner_of
 from magadvisor.model.knowledge import Knowledge
@@ -61,6 +62,31 @@ def test_a_rule_that_does_not_ask_what_differs_holds_for_both_or_neither(
     for rule in rules:
         if rule.id not in tried:
             assert judge(rule.when, facts).held == judge(rule.when, others).held
+
+
+@pytest.mark.parametrize("one", [True, False])
+@pytest.mark.parametrize("other", [True, False])
+def test_lines_must_all_hold_and_conditions_inside_are_joined_as_their_names_say(
+    one: bool, other: bool
+) -> None:
+    """The guide to rules: a list means one of these; all lines must hold; and `not`, `all`, `any`."""
+    facts: Facts = {question: frozenset({"c"}) for question in QUESTIONS}
+    facts = {**facts, "goals": frozenset({"a" if one else "c"}), "kidney": frozenset({"b" if other else "c"})}
+    first, second = When(goals=("a", "x")), When(kidney=("b",))
+    assert judge(first, facts).held == one
+    assert judge(When(goals=("a",), kidney=("b",)), facts).held == (one and other)
+    assert judge(When(not_=first), facts).held != one
+    assert judge(When(all_=(first, second)), facts).held == (one and other)
+    assert judge(When(any_=(first, second)), facts).held == (one or other)
+    assert judge(When(conditions=("c",), any_=(first, second), not_=second), facts).held == (
+        one and not other
+    )
+
+
+def test_what_was_seen_is_told_of_the_lines_that_hold_and_of_those_that_do_not() -> None:
+    facts: Facts = {question: frozenset({"c"}) for question in QUESTIONS}
+    asked = When(goals=("a", "c"), all_=(When(kidney=("b",)),), any_=(When(symptoms=("c",)),))
+    assert seen(judge(asked, facts)) == {"goals": ["c"], "kidney": ["c"], "symptoms": ["c"]}
 
 
 def test_the_rules_with_weight_are_those_that_can_change_outcome_form_or_amount(knowledge: Knowledge) -> None:

@@ -67,7 +67,13 @@ _HEARD = {
     "region": "You live in: {}.",
 }
 _SOON = {"emergency": "now", "same-day": "today", "before-use": "before use", "routine": "at the next visit"}
-_LISTED = {"none": "you say none", "some": "you name at least one", "unknown": "you do not say"}
+_LISTED = {
+    "none": "you say none",
+    "some": "you name at least one",
+    "unknown": "you do not say",
+    "vitamin-b6": "you name vitamin B6 too",
+    "much-vitamin-b6": "you name more vitamin B6 than the lowest limit, or how much is not known",
+}
 
 
 def _answers(when: When) -> Iterator[tuple[str, tuple[str, ...]]]:

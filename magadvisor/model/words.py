@@ -247,8 +247,8 @@ class TakenNow(StrEnum):
     NONE = "none"
     SOME = "some"
     UNKNOWN = "unknown"
-    B6 = "b6"
-    MUCH_B6 = "much-b6"
+    B6 = "vitamin-b6"
+    MUCH_B6 = "much-vitamin-b6"
 
 
 class Listed(StrEnum):

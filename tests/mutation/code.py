@@ -66,6 +66,20 @@ def modules(package: str) -> Iterator[tuple[str, Path]]:
             yield f"magadvisor.{package}.{file.stem}", file
 
 
+def used_by(module: str) -> frozenset[str]:
+    """Give a module and every module of its package that it imports, itself or through another."""
+    package = module.rpartition(".")[0]
+    files = dict(modules(package.rpartition(".")[2]))
+    found, waiting = {module}, [module]
+    while waiting:
+        tree = ast.parse(files[waiting.pop()].read_text(encoding="utf-8"))
+        named = {node.module for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+        new = [name for name in files if name in named - found]
+        found.update(new)
+        waiting += new
+    return frozenset(found)
+
+
 def _of_module(module: str, file: Path) -> Iterator[Change]:
     tree = ast.parse(file.read_text(encoding="utf-8"))
     numbered = {id(node): number for number, node in enumerate(ast.walk(tree))}

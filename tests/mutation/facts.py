@@ -3,38 +3,55 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import partial
+from re import sub
 from typing import TypeVar
 
+from magadvisor.engine.meet import met_by_name
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, Rule, When
 from magadvisor.model.vocabulary import Entry
 from magadvisor.model.words import Action, Salts, Severity
+from magadvisor.names.phrases import find, index
 
 _T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One wrong change; `put` makes it in the very records that everybody holds."""
+    """One wrong change; `put` makes it in the very records that everybody holds.
+
+    Tests with a word of `about` in their names speak of the record. `same` says whether no medicine
+    and no phrase that is left out is answered otherwise; then there was nothing to notice.
+    """
 
     kind: str
     what: str
     put: Callable[[], None]
+    about: tuple[str, ...] = ()
+    same: Callable[[], bool] = bool
 
 
 def changes(known: Knowledge) -> Iterator[Change]:
     """Give every change that is tried."""
     for interaction in known.interactions.values():
         for what, wrong in _interaction(interaction):
-            yield Change("interaction", f"{interaction.id}: {what}", _put(interaction, wrong))
+            about = (interaction.id,)
+            same = partial(_met_alike, known, replace(interaction), wrong)
+            yield Change("interaction", f"{interaction.id}: {what}", _put(interaction, wrong), about, same)
     for rule in known.rules.values():
         for what, other in _rule(rule):
-            yield Change("rule", f"{rule.id}: {what}", _put(rule, other))
+            yield Change("rule", f"{rule.id}: {what}", _put(rule, other), _about(rule))
     yield from _limits(known)
     yield from _questions(known)
     for name in ("conditions", "symptoms", "kidney"):
         yield from _phrases(known, name)
+
+
+def _about(rule: Rule) -> tuple[str, ...]:
+    when = rule.when
+    asked = (when.conditions, when.symptoms, when.takes, when.kidney, when.life_stage)
+    return rule.id, *(word for words in asked for word in words or ())
 
 
 def _put(record: object, wrong: object) -> Callable[[], None]:
@@ -142,13 +159,33 @@ def _phrases(known: Knowledge, name: str) -> Iterator[Change]:
     for entry in entries:
         for place, left in enumerate(entry.phrases):
             what = f"{name}, {entry.id}: without “{left}”"
-            yield Change("phrase", what, partial(_lose, entry, place))
+            same = partial(_heard_alike, known, entry, entry.phrases, place)
+            yield Change("phrase", what, partial(_lose, entry, place), (entry.id,), same)
 
 
 def _lose(entry: Entry, place: int) -> None:
     """Take a phrase away; made only when asked for, because there are many of them."""
     rest = (*entry.phrases[:place], *entry.phrases[place + 1 :])
     object.__setattr__(entry, "phrases", rest)
+
+
+def _met_alike(known: Knowledge, one: Interaction, other: Interaction) -> bool:
+    """Say whether every medicine meets both, or neither, and nothing else about them differs."""
+    if replace(other, applies_to=one.applies_to) != one:
+        return False
+    medicines = known.medicines
+    return all(
+        bool(met_by_name(medicine, medicines, [one])) == bool(met_by_name(medicine, medicines, [other]))
+        for medicine in medicines.values()
+    )
+
+
+def _heard_alike(known: Knowledge, entry: Entry, phrases: tuple[str, ...], place: int) -> bool:
+    """Say whether a phrase that was left out is heard as before, with both ends of a range in it."""
+    texts = [sub(r"\[(\d+)-(\d+)\]", end, phrases[place]).replace(" + ", " and ") for end in (r"\1", r"\2")]
+    without = [find(text, index(known.vocabulary)) for text in texts]
+    object.__setattr__(entry, "phrases", phrases)
+    return without == [find(text, index(known.vocabulary)) for text in texts]
 
 
 def _beside(words: tuple[_T, ...], word: _T) -> Iterator[_T]:

@@ -1,7 +1,6 @@
 """Which tests run which statement: found by running every test once with a mark before each statement."""
 
 import ast
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from tests.mutation import code
 Statement = tuple[str, int]  # a module and the line a statement begins on
 
 _MARK = "__reached__"
-_ROUNDS = (1, 4, 16)
+_ALIKE = 20  # cases of one test, from which on a further one tells as little as the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +85,28 @@ class Reach:
         """Choose the tests that run a statement, and put those first.
 
         What is worked out once and kept is run by the first test of a file only; so where a file runs
-        the statement, its other tests that run anything of the module are given too.
+        the statement, its other tests that run anything of the module are given too. Of a test with many
+        cases not all are run to see what they reach; so a statement that nothing ran gets every test of
+        the files that run anything of its module.
         """
         direct = self._by_statement[statement]
+        if not direct:
+            files = {file for file, module in self._by_module if module == statement[0]}
+            return self._ordered(one for one in among if one.partition("::")[0] in files)
         files = {self._told[test].file for test in direct}
         kept = set[str]().union(*(self._by_module[file, statement[0]] for file in files)) - direct
         return [
-            *ordered(one for one in among if one in direct),
-            *ordered(one for one in among if one in kept),
+            *self._ordered(one for one in among if one in direct),
+            *self._ordered(one for one in among if one in kept),
         ]
 
-
-def ordered(names: Iterable[str]) -> list[str]:
-    """Put a case of each test first, then some more of each, then the rest."""
-    earlier = Counter[str]()
-    rounds: dict[str, int] = {}
-    for name in names:
-        test = name.partition("[")[0]
-        earlier[test] += 1
-        rounds[name] = bisect_left(_ROUNDS, earlier[test])
-    return sorted(rounds, key=lambda name: rounds[name])
+    def _ordered(self, names: Iterable[str]) -> list[str]:
+        """Put what tells most in the least time first: the quick, and of each test the first cases."""
+        earlier = Counter[str]()
+        costs: dict[str, float] = {}
+        for name in names:
+            test = name.partition("[")[0]
+            earlier[test] += 1
+            seconds = self._told[name].seconds if name in self._told else 0.0
+            costs[name] = seconds * min(earlier[test], _ALIKE)
+        return sorted(costs, key=lambda name: costs[name])

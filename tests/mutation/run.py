@@ -16,9 +16,13 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+from magadvisor import labels
+from magadvisor.indexes import MEDICINES, PHRASES, PRODUCTS, Indexes
 from magadvisor.knowledge import load as loading
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.names import magnesium
 from tests.mutation import code, facts
 from tests.mutation.reach import Reach, Reached
 from tests.mutation.suite import ROOT, Suite, collected, forget, forked
@@ -26,48 +30,54 @@ from tests.mutation.suite import ROOT, Suite, collected, forget, forked
 PARTS = ("engine", "knowledge", "names")
 CODE = ("engine", "names")
 LEAST_SHARE = 0.9
-RED, GREEN = 1, 0
+RED, GREEN, SAME = 1, 0, 2
 
 OF_PART = {
     "engine": (
         *("figures", "amounts", "labels", "hours", "ledger", "meet", "rule_index", "what_to_do", "examples"),
-        *(
-            "foods",
-            "whatif",
-            "compare",
-            "day",
-            "interactions",
-            "taking",
-            "screening",
-            "set_aside",
-            "stories",
-            "eating",
-        ),
+        *("foods", "whatif", "compare", "day", "interactions", "taking", "screening", "what_follows"),
+        *("stories", "eating"),
     ),
-    "names": ("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "stories"),
+    "names": (
+        *("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "claims"),
+        "stories",
+    ),
 }
 OF_KNOWLEDGE = {
-    "interaction": ("interactions", "meet", "hours", "examples", "figures", "names", "stories"),
-    "rule": ("set_aside", "examples", "stories", "whatif", "eating"),
+    "interaction": ("meet", "interactions", "hours", "examples", "figures", "names", "stories"),
+    "rule": ("what_follows", "examples", "stories", "eating", "whatif"),
     "limit": ("figures", "stories"),
     "question": ("figures", "stories"),
-    "phrase": ("phrases", "stories", "names"),
+    "phrase": ("phrases::test_what_people_say", "phrases::test_a_text_is_read", "stories"),
 }
 """The tests that speak of a part, and of a kind of knowledge, from the facts; the quick ones first.
+A file, or the beginning of the tests of a file that can tell.
 
 Left out is what starts programs, what throws anything at every entrance and what repeats what is
 recorded, so that any change is seen: that would say nothing about what is proved.
 """
 
 
+_INDEXES = ("magadvisor.names.name_index", "magadvisor.names.phrase_index", "magadvisor.names.taking")
+_ready: dict[str, object] = {}
+"""The indexes of names of the shipped knowledge, for every child whose change leaves them as they are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One wrong thing: its kind, where, what, how to make it so, and the tests to try."""
+    """One wrong thing: its kind, where, what, how to make it so, and the tests to try.
+
+    Tests with a word of `about` in their names are tried before the others. `indexes` says that
+    names are looked up otherwise, `same` whether the change made no difference.
+    """
 
     kind: str
     name: str
     make: Callable[[], None]
     tests: Sequence[str]
+    about: Sequence[str] = ()
+    indexes: bool = False
+    same: Callable[[], bool] = bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,26 +98,29 @@ def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mu
     if part == "knowledge":
         of_kind = {kind: suite.of_files(files) for kind, files in OF_KNOWLEDGE.items()}
         for change in facts.changes(loading.load(loading.data_folder())):
-            yield Mutant(change.kind, change.what, change.put, of_kind[change.kind])
+            tests, phrase = of_kind[change.kind], change.kind == "phrase"
+            yield Mutant(change.kind, change.what, change.put, tests, change.about, phrase, change.same)
         return
     reach, files = Reach(told), suite.of_files(OF_PART[part])
+    indexing = frozenset[str]().union(*map(code.used_by, _INDEXES))
     for one in code.changes(part):
         name = f"{one.module}:{one.line}: {one.what}"
-        yield Mutant(part, name, one.apply, reach.tests((one.module, one.statement), files))
+        tests = reach.tests((one.module, one.statement), files)
+        yield Mutant(part, name, one.apply, tests, indexes=one.module in indexing)
 
 
 def _files(parts: Sequence[str]) -> list[str]:
     """Give the names of the test files that are needed for some parts, in the order to try them."""
     needed = [OF_PART[part] for part in parts if part in OF_PART]
     needed += OF_KNOWLEDGE.values() if "knowledge" in parts else ()
-    return list(dict.fromkeys(name for names in needed for name in names))
+    return list(dict.fromkeys(name.partition("::")[0] for names in needed for name in names))
 
 
 def tried(suite: Suite, asked: Asked) -> float:
     """Try a sample of the mutants of each part, list what nothing noticed, and give the lowest share."""
     began = time.monotonic()
     packages = [part for part in CODE if part in asked.parts]
-    told = suite.gather(packages, asked.reach) if packages else {}
+    told = suite.gather(packages, asked.reach, _ready.clear) if packages else {}
     red = [name for name, one in told.items() if not one.passed]
     green = {name: one for name, one in told.items() if one.passed}
     print(f"{len(green)} tests in {time.monotonic() - began:.0f} s", flush=True)
@@ -116,16 +129,16 @@ def tried(suite: Suite, asked: Asked) -> float:
     for part in asked.parts:
         every = [one for one in mutants(part, suite, green) if asked.match in one.name]
         sample = _sample(every, asked)
-        if part in CODE:
-            suite.warm(suite.of_files(OF_PART[part]))
-        survivors = _survivors(suite, sample, green, asked)
+        survivors, same = _survivors(suite, sample, green, asked)
+        sample = [one for one in sample if one not in same]
         share = 1 - len(survivors) / max(1, len(sample))
         worst = min(worst, share)
         for kind in sorted({one.kind for one in sample}):
             of_kind, left = ([one for one in group if one.kind == kind] for group in (sample, survivors))
             print(f"{kind}: {len(of_kind) - len(left)} of {len(of_kind)} killed")
         told_share = f"{len(sample) - len(survivors)} of {len(sample)} killed ({share:.1%})"
-        print(f"{part}: {told_share}, seed {asked.seed}; {len(every)} in all")
+        told_same = f"{len(same)} more made no difference"
+        print(f"{part}: {told_share}, {told_same}, seed {asked.seed}; {len(every)} in all")
     print(f"{time.monotonic() - began:.0f} s", flush=True)
     return worst
 
@@ -147,11 +160,12 @@ def _sample(every: Sequence[Mutant], asked: Asked) -> list[Mutant]:
 
 def _survivors(
     suite: Suite, sample: Sequence[Mutant], told: Mapping[str, Reached], asked: Asked
-) -> list[Mutant]:
-    """Try mutants, several at a time, and give those that no test noticed."""
+) -> tuple[list[Mutant], list[Mutant]]:
+    """Try mutants, several at a time; give those that no test noticed, and those with nothing to notice."""
     running: dict[int, Mutant] = {}
     waiting = list(reversed(sample))
     left: list[Mutant] = []
+    same: list[Mutant] = []
     ended = 0
     while waiting or running:
         while waiting and len(running) < asked.jobs:
@@ -164,35 +178,50 @@ def _survivors(
         if how == GREEN:
             left.append(one)
             print(f"survived: {one.name} ({len(one.tests)} tests)", flush=True)
+        elif how == SAME:
+            same.append(one)
+            print(f"makes no difference: {one.name}", flush=True)
         elif how != RED:
             print(f"{'never ended' if how == -signal.SIGPROF else f'ended by {how}'}: {one.name}", flush=True)
         if ended % 25 == 0:
-            print(f"{ended - len(left)} of {ended} killed", flush=True)
-    return left
+            print(f"{ended - len(left) - len(same)} of {ended - len(same)} killed", flush=True)
+    return left, same
 
 
 def _started(suite: Suite, one: Mutant, told: Mapping[str, Reached], seconds: float) -> int:
     def told_by() -> int:
         one.make()
-        if one.kind in CODE and suite.is_red(one.tests, told, seconds):
-            return RED
-        # What was worked out before the change was made and is kept hides it.
+        if one.indexes:
+            _ready.clear()
+        # What was worked out before the change was made and is kept would hide it.
         forget()
-        return RED if suite.is_red(one.tests, told, seconds) else GREEN
+        tests = sorted(one.tests, key=lambda test: not any(word in test for word in one.about))
+        return RED if suite.is_red(tests, told, seconds) else SAME if one.same() else GREEN
 
     return forked(told_by)
 
 
 def _read_once() -> None:
-    """Let every test share one knowledge, so that a change in it is seen by all."""
-    real, held = loading.load, dict[Path, Knowledge]()
+    """Let every test share one knowledge, so that a change in it is seen by all, and its indexes of names."""
+    real, held, shipped = loading.load, dict[Path, Knowledge](), loading.data_folder()
+    real_index = magnesium.index
 
     def load(folder: Path) -> Knowledge:
         if folder not in held:
             held[folder] = real(folder)
         return held[folder]
 
+    def prepared(known: Knowledge) -> Mapping[str, object]:
+        return _ready if known is held.get(shipped) else {}
+
+    def index(*given: Any) -> object:
+        return _ready.get(PRODUCTS) or real_index(*given)
+
+    fresh = Indexes(load(shipped))
+    _ready.update({MEDICINES: fresh.medicines, PHRASES: fresh.phrases, PRODUCTS: fresh.products})
     loading.load = load
+    vars(labels)["index"] = index
+    Knowledge.prepared = property(prepared)  # type: ignore[assignment,method-assign]
 
 
 def main() -> int:

@@ -33,11 +33,17 @@ class Suite:
         """Keep the tests by name; those that throw anything at the program prove no fact, and take long."""
         self._items = {item.nodeid: item for item in items if not _throws_anything(item)}
 
-    def gather(self, packages: Sequence[str], kept: Path | None) -> dict[str, Reached]:
-        """Run every test once and say what each of them reaches; what is kept in a file is not run again."""
+    def gather(
+        self, packages: Sequence[str], kept: Path | None, before: Callable[[], None]
+    ) -> dict[str, Reached]:
+        """Run every test once, after `before`, and say what each of them reaches.
+
+        What passed and is kept is not run again.
+        """
         known: dict[str, Reached] = {}
         if kept is not None and kept.is_file():
-            known = pickle.loads(kept.read_bytes())
+            stored: dict[str, Reached] = pickle.loads(kept.read_bytes())
+            known = {key: one for key, one in stored.items() if one.passed}
         program = _digest(*sorted(PACKAGE.rglob("*.py")), *sorted((PACKAGE.parent / "data").rglob("*.yaml")))
         of_file = {file: _digest(ROOT.parent / file) for file in {_file(name) for name in self._items}}
         keys = {name: f"{program} {of_file[_file(name)]} {name}" for name in self._items}
@@ -47,7 +53,12 @@ class Suite:
             spent[_test(name)] += known[keys[name]].seconds
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / "reached"
-            child = forked(lambda: self._gathered(packages, left, spent, place))
+
+            def told() -> int:
+                before()
+                return self._gathered(packages, left, spent, place)
+
+            child = forked(told)
             os.waitpid(child, 0)
             found: dict[str, Reached] = pickle.loads(place.read_bytes())
         known |= {keys[name]: reached for name, reached in found.items()}
@@ -56,16 +67,12 @@ class Suite:
         return {name: known[key] for name, key in keys.items() if key in known}
 
     def of_files(self, names: Iterable[str]) -> list[str]:
-        """Give the tests of some files, in the order of the files."""
+        """Give the tests of some files, or those of a file that begin so, in that order."""
         of_file: dict[str, list[str]] = defaultdict(list)
         for item in self._items:
             of_file[_file(item)].append(item)
-        return [item for name in names for item in of_file[f"tests/test_{name}.py"]]
-
-    def warm(self, tests: Iterable[str]) -> None:
-        """Run a case of each test, so that what is worked out once and kept is there for every child."""
-        for name in {_test(name): name for name in tests}.values():
-            _passes(self._items[name], None)
+        asked = [(f"tests/test_{file}.py", of) for file, _, of in (name.partition("::") for name in names)]
+        return [item for file, of in asked for item in of_file[file] if item.startswith(f"{file}::{of}")]
 
     def is_red(self, names: Iterable[str], told: Mapping[str, Reached], seconds: float) -> bool:
         """Run tests one after the other until one fails or the time is over; say whether one failed."""
@@ -107,11 +114,9 @@ class Suite:
 
 def collected(files: Collection[str], do: Callable[[Suite], None]) -> None:
     """Collect the tests of some files and hand them to `do`."""
-    # Nothing is captured: the children have nowhere to print to.
-    pytest.main(
-        ["--override-ini=addopts=", "-s", "-p", "no:cacheprovider", "-p", "no:terminal", *files],
-        [_Loop(do)],
-    )
+    # Nothing is captured: the children have nowhere to print to. Why a test fails is not worked out.
+    options = ("--override-ini=addopts=", "-s", "--assert=plain")
+    pytest.main([*options, "-p", "no:cacheprovider", "-p", "no:terminal", *files], [_Loop(do)])
 
 
 class _Loop:
@@ -119,6 +124,10 @@ class _Loop:
 
     def __init__(self, do: Callable[[Suite], None]) -> None:
         self._do = do
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Ask for no traceback: to write one takes longer than most tests."""
+        config.option.tbstyle = "no"
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
@@ -128,6 +137,8 @@ class _Loop:
 
 def forked(do: Callable[[], int]) -> int:
     """Do something in a child that keeps nothing and cannot eat the machine; give its number."""
+    # What is there already is garbage for no child, and to look through it would copy it.
+    gc.freeze()
     child = os.fork()
     if child:
         return child
@@ -148,6 +159,7 @@ def forked(do: Callable[[], int]) -> int:
 
 def forget() -> None:
     """Empty everything that the program or a test worked out once and kept; what was read stays."""
+    gc.unfreeze()
     for one in gc.get_objects():
         if isinstance(one, _lru_cache_wrapper) and one.__module__.startswith(("magadvisor.", "tests.")):
             one.cache_clear()

@@ -11,10 +11,28 @@ from magadvisor.render.page import page
 from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
 
+HEALTHY: Mapping[str, object] = {
+    "kidney": "none",
+    "age": 45,
+    "life_stage": "none",
+    "digestion": ["normal"],
+    "medicines": [],
+    "conditions": [],
+    "symptoms": [],
+    "taking": [],
+    "region": "us",
+}
+"""The answers of somebody about whom no rule has anything to say."""
+
 
 def ask(knowledge: Knowledge, answers: Mapping[str, object]) -> Advice:
     """Answer a profile document given as Python values, with all that was considered."""
     return _advisor(knowledge).advise(answers_of(profile_document(dict(answers)), knowledge.goals), why=True)
+
+
+def advices(knowledge: Knowledge, **answers: object) -> list[Advice]:
+    """Answer somebody who is well but for these answers, for each goal in turn."""
+    return [ask(knowledge, {**HEALTHY, "goals": [goal], **answers}) for goal in knowledge.goals]
 
 
 @cache
