@@ -242,3 +242,12 @@ def test_a_mistake_leaves_with_2_and_says_what_was_meant(
 ) -> None:
     assert run(["foods", *arguments]) == 2
     assert says in capsys.readouterr().err
+
+
+def test_a_day_s_need_is_told_for_healthy_kidneys_where_yours_are_not(capsys: Streams) -> None:
+    """Facts, claims p11: what food may hold is said of healthy kidneys."""
+    query = ["recommend", "--goal", "sleep", "--no-meds", "--age", "45", "--kidney"]
+    run([*query, "g4"])
+    assert "with healthy kidneys" in " ".join(capsys.readouterr().out.split())
+    run([*query, "none"])
+    assert "with healthy kidneys" not in capsys.readouterr().out

@@ -176,7 +176,8 @@ def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
         drawn = portion_bar(food.magnesium_mg, need, longest, choices.ascii)
         yield Line(f"{name:<{NAME_WIDTH}}{food.magnesium_mg:>4.0f} mg  {drawn}".rstrip(), fixed=True)
     if advice.intake is not None and advice.foods:
-        yield Line(quantities.intake(advice.intake, choices.width >= BARS_FROM), "muted")
+        kidney = advice.profile["kidney"]
+        yield Line(quantities.intake(advice.intake, choices.width >= BARS_FROM, kidney), "muted")
 
 
 def _supporting(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Line]:

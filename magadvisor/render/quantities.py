@@ -43,11 +43,12 @@ def ledger(advice: Advice) -> Iterator[str]:
         yield f"{line.typed}: {amount}{_USE.get(line.use, '')}"
 
 
-def intake(one: RecommendedIntake, bars: bool = False) -> str:
-    """Say what a day should hold, which is what a full bar stands for."""
+def intake(one: RecommendedIntake, bars: bool = False, kidney: object = "none") -> str:
+    """Say what a day should hold, which is what a full bar stands for, and for which kidneys that is."""
+    whose = one.body if kidney in ("none", "unknown") else f"{one.body}, with healthy kidneys"
     if bars:
-        return f"A full bar is a healthy person's day: {one.recommended_mg:g} mg, {one.counts} ({one.body})."
-    return f"A day should hold about {one.recommended_mg:g} mg in all, {one.counts} ({one.body})."
+        return f"A full bar is a day: {one.recommended_mg:g} mg, {one.counts} ({whose})."
+    return f"A day should hold about {one.recommended_mg:g} mg in all, {one.counts} ({whose})."
 
 
 def _in_short(told: Sequence[AppliedLimit]) -> str:

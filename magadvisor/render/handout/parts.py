@@ -112,7 +112,7 @@ def foods(advice: Advice) -> Iterator[Block]:
     rows = tuple((one.name, one.portion, f"{one.magnesium_mg:.0f} mg") for one in advice.foods)
     yield Table(("Food", "Portion", "Magnesium"), rows)
     if advice.intake is not None:
-        yield Items((quantities.intake(advice.intake),), "notes")
+        yield Items((quantities.intake(advice.intake, kidney=advice.profile["kidney"]),), "notes")
 
 
 def supporting(advice: Advice, cited: Cited) -> Iterator[Block]:
