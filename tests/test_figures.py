@@ -5,15 +5,18 @@ from pathlib import Path
 
 import pytest
 
+from magadvisor.advisor import Advisor
 from magadvisor.engine.convert import converted
 from magadvisor.engine.dose import intake
 from magadvisor.engine.shares import shares
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
+from magadvisor.model.answers import Answers
 from magadvisor.model.label import ELEMENTAL
 from magadvisor.model.profile import Profile
 from magadvisor.model.question import word_for
-from magadvisor.model.words import LifeStage, Region, Sex
+from magadvisor.model.words import Kidney, LifeStage, Region, Sex
+from magadvisor.render import quantities
 
 KNOWN = load(data_folder())
 FACTS = Path(__file__).parent / "facts"
@@ -231,3 +234,12 @@ def test_less_than_the_wettest_salt_holds_is_told(form: str) -> None:
     below = label(f"Magnesium {form} 1000 mg providing {10 * least * 0.9:.1f} mg magnesium", KNOWN)
     assert "below-pure" not in within.because
     assert "below-pure" in below.because
+
+
+def test_the_figure_of_one_country_stands_under_its_name_and_not_the_union_s() -> None:
+    """Facts, section 2.2 and 11.1: 250 mg is the EU's figure, 350 mg Norway's."""
+    advice = Advisor(KNOWN).advise(
+        Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=(), age=45, region=Region.EU)
+    )
+    told = " ".join(quantities.how_much(advice, bodies=False))
+    assert "EU 250 mg, Norway 350 mg" in told

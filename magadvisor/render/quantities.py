@@ -52,11 +52,15 @@ def intake(one: RecommendedIntake, bars: bool = False, kidney: object = "none") 
 
 
 def _in_short(told: Sequence[AppliedLimit]) -> str:
-    """Say limits by region, each figure once, without the bodies."""
-    by_region: dict[str, dict[str, None]] = {}
+    """Say limits by region, each figure once, without the bodies; one of a single country under its name."""
+    by_place: dict[str, dict[str, None]] = {}
     for one in told:
-        by_region.setdefault(region(one.region), {})[f"{one.at_most_mg:g}"] = None
-    return ", ".join(f"{where} {' or '.join(figures)} mg" for where, figures in by_region.items())
+        figure, country = f"{one.at_most_mg:g}", one.body.partition(", ")[2]
+        place = region(one.region)
+        if country and figure not in by_place.get(place, {}):
+            place = country
+        by_place.setdefault(place, {})[figure] = None
+    return ", ".join(f"{where} {' or '.join(figures)} mg" for where, figures in by_place.items())
 
 
 def _range(told: Sequence[AppliedLimit]) -> str:
