@@ -259,6 +259,24 @@ def test_the_words_that_the_rules_saw_are_told_one_as_a_word_and_several_as_a_li
     assert (saw["digestion"], saw["conditions"]) == (["normal"], ["gout", "respiratory"])
 
 
+@pytest.mark.parametrize("question", ["conditions", "symptoms", "medicines", "taking"])
+def test_what_was_not_asked_is_told_apart_from_none(knowledge: Knowledge, question: str) -> None:
+    """Promise: `unknown` is named, and is never `none`."""
+    unasked = {key: value for key, value in PERSON.items() if key != question}
+    assert ask(knowledge, unasked).profile[question] == ["unknown"]
+    assert ask(knowledge, {**PERSON, question: []}).profile[question] == ["none"]
+
+
+def test_an_advice_is_stamped_with_the_version_and_the_digest_of_its_knowledge(knowledge: Knowledge) -> None:
+    stamp = ask(knowledge, PERSON).knowledge
+    assert (stamp.version, stamp.digest, stamp.reviewed_by) == (
+        knowledge.meta.version,
+        knowledge.digest,
+        None,
+    )
+    assert stamp.digest.startswith("sha256:")
+
+
 @pytest.mark.parametrize("region", ["us", "eu", "uk", "ca", "jp", "anz"])
 def test_every_limit_that_is_told_has_its_source(knowledge: Knowledge, region: str) -> None:
     advice = ask(knowledge, {**PERSON, "region": region})
