@@ -4,6 +4,7 @@ No network for anybody, and a home in which nobody may write.
 """
 
 import os
+import signal
 import socket
 import sys
 from collections.abc import Iterator, Mapping
@@ -45,6 +46,12 @@ def _nothing_in_the_home() -> Iterator[None]:
     """Fail where something was left in the home; root may write there whatever the mode says."""
     yield
     assert [path.name for path in _home.iterdir()] == []
+
+
+# A run in the background may ignore these, and whatever it starts would ignore them too.
+signal.signal(signal.SIGINT, signal.default_int_handler)
+for one in (signal.SIGTERM, signal.SIGHUP):
+    signal.signal(one, signal.SIG_DFL)
 
 
 _read: dict[Path, tuple[Mapping[str, Stamp], Knowledge]] = {}
