@@ -1,7 +1,8 @@
 """What every drawn question shares: its frame, its keys, and how it leaves the screen."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -112,10 +113,31 @@ def run(windows: Sequence[Window], bindings: KeyBindings, look: Look, focus: Win
         output=create_output(stdout=sys.stderr),
         erase_when_done=True,
     )
+    with _given_back():
+        try:
+            return application.run()
+        except EOFError:  # the terminal is gone
+            raise Stopped from None
+
+
+@contextmanager
+def _given_back() -> Iterator[None]:
+    """Leave the terminal as it was, also when a signal comes while it is being changed."""
+    if sys.platform == "win32":
+        yield
+        return
+    import termios
+
     try:
-        return application.run()
-    except EOFError:  # the terminal is gone
-        raise Stopped from None
+        modes = termios.tcgetattr(sys.stdin)
+    except (OSError, ValueError, termios.error):  # no terminal
+        yield
+        return
+    try:
+        yield
+    finally:
+        with suppress(termios.error):  # it is gone
+            termios.tcsetattr(sys.stdin, termios.TCSANOW, modes)
 
 
 def columns(output_columns: int) -> int:
