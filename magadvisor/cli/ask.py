@@ -53,19 +53,20 @@ def ask(
     from magadvisor.ask.session import converse
     from magadvisor.ask.step import NobodyThere, Stopped
     from magadvisor.cli.knowledge import knowledge_for
-    from magadvisor.cli.output import spoken, writable, write_file
+    from magadvisor.cli.output import writable, write_file
     from magadvisor.cli.show import View, exit_code, show
     from magadvisor.model.words import Outcome
 
-    in_words = accessible or spoken()
-    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet, in_words=in_words)
+    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet, in_words=accessible)
     for path, option in ((save, "--save"), (output, "--output")):
         if path is not None:
             writable(path, force, option)
     known = knowledge_for(knowledge)
     plan = Plan(known, may_save=save is None)
     try:
-        state = converse(plan, _front(in_words, color), lambda path, given: _keep(_path(path), given, force))
+        state = converse(
+            plan, _front(view.in_words, color), lambda path, given: _keep(_path(path), given, force)
+        )
     except NobodyThere:
         hint = "run it in a terminal, pipe answers into it, or try: magadvisor recommend --goal sleep"
         raise Failure(Exit.USAGE, "nobody-to-ask", "there is no terminal to ask questions on", hint) from None

@@ -52,13 +52,13 @@ def handout(
     from magadvisor.advisor import advise
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, answers
-    from magadvisor.cli.output import format_and_colour, write_file
+    from magadvisor.cli.output import format_and_colour, spoken, write_file
     from magadvisor.cli.show import exit_code
     from magadvisor.inputs import read_word
     from magadvisor.render.handout.compose import Wanted, sheet
     from magadvisor.render.handout.sheet import Reader
 
-    format_, _ = format_and_colour(format_, json_, color)
+    format_, _ = format_and_colour(format_, json_, color, in_words=spoken())
     wanted = Wanted(read_word(Reader, for_, "--for"), large_print, why, quiet)
     known = knowledge_for(knowledge)
     typed = Typed(

@@ -43,13 +43,11 @@ def coloured(choice: str) -> bool:
     return sys.stdout.isatty() and not dumb
 
 
-def format_and_colour(
-    format_: str | None, as_json: bool, colour: str, in_words: bool = False
-) -> tuple[str, bool]:
+def format_and_colour(format_: str | None, as_json: bool, colour: str, *, in_words: bool) -> tuple[str, bool]:
     """Check the words of --format and --color; the format falls back to what the output can show."""
     one_of(colour, COLOURS, "--color", "unknown-color")
     colours = coloured(colour)
-    draws = (colours or sys.stdout.isatty()) and not (in_words or spoken())
+    draws = (colours or sys.stdout.isatty()) and not in_words
     usual = "screen" if draws else "plain"
     chosen = "json" if as_json else format_ or usual
     one_of(chosen, FORMATS, "--format", "unknown-format")

@@ -37,7 +37,7 @@ class Look:
 
         A document is whole, also when little is wanted.
         """
-        chosen, colours = format_and_colour(format_, as_json, colour)
+        chosen, colours = format_and_colour(format_, as_json, colour, in_words=spoken())
         return cls(chosen, colours, output, force, quiet and chosen != "json")
 
     @property

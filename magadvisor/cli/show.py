@@ -26,7 +26,7 @@ class View:
     ) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
         words = in_words or spoken()
-        return cls(*format_and_colour(format_, False, colour, words), why, quiet, words)
+        return cls(*format_and_colour(format_, False, colour, in_words=words), why, quiet, words)
 
 
 def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.profile import Profile
-from magadvisor.model.words import AgeBand, Kidney, LifeStage, Listed, Region, Sex, TakenNow
+from magadvisor.model.words import AgeBand, Kidney, LifeStage, Listed, Region, Sex, VitaminB6Taken
 
 Facts = Mapping[str, frozenset[str]]
 
@@ -88,8 +88,8 @@ def _taking(profile: Profile) -> frozenset[str]:
     known = sum(share for share in shares if share is not None)
     if not known and None not in shares:
         return _magnesium(profile)
-    much = {TakenNow.MUCH_B6.value} if None in shares or known > 1 else set()
-    return _magnesium(profile) | {TakenNow.B6.value} | much
+    much = {VitaminB6Taken.MUCH.value} if None in shares or known > 1 else set()
+    return _magnesium(profile) | {VitaminB6Taken.SOME.value} | much
 
 
 def _magnesium(profile: Profile) -> frozenset[str]:

@@ -20,7 +20,7 @@ from magadvisor.model.words import (
     Listed,
     Region,
     Sex,
-    TakenNow,
+    VitaminB6Taken,
 )
 
 Finding = tuple[str, str]  # what is wrong, what to write instead
@@ -133,7 +133,7 @@ def vocabulary(known: Knowledge) -> dict[str, frozenset[str]]:
         "life_stage": frozenset(LifeStage),
         "conditions": frozenset({*conditions, "none", "unknown"}),
         "symptoms": frozenset({*symptoms, "none", "unknown"}),
-        "taking": frozenset(TakenNow),
+        "taking": frozenset({*Listed, *VitaminB6Taken}),
         "interactions": frozenset(known.interactions),
         "takes": frozenset(known.medicines),
         "diet": frozenset(Diet),

@@ -241,14 +241,11 @@ class Diet(StrEnum):
     LOW_FODMAP = "low-fodmap"
 
 
-class TakenNow(StrEnum):
-    """What is known of what is taken already: magnesium or none, vitamin B6, and more of it than a limit."""
+class VitaminB6Taken(StrEnum):
+    """What is known beside magnesium of what is taken already: vitamin B6, and more of it than a limit."""
 
-    NONE = "none"
-    SOME = "some"
-    UNKNOWN = "unknown"
-    B6 = "vitamin-b6"
-    MUCH_B6 = "much-vitamin-b6"
+    SOME = "vitamin-b6"
+    MUCH = "much-vitamin-b6"
 
 
 class Listed(StrEnum):

@@ -3,6 +3,9 @@
 MG_PER_MMOL = 24.305
 MG_PER_MEQ = 12.15
 
+NUMBER = r"(\d+(?:\.\d+)?)"
+"""A number of a tidy text, as a part of a pattern."""
+
 ML, GRAMS = "ml", "g"
 
 MG = {

@@ -3,12 +3,12 @@
 from re import compile as pattern
 from typing import NamedTuple
 
-from magadvisor.names.measures import MG, PIECES
+from magadvisor.names.measures import MG, NUMBER, PIECES
 
 MOST_TAKEN = 12  # a higher count that is not said to be a day's is what a pack holds
 
 _SOLID = "|".join(f"{word}s?" for word in ("vcap", "gummie", *PIECES["solid"].split()) if word != "chew")
-_N = r"(\d+(?:\.\d+)?)"
+_N = NUMBER
 _DAY = "(?:a|per|each|every|daily)"
 _FOR = pattern(
     rf"\b(?:(?:per|pour|pro|je|serving(?: size)?(?: of)?|figure is for) {_N} (?:[a-z]+ )?(?:{_SOLID})\b"

@@ -6,7 +6,7 @@ from re import compile as pattern
 from typing import NamedTuple
 from unicodedata import normalize
 
-from magadvisor.names.measures import GRAMS, KIND, MG, MILLILITRES, ML, OF_MAGNESIUM
+from magadvisor.names.measures import GRAMS, KIND, MG, MILLILITRES, ML, NUMBER, OF_MAGNESIUM
 
 MEALS_A_DAY = 3.0
 HOURS_A_DAY = 24.0
@@ -29,7 +29,7 @@ _PARTS_OF_A_DAY = (
     "evening|evenings|night|nights|nightly|nocte|bed|bedtime|pm",
 )
 
-_N = r"(\d+(?:\.\d+)?)"
+_N = NUMBER
 _MASSES, _VOLUMES = "|".join(MG), "|".join(MILLILITRES)
 _MEASURES = "|".join((_VOLUMES, *(f"{word}s?" for word in KIND)))
 _DAY = "(?:a day|per day|each day|every day|daily|day)"

@@ -4,12 +4,13 @@ from re import compile as pattern
 
 from magadvisor.model.record import replace
 from magadvisor.names.magnesium import TakingIndex, find, without
+from magadvisor.names.measures import NUMBER
 from magadvisor.names.pieces import pieces_in
 from magadvisor.names.quantity import read_quantity, tidy
 from magadvisor.names.taken import Taken
 
 _NAME = r"(?:vitamine? )?(?:b ?6|pyridoxine?|p5p|p 5 p)(?: hydrochloride| hcl)?"
-_MASS = r"(\d+(?:\.\d+)?) (mg|mcg|ug)"
+_MASS = rf"{NUMBER} (mg|mcg|ug)"
 _NAMED = pattern(rf"\b{_NAME}\b|\bb complex\b|\bb vitamins\b")
 _AMOUNT = pattern(rf"\b{_NAME} {_MASS}\b|\b{_MASS} (?:of )?{_NAME}\b(?! \d)")
 _MICRO = 1000.0
