@@ -7,11 +7,12 @@ from magadvisor.door import Door
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import QUESTIONS, facts_from_words
 from magadvisor.engine.placing import Waking
+from magadvisor.engine.rule_index import asked
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.interaction import Case, Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.rule import Rule, When
+from magadvisor.model.rule import Rule
 
 Finding = tuple[str, str]  # what is wrong, what to do instead
 Example = Mapping[str, list[str]]
@@ -39,7 +40,8 @@ def unpinned(rule: Rule) -> tuple[str, ...]:
         for one in firing
         for other in silent
     ]
-    return tuple(line for line in dict.fromkeys(lines(rule.when)) if {line} not in pinned)
+    asks = asked(rule.when)
+    return tuple(line for line in QUESTIONS if line in asks and {line} not in pinned)
 
 
 def examples(told: Iterable[Mapping[str, object]]) -> list[Example]:
@@ -48,13 +50,6 @@ def examples(told: Iterable[Mapping[str, object]]) -> list[Example]:
         {question: _words(answers) for question, answers in example.items() if question in QUESTIONS}
         for example in told
     ]
-
-
-def lines(when: When) -> Iterator[str]:
-    """Give every question that a condition asks, also inside its parts."""
-    yield from (question for question in QUESTIONS if getattr(when, question) is not None)
-    for inner in (*((when.not_,) if when.not_ else ()), *(when.all_ or ()), *(when.any_ or ())):
-        yield from lines(inner)
 
 
 def interaction_findings(one: Interaction, known: Knowledge) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from magadvisor.engine.facts import QUESTIONS, Facts
-from magadvisor.engine.rule_index import places, rule_index
+from magadvisor.engine.rule_index import rule_index
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule, When
@@ -35,19 +35,8 @@ class Finding:
 
 def examine(knowledge: Knowledge, facts: Facts) -> tuple[Finding, ...]:
     """Try every rule against the facts and give those that hold, in the order of the files."""
-    rules = knowledge.rules
-    named = rule_index(knowledge).named(holding(knowledge, facts))
-    return tuple(Finding(rules[rule], facts) for rule in named)
-
-
-def holding(knowledge: Knowledge, facts: Facts, among: int = -1) -> int:
-    """Give the bits of the rules that hold, among some of the index or among all."""
-    rules = rule_index(knowledge)
-    found = rules.lined_up(facts) & among
-    for place in places(found & rules.nested):
-        if not judge(knowledge.rules[rules.ids[place]].when, facts).held:
-            found ^= 1 << place
-    return found
+    rules, indexed = knowledge.rules, rule_index(knowledge)
+    return tuple(Finding(rules[rule], facts) for rule in indexed.named(indexed.holding(facts)))
 
 
 def judge(when: When, facts: Facts) -> Verdict:

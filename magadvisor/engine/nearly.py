@@ -7,7 +7,7 @@ from operator import and_
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import Facts
-from magadvisor.engine.rule_index import RuleIndex, inner_of, places, rule_index
+from magadvisor.engine.rule_index import RuleIndex, places, rule_index
 from magadvisor.model.advice import NearRule
 from magadvisor.model.rule import When
 
@@ -56,6 +56,5 @@ def _words(when: When, facts: Facts, question: str) -> tuple[str, ...]:
 
 def _listed(when: When, question: str) -> tuple[str, ...]:
     """Collect the words a condition names for a question, each once."""
-    here: tuple[str, ...] = getattr(when, question) or ()
-    deeper = (word for part in inner_of(when) for word in _listed(part, question))
-    return tuple(dict.fromkeys(word for word in (*here, *deeper) if word != "unknown"))
+    named = (word for one in when.every() for word in getattr(one, question) or ())
+    return tuple(dict.fromkeys(word for word in named if word != "unknown"))

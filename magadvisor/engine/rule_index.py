@@ -1,13 +1,13 @@
 """From answers to the rules that hold: one bit a rule, one number a word.
 
 For each question, a rule stays when it does not ask it or lists a word that was given. What is left
-when every question was asked has all its lines held; the few rules with conditions inside conditions
-are then judged in full.
+when every question was asked has all its lines held. A condition inside a condition has a bit of its
+own, behind those of the rules, so that the few rules with such conditions are settled by bits too.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
-from operator import or_
+from operator import and_, or_
 
 from magadvisor.engine.effects import WEIGHTS
 from magadvisor.engine.facts import QUESTIONS, Facts
@@ -20,6 +20,21 @@ RULES = "rules"
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """A condition with others inside, as bits: its own; those that all hold, one of which holds, and none."""
+
+    bit: int
+    all_of: int
+    any_of: int | None
+    none_of: int
+
+    def fails(self, held: int) -> bool:
+        """Say whether the conditions inside speak against it."""
+        none_of_them = self.any_of is not None and not held & self.any_of
+        return bool(none_of_them or ~held & self.all_of or held & self.none_of)
+
+
+@dataclass(frozen=True, slots=True)
 class RuleIndex:
     """The rules by their place in the files; in every number, bit n stands for rule n."""
 
@@ -27,7 +42,7 @@ class RuleIndex:
     silent_on: Mapping[str, int]  # a question -> the rules none of whose lines asks it
     listing: Mapping[str, Mapping[str, int]]  # a question -> a word -> the rules with a line that lists it
     asking: Mapping[str, int]  # a question -> the rules that ask it, in a line or deeper
-    nested: int  # the rules whose lines are not all of their condition
+    inner: tuple[Inner, ...]  # what lies inside comes before what it lies in
     weights: Mapping[str, int]  # what an effect can change -> the rules that can change it
 
     @property
@@ -47,36 +62,59 @@ class RuleIndex:
                 stay[question] |= words.get(word, 0)
         return stay
 
-    def lined_up(self, facts: Facts) -> int:
-        """Give the rules all of whose lines hold."""
-        left = (1 << len(self.ids)) - 1
-        for stay in self.staying(facts).values():
-            left &= stay
-        return left
+    def holding(self, facts: Facts) -> int:
+        """Give the rules that hold."""
+        held = reduce(and_, self.staying(facts).values())
+        for one in self.inner:
+            if held & one.bit and one.fails(held):
+                held ^= one.bit
+        return held & ((1 << len(self.ids)) - 1)
 
 
 def index(rules: Iterable[Rule]) -> RuleIndex:
     """Build the index."""
     listed = tuple(rules)
-    silent_on = dict.fromkeys(QUESTIONS, 0)
-    listing: dict[str, dict[str, int]] = {question: {} for question in QUESTIONS}
+    conditions = [rule.when for rule in listed]
+    inner = list(_inner(conditions))
     asking = dict.fromkeys(QUESTIONS, 0)
     weights = dict.fromkeys(WEIGHTS, 0)
-    nested = 0
     for place, rule in enumerate(listed):
         bit = 1 << place
-        for question in QUESTIONS:
-            words: tuple[str, ...] | None = getattr(rule.when, question)
-            if words is None:
-                silent_on[question] |= bit
-            for word in words or ():
-                listing[question][word] = listing[question].get(word, 0) | bit
         for question in asked(rule.when):
             asking[question] |= bit
-        nested |= bit if inner_of(rule.when) else 0
         for weight, has in WEIGHTS.items():
             weights[weight] |= bit if has(rule.then) else 0
-    return RuleIndex(tuple(rule.id for rule in listed), silent_on, listing, asking, nested, weights)
+    ids = tuple(rule.id for rule in listed)
+    return RuleIndex(ids, *_lines(conditions), asking, tuple(reversed(inner)), weights)
+
+
+def _inner(conditions: list[When]) -> Iterator[Inner]:
+    """Give every condition a place by its list, those inside others behind them, and say what must hold."""
+
+    def placed(parts: Iterable[When]) -> int:
+        first = len(conditions)
+        conditions.extend(parts)
+        return (1 << len(conditions)) - (1 << first)
+
+    for place, when in enumerate(conditions):  # the list grows meanwhile
+        if when.inner or when.any_ is not None:
+            any_of = None if when.any_ is None else placed(when.any_)
+            none_of = placed((when.not_,)) if when.not_ else 0
+            yield Inner(1 << place, placed(when.all_ or ()), any_of, none_of)
+
+
+def _lines(conditions: Iterable[When]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """Say of each question which conditions do not ask it, and of each word which list it."""
+    silent_on = dict.fromkeys(QUESTIONS, 0)
+    listing: dict[str, dict[str, int]] = {question: {} for question in QUESTIONS}
+    for place, when in enumerate(conditions):
+        for question in QUESTIONS:
+            words: tuple[str, ...] | None = getattr(when, question)
+            if words is None:
+                silent_on[question] |= 1 << place
+            for word in words or ():
+                listing[question][word] = listing[question].get(word, 0) | 1 << place
+    return silent_on, listing
 
 
 def places(rules: int) -> Iterator[int]:
@@ -87,15 +125,11 @@ def places(rules: int) -> Iterator[int]:
         yield bit.bit_length() - 1
 
 
-def inner_of(when: When) -> tuple[When, ...]:
-    """List the conditions inside a condition."""
-    return (*(when.all_ or ()), *(when.any_ or ()), *((when.not_,) if when.not_ else ()))
-
-
 def asked(when: When) -> frozenset[str]:
     """Name the questions that a condition asks, in a line or deeper."""
-    here = frozenset(question for question in QUESTIONS if getattr(when, question) is not None)
-    return here.union(*(asked(part) for part in inner_of(when)))
+    return frozenset(
+        question for one in when.every() for question in QUESTIONS if getattr(one, question) is not None
+    )
 
 
 @lru_cache(maxsize=4)

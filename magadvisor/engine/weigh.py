@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from magadvisor.engine.basis import build
 from magadvisor.engine.dose import limit
 from magadvisor.engine.effects import AMOUNT, ASK, FORMS, URGENT, WITHHOLD
-from magadvisor.engine.examine import Finding, holding
+from magadvisor.engine.examine import Finding
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
 from magadvisor.engine.rule_index import rule_index
@@ -38,7 +38,7 @@ class Scales:
         self._rules = rule_index(self._knowledge)
         self._weighty = self._rules.weighty
         self._facts = now.basis.facts
-        held = holding(self._knowledge, self._facts, self._weighty)
+        held = self._rules.holding(self._facts) & self._weighty
         self._now = Case((), now.basis.profile, 0, held)
         self._uppers: dict[object, float | None] = {}
         self._cores: dict[object, Core] = {}
@@ -51,7 +51,7 @@ class Scales:
         for question, given in facts.items():
             if given != self._facts[question]:
                 tried |= self._rules.asking[question] & self._weighty
-        held = self._now.held & ~tried | holding(self._knowledge, facts, tried)
+        held = self._now.held & ~tried | self._rules.holding(facts) & tried
         return Case(made, profile, tried, held)
 
     def together(self, one: Case, other: Case) -> Case:

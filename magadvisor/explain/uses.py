@@ -12,7 +12,7 @@ from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
-from magadvisor.model.rule import Rule, When
+from magadvisor.model.rule import Rule
 from magadvisor.model.vocabulary import Entry
 
 
@@ -94,10 +94,4 @@ def _asking(question: str, word: str, known: Knowledge) -> Iterator[Use]:
 
 
 def _names(rule: Rule, question: str, word: str) -> bool:
-    return any(word in (getattr(when, question) or ()) for when in _within(rule.when))
-
-
-def _within(when: When) -> Iterator[When]:
-    yield when
-    for inner in (*(when.all_ or ()), *(when.any_ or ()), *((when.not_,) if when.not_ else ())):
-        yield from _within(inner)
+    return any(word in (getattr(when, question) or ()) for when in rule.when.every())

@@ -149,15 +149,8 @@ def _lines(when: When) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield field.name, words
 
 
-def _within(when: When) -> Iterator[When]:
-    yield when
-    inner = (*(when.all_ or ()), *(when.any_ or ()), *((when.not_,) if when.not_ else ()))
-    for one in inner:
-        yield from _within(one)
-
-
 def _words(when: When, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
-    for one in _within(when):
+    for one in when.every():
         for question, words in _lines(one):
             for word in words:
                 if word not in known[question]:
@@ -177,8 +170,8 @@ def _example(example: Mapping[str, object], known: Mapping[str, frozenset[str]])
 
 
 def _negations(when: When) -> Iterator[Finding]:
-    for one in _within(when):
-        for negated in _within(one.not_) if one.not_ else ():
+    for one in when.every():
+        for negated in one.not_.every() if one.not_ else ():
             for question, _ in _lines(negated):
                 if question not in NEGATABLE:
                     yield f"`not` names {question}", f"`not` may name only {', '.join(NEGATABLE)}"

@@ -1,5 +1,7 @@
 """A rule: when it holds, and what follows."""
 
+from collections.abc import Iterator
+
 from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty, Gut, Level, Urgency, Use, Who
@@ -31,6 +33,17 @@ class When:
     not_: "When | None" = None
     all_: "tuple[When, ...] | None" = None
     any_: "tuple[When, ...] | None" = None
+
+    @property
+    def inner(self) -> "tuple[When, ...]":
+        """List the conditions inside this one."""
+        return (*(self.all_ or ()), *(self.any_ or ()), *((self.not_,) if self.not_ else ()))
+
+    def every(self) -> "Iterator[When]":
+        """Give this condition and every condition inside it."""
+        yield self
+        for one in self.inner:
+            yield from one.every()
 
 
 @dataclass(frozen=True, slots=True)

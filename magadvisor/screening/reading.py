@@ -5,7 +5,7 @@ decided the same, so that a decision can be remembered.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from magadvisor.engine.gate import from_interactions
@@ -13,7 +13,6 @@ from magadvisor.engine.timing import Met
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
-from magadvisor.model.rule import When
 from magadvisor.model.words import AgeBand, Diet, Digestion, Kidney, LifeStage, Region, Sex
 
 
@@ -61,7 +60,7 @@ class Reader:
 
     def __init__(self, knowledge: Knowledge) -> None:
         """Collect what rules name, the interactions that decide, and the ages at which a limit changes."""
-        asked = [found for rule in knowledge.rules.values() for found in _every(rule.when)]
+        asked = [found for rule in knowledge.rules.values() for found in rule.when.every()]
         named = frozenset(one for when in asked for one in when.interactions or ())
         self._decide = frozenset(
             one.id for one in knowledge.interactions.values() if one.id in named or _is_ground(one)
@@ -158,11 +157,3 @@ def _all_checked(profile: Profile) -> bool:
 def _is_ground(interaction: Interaction) -> bool:
     """Say whether an interaction can raise the outcome or close a form; others are only told."""
     return any(from_interactions((Met(interaction, ()),), True))
-
-
-def _every(when: When) -> Iterator[When]:
-    """Give a condition and every condition inside it."""
-    yield when
-    inside = (*((when.not_,) if when.not_ else ()), *(when.all_ or ()), *(when.any_ or ()))
-    for one in inside:
-        yield from _every(one)
