@@ -52,6 +52,41 @@ def test_a_record_is_made_compared_and_shown_as_a_dataclass_is() -> None:
         assert cup != Cup("b")
 
 
+def test_the_last_of_many_records_is_made_as_the_first_was() -> None:
+    """After some hundred records of a class the method that makes them is compiled."""
+    ways: tuple[tuple[tuple[object, ...], dict[str, object]], ...] = (
+        (("a", 1.0, ("x",), None, False, True), {}),
+        ((), {"name": "a", "ml": 2.0, "marks": (), "notes": {}, "lid": True}),
+        (("a",), {"handle": False}),
+        ((), {"name": "a"}),
+    )
+
+    @record(frozen=True, slots=True)
+    class Jug(Mug):
+        """A big cup."""
+
+        lid: bool = False
+
+        def __post_init__(self) -> None:
+            seen.append(self.name)
+
+    seen: list[str] = []
+    first = [repr(Jug(*values, **named)) for values, named in ways]  # type: ignore[arg-type]
+    for _ in range(300):
+        Jug("b")
+    seen.clear()
+    assert [repr(Jug(*values, **named)) for values, named in ways] == first  # type: ignore[arg-type]
+    assert seen == ["a"] * 4
+    for values, named in (
+        ((), {}),
+        (("a",), {"name": "a"}),
+        (("a",), {"foot": 1}),
+        ((1, 2, 3, 4, 5, 6, 7), {}),
+    ):
+        with pytest.raises(TypeError):
+            Jug(*values, **named)
+
+
 def test_equal_records_are_one_key() -> None:
     one = Plain("a", 1)
     assert {one: 1}[Plain("a", 1)] == 1

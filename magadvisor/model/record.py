@@ -3,6 +3,7 @@
 The standard library writes and compiles six methods for each class, which costs a query that needs
 eighty classes more than its answer. Here a class is only given its slots; what the library would
 have worked out about its fields is worked out when somebody asks, as `fields` and `replace` do.
+Only a class of which many records are made has its `__init__` written and compiled after all.
 A default is one value for every record, so it is one that nobody can change.
 """
 
@@ -96,8 +97,11 @@ else:
         count = len(puts)
         fill = deque(maxlen=0).extend  # goes through a map to its end and keeps nothing
         after = getattr(cls, "__post_init__", None)
+        few = iter(range(_FEW))
 
         def __init__(self, *values, **named):  # noqa: N807
+            if next(few, None) is None:
+                cls.__init__ = _compiled(cls, puts, after)
             if named or len(values) != count:
                 values = _completed(cls, values, named)
             fill(map(call, puts, repeat(self), values))
@@ -105,6 +109,19 @@ else:
                 after(self)
 
         return __init__
+
+    _FEW = 100
+    """Of how many records compiling costs more than it saves."""
+
+    def _compiled(cls, puts, after):
+        """Write and compile the method that fills the slots, twice as quick as one for every class."""
+        names, defaults = cls.__match_args__, cls.__record_defaults__
+        known = {f"_put_{name}": put for name, put in zip(names, puts, strict=True)}
+        known |= {f"_else_{name}": value for name, value in defaults.items()} | {"_after": after}
+        given = ", ".join(f"{name}=_else_{name}" if name in defaults else name for name in names)
+        lines = [f"_put_{name}(self, {name})" for name in names] + (["_after(self)"] if after else [])
+        exec(f"def __init__(self, {given}):\n    {'; '.join(lines)}", known)
+        return known["__init__"]
 
     def _completed(cls, values, named):
         if not values and named.keys() == cls.__record_places__:
