@@ -12,10 +12,15 @@ from magadvisor.knowledge.compiled import PREPARED
 from magadvisor.knowledge.pack import Json, packed, written
 from magadvisor.knowledge.place import stamps
 from magadvisor.knowledge.table import shard_of
+from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.vocabulary import Vocabulary
 
 SHARD_BYTES = 4096
 """About how long a shard is: as much as is parsed to reach one item."""
+
+_IMPORTED_LATER = {one.__name__: one for one in (Claim, ClaimWords, Vocabulary)}
+"""What `Knowledge` names without importing it."""
 
 
 def compiled(knowledge: Knowledge, prepared: Mapping[str, object], folder: Path) -> bytes:
@@ -45,7 +50,7 @@ class _Writing:
         """Write a record part by part."""
         kind = type(value)
         before = f"{name}." if name else ""
-        hints = get_type_hints(kind)
+        hints = _hints(kind)
         for field in kind.__match_args__:  # type: ignore[attr-defined]
             self._part(before + field, getattr(value, field), hints[field])
         self.parts[name] = {"record": _name(kind), "of": before}
@@ -85,7 +90,7 @@ class _Writing:
         if name not in self.shapes:
             self.shapes[name] = NO_FIELDS
             if not issubclass(kind, Enum):
-                hints = get_type_hints(kind)
+                hints = _hints(kind)
                 names: tuple[str, ...] = getattr(kind, "__match_args__", ())
                 self.shapes[name] = [[field, self.shape(hints[field])] for field in names]
         return name
@@ -131,6 +136,11 @@ def _plain(value: object) -> Json:
     if is_dataclass(value):
         return [_plain(getattr(value, field.name)) for field in fields(value)]
     raise TypeError(f"a {type(value).__name__} cannot be compiled")
+
+
+def _hints(kind: type) -> dict[str, object]:
+    """Give the types of the fields of a record."""
+    return get_type_hints(kind, localns=_IMPORTED_LATER)
 
 
 def _name(kind: type) -> str:

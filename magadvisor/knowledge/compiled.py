@@ -64,8 +64,10 @@ class _Reading:
             case {"records": dict(names)}:
                 return _Named(names, self._part)
             case {"value": shape, "piece": int(place)}:
-                make = self._make(shape)
                 piece = self._pack.piece(place)
+                if piece is None:
+                    return None  # no shape is made for it: `shipped` has that of the whole knowledge
+                make = self._make(shape)
                 return piece if make is None else make(piece)
             case {"table": shape, "first": int(first), "shards": int(shards), "size": int(size)}:
                 return Table(shards, size, partial(self._shard, first), self._make(shape) or _itself)

@@ -5,10 +5,10 @@ whole file; the directory says where each piece stands and what its checksum is.
 """
 
 import json
-from binascii import crc32
 from collections.abc import Mapping
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from zlib import crc32
 
 from magadvisor.model.problem import BadKnowledge, Problem
 

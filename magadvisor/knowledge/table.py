@@ -1,8 +1,8 @@
 """A mapping whose items are made when they are looked up; in every other way a dict."""
 
-from binascii import crc32
 from collections.abc import Callable, ItemsView, Iterator, KeysView, ValuesView
 from typing import TypeVar
+from zlib import crc32
 
 from magadvisor.knowledge.pack import Json
 

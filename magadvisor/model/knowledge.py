@@ -1,8 +1,8 @@
 """Everything the program knows, read and checked."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
@@ -13,7 +13,10 @@ from magadvisor.model.question import Question
 from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
-from magadvisor.model.vocabulary import Vocabulary
+
+if TYPE_CHECKING:  # a plain query needs neither
+    from magadvisor.model.claim import Claim, ClaimWords
+    from magadvisor.model.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,9 @@ class Knowledge:
     medicine_words: MedicineWords
     products: dict[str, Product]
     foods: dict[str, Food]
-    vocabulary: Vocabulary
-    claims: dict[str, Claim]
-    claim_words: ClaimWords
+    vocabulary: "Vocabulary"
+    claims: "dict[str, Claim]"
+    claim_words: "ClaimWords"
     other_compounds: tuple[OtherCompound, ...] = ()
     shipped: "Knowledge | None" = None
 

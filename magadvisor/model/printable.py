@@ -1,7 +1,5 @@
 """Text that is shown as it is: control, bidirectional and zero-width characters made visible."""
 
-from unicodedata import combining, normalize
-
 
 def printable(text: str) -> str:
     """Write every character that cannot be seen as its escape."""
@@ -10,12 +8,17 @@ def printable(text: str) -> str:
 
 def in_ascii(text: str) -> str:
     """Write a text with plain ASCII alone; an accent is dropped, another character becomes its escape."""
-    parted = normalize("NFKD", text.translate(_PLAIN))
-    return (
-        "".join(one for one in parted if not combining(one))
-        .encode("ascii", "backslashreplace")
-        .decode("ascii")
-    )
+    plain = without_accents(text.translate(_PLAIN))
+    return plain.encode("ascii", "backslashreplace").decode("ascii")
+
+
+def without_accents(text: str) -> str:
+    """Write letters without accents and marks, and other forms of a character as the plain one."""
+    if text.isascii():
+        return text
+    from unicodedata import combining, normalize
+
+    return "".join(one for one in normalize("NFKD", text) if not combining(one))
 
 
 _PLAIN = str.maketrans(

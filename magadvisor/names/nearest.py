@@ -4,12 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
-from unicodedata import combining, normalize
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from magadvisor.model.claim import ClaimWords
+from magadvisor.model.printable import without_accents
 from magadvisor.model.record import dataclass, replace
 
 LONGEST = 500
@@ -123,8 +123,7 @@ def _weight(term: str, index: NearIndex) -> float:
 
 
 def _words(text: str) -> list[str]:
-    plain = normalize("NFKD", text[:LONGEST].casefold().replace("'", "").replace("’", ""))
-    return _WORD.findall("".join(one for one in plain if not combining(one)))
+    return _WORD.findall(without_accents(text[:LONGEST].casefold().replace("'", "").replace("’", "")))
 
 
 def _terms(words: list[str], index: NearIndex) -> list[str]:

@@ -1,7 +1,8 @@
 """Names as they are compared: one case, no accents or marks, words one blank apart."""
 
 import re
-from unicodedata import combining, normalize
+
+from magadvisor.model.printable import without_accents
 
 LONGEST = 200
 """Characters of a tidy name beyond which no medicine is looked for."""
@@ -97,9 +98,7 @@ def _plain(text: str) -> str:
 
 
 def _without_signs(lower: str) -> str:
-    signed = lower.translate(_SIGNS)
-    if not signed.isascii():
-        signed = "".join(one for one in normalize("NFKD", signed) if not combining(one)).lower()
+    signed = without_accents(lower.translate(_SIGNS)).lower()
     spelt = re.sub(_GIVEN, r"\1\2", re.sub(_WITH, "with ", signed))
     spaced = re.sub(_JOIN, " / ", re.sub(_PARTED, "", spelt))
     return re.sub(_OTHER, " ", re.sub(_STOP, " ", spaced))
