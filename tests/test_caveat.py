@@ -195,11 +195,15 @@ def test_a_format_that_loses_the_caveat_is_seen(
     assert [name for name in lost if carries(name, listed(tmp_path), capsys)] == []
 
 
-def test_a_row_that_cannot_be_read_carries_the_caveat_and_its_loss_is_seen(
-    tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
+REFUSES = {"screen csv": screener.Screener._bad_row, "screen jsonl": screener.Screener._bad_document}
+
+
+@pytest.mark.parametrize("name", REFUSES)
+def test_a_record_that_cannot_be_read_carries_the_caveat_and_its_loss_is_seen(
+    name: str, tmp_path: Path, capsys: Streams, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert carries("screen csv", listed(tmp_path, BAD_ROW), capsys)
-    function = screener.Screener._bad_row
+    assert carries(name, listed(tmp_path, BAD_ROW), capsys)
+    function = REFUSES[name]
     lost = spoiled(function, "self._knowledge.meta.caveat", '""')
     monkeypatch.setattr(function, "__code__", lost)
-    assert not carries("screen csv", listed(tmp_path, BAD_ROW), capsys)
+    assert not carries(name, listed(tmp_path, BAD_ROW), capsys)

@@ -53,7 +53,7 @@ class Screener:
 
     def document(self, record: _R, part: "Parting[_R]") -> tuple[Document, Noted | None]:
         """Give the advice document of a record as `recommend` does, or its error, and what is counted."""
-        return self._each(record, part, self._document, _bad_document)
+        return self._each(record, part, self._document, self._bad_document)
 
     def _each(
         self,
@@ -91,6 +91,11 @@ class Screener:
         said = f"{bad.code}: {_told(bad)}"
         return bad_row(_shown(id_), f"{said}; {bad.hint}" if bad.hint else said, self._knowledge.meta.caveat)
 
+    def _bad_document(self, bad: BadAnswer, id_: Id) -> Document:
+        document: Document = {"schema": ERROR_SCHEMA, "code": bad.code, "message": _told(bad)}
+        caveat = self._knowledge.meta.caveat
+        return _with_id({**document, "hint": bad.hint, "where": _short(bad.where), "caveat": caveat}, id_)
+
     def _profile(self, said: Said) -> Profile:
         profile = self._said(said)
         if profile.goals:
@@ -114,11 +119,6 @@ def part_id(record: Mapping[str, object]) -> tuple[Id, Said]:
     if id_ is None or (isinstance(id_, str | int) and not isinstance(id_, bool)):
         return id_, rest
     raise BadAnswer("invalid-profile", "id must be text or a whole number", "", ID)
-
-
-def _bad_document(bad: BadAnswer, id_: Id) -> Document:
-    document: Document = {"schema": ERROR_SCHEMA, "code": bad.code, "message": _told(bad)}
-    return _with_id({**document, "hint": bad.hint, "where": _short(bad.where)}, id_)
 
 
 def _with_id(document: Document, id_: Id) -> Document:
