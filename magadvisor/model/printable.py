@@ -3,6 +3,8 @@
 
 def printable(text: str) -> str:
     """Write every character that cannot be seen as its escape."""
+    if text.isprintable():
+        return text
     return "".join(one if one.isprintable() else _escape(one) for one in text)
 
 
