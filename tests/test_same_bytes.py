@@ -71,6 +71,19 @@ def with_zone(told, actions):
 tell.headline.__code__ = with_zone.__code__
 """
 
+LANGUAGE = """
+from magadvisor.engine import tell
+def with_language(told, actions):
+    import os
+    return os.environ.get("LC_ALL") or os.environ.get("LANG", "")
+tell.headline.__code__ = with_language.__code__
+"""
+FAULTS = (
+    (SET_ITERATED, LINES[0], "the C locale"),
+    (LOCAL_TIME, LINES[4], "the C locale"),
+    (LANGUAGE, LINES[4], "German numbers"),
+)
+
 
 def answered(
     installed: Installed, environment: Mapping[str, str], rows: Path, lines: object = LINES, before: str = ""
@@ -103,11 +116,11 @@ def test_every_process_answers_with_the_same_bytes(
     assert answered(installed, OTHERS[environment], folder) == told
 
 
-@pytest.mark.parametrize(("fault", "line"), [(SET_ITERATED, LINES[0]), (LOCAL_TIME, LINES[4])])
+@pytest.mark.parametrize(("fault", "line", "environment"), FAULTS)
 def test_an_answer_that_hangs_on_the_process_is_seen(
-    fault: str, line: tuple[str, ...], installed: Installed, tmp_path: Path
+    fault: str, line: tuple[str, ...], environment: str, installed: Installed, tmp_path: Path
 ) -> None:
-    other = OTHERS["the C locale"]
+    other = OTHERS[environment]
     assert answered(installed, FIRST, tmp_path, [line]) == answered(installed, other, tmp_path, [line])
     wrong = [answered(installed, one, tmp_path, [line], fault) for one in (FIRST, other)]
     assert wrong[0] != wrong[1]
