@@ -64,7 +64,7 @@ def clips(rules: Mapping[str, Rule]) -> Find:
         engine.assert_string("(initial)")
         for question, words in facts.items():
             for word in words:
-                templates[question].assert_fact(word=clips_engine.Symbol(word))
+                templates[question].assert_fact(word=clips_engine.Symbol(_symbol(word)))
         engine.run()
         return frozenset(fact["rule"] for fact in held.facts())
 
@@ -88,8 +88,14 @@ def _zen(when: When) -> str:
     return " and ".join(parts) or "true"
 
 
+def _symbol(word: str) -> str:
+    """Write a word as CLIPS reads one: without blanks."""
+    return word.replace(" ", "_")
+
+
 def _clips(when: When) -> str:
-    parts = [f"(exists ({question} (word {'|'.join(words)})))" for question, words in _lines(when)]
+    told = ((question, "|".join(map(_symbol, words))) for question, words in _lines(when))
+    parts = [f"(exists ({question} (word {words})))" for question, words in told]
     if when.not_ is not None:
         parts.append(f"(not (and {_clips(when.not_)}))")
     parts += [_clips(part) for part in when.all_ or ()]

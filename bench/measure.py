@@ -9,6 +9,7 @@ from resource import RUSAGE_CHILDREN, getrusage
 from statistics import median
 
 TURNS = 15
+ADDITIONS = 1_000_000
 
 
 def processes(
@@ -42,9 +43,19 @@ def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 
 
 def machine() -> str:
-    """Say what a run was measured on."""
+    """Say what a run was measured on, and how quick that is at adding numbers."""
     version = ".".join(map(str, sys.version_info[:3]))
-    return f"Python {version}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}"
+    loop = 1000 * ADDITIONS / per_second(_add, ADDITIONS)
+    return (
+        f"Python {version}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}, "
+        f"a million additions in {loop:.0f} ms"
+    )
+
+
+def _add() -> None:
+    total = 0
+    for number in range(ADDITIONS):
+        total += number
 
 
 def _process(command: Sequence[str], folder: str) -> tuple[float, float]:
