@@ -6,7 +6,6 @@ from magadvisor.advisor import profile_of
 from magadvisor.door import Door
 from magadvisor.engine import account, tell
 from magadvisor.engine.compare import named_by, side
-from magadvisor.engine.dose import limit
 from magadvisor.engine.settle import settle
 from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.answers import Answers
@@ -39,7 +38,7 @@ def compare(answers: Answers, forms: Sequence[str], amount_mg: float, knowledge:
     profile = profile_of(answers, knowledge, Door(knowledge))
     settled = settle(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge)
     outcome = settled.gate.outcome
-    found = limit(profile, settled.basis.held, knowledge)
+    found = settled.basis.limit
     figure = outcome.care <= Outcome.ASK_FIRST.care and found.figure
     goals = tuple(knowledge.goals[goal] for goal in profile.goals)
     basis = replace(settled.basis, goals=goals)

@@ -106,8 +106,8 @@ def forgets_the_kidneys_for(name: str) -> Decide:
 def lets_the_last_rule_decide(profile: Profile, knowledge: Knowledge) -> Settled:
     settled = settle(profile, knowledge)
     basis = settled.basis
-    last = settle_from(build(profile, knowledge, basis.facts, basis.held[-1:]))
-    return replace(last, basis=replace(last.basis, held=basis.held))
+    last = settle_from(build(profile, knowledge, basis.facts, 1 << basis.holding.bit_length() >> 1))
+    return replace(last, basis=replace(last.basis, holding=basis.holding, held=basis.held))
 
 
 @cache

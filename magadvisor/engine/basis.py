@@ -1,10 +1,12 @@
 """What every step of a decision reads."""
 
 from magadvisor.engine.dose import Already, Limit, already, limit
-from magadvisor.engine.examine import Finding, examine
+from magadvisor.engine.effects import AMOUNT, FORMS
+from magadvisor.engine.examine import Finding, findings
 from magadvisor.engine.facts import Facts, facts_of
-from magadvisor.engine.forms import offer
+from magadvisor.engine.forms import closes_alkaline, offer
 from magadvisor.engine.ledger import ledger
+from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.timing import Met, alkaline_taken, met_by
 from magadvisor.model.advice import LedgerLine, OfferedForm
 from magadvisor.model.goal import Goal
@@ -21,6 +23,7 @@ class Basis:
     knowledge: Knowledge
     facts: Facts
     goals: tuple[Goal, ...]
+    holding: int  # the rules that hold, as bits of the index
     held: tuple[Finding, ...]
     met: tuple[Met, ...]
     alkaline_taken: bool
@@ -33,11 +36,12 @@ class Basis:
 def lay(profile: Profile, knowledge: Knowledge) -> Basis:
     """Try every rule and interaction, and work out what the steps need."""
     facts = facts_of(profile)
-    return build(profile, knowledge, facts, examine(knowledge, facts))
+    return build(profile, knowledge, facts, rule_index(knowledge).holding(facts))
 
 
-def build(profile: Profile, knowledge: Knowledge, facts: Facts, held: tuple[Finding, ...]) -> Basis:
-    """Work out what the steps need from the rules that hold."""
+def build(profile: Profile, knowledge: Knowledge, facts: Facts, holding: int) -> Basis:
+    """Work out what the steps need from the rules that hold, as bits of the index."""
+    weights = rule_index(knowledge).weights
     goals = tuple(knowledge.goals[goal] for goal in profile.goals)
     met = met_by(profile, knowledge.interactions, knowledge.medicines)
     lines = ledger(profile, knowledge)
@@ -46,11 +50,12 @@ def build(profile: Profile, knowledge: Knowledge, facts: Facts, held: tuple[Find
         knowledge=knowledge,
         facts=facts,
         goals=goals,
-        held=held,
+        holding=holding,
+        held=findings(knowledge, facts, holding),
         met=met,
         alkaline_taken=alkaline_taken(profile, knowledge.forms),
         ledger=lines,
         already=already(lines),
-        limit=limit(profile, held, knowledge),
-        offered=offer(profile.goals, held, met, knowledge),
+        limit=limit(knowledge, profile.age, profile.region, holding & weights[AMOUNT]),
+        offered=offer(knowledge, profile.goals, holding & weights[FORMS], closes_alkaline(met)),
     )

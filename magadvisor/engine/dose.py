@@ -1,9 +1,9 @@
 """How much at most? The smallest limit wins; a rule lowers a limit and never supplies one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
-from magadvisor.engine.examine import Finding
+from magadvisor.engine.examine import ruled
 from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, RecommendedIntake
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
@@ -62,16 +62,19 @@ def already(lines: Iterable[LedgerLine]) -> Already:
     return Already(sum(known), len(known) == len(amounts))
 
 
-def limit(profile: Profile, held: Sequence[Finding], knowledge: Knowledge) -> Limit:
-    """Find the smallest limit of the region, or of every region when it is not known."""
-    uppers = _uppers(knowledge, profile.age, profile.region)
+@lru_cache(maxsize=4096)
+def limit(knowledge: Knowledge, age: float | None, region: Region | None, setting: int) -> Limit:
+    """Find the smallest limit of the region, or of every region when it is not known.
+
+    `setting` are the rules that hold and set an amount, or forbid a figure, as bits of the index.
+    """
+    uppers = _uppers(knowledge, age, region)
     figures = list(uppers.figures)
     figure = True
-    for finding in held:
-        then = finding.rule.then
-        figure = figure and not then.no_figure
-        if then.at_most_mg is not None and uppers.figures:
-            figures.append((then.at_most_mg, finding.rule.id))
+    for rule in ruled(knowledge, setting):
+        figure = figure and not rule.then.no_figure
+        if rule.then.at_most_mg is not None and uppers.figures:
+            figures.append((rule.then.at_most_mg, rule.id))
     smallest = min(figures)[0] if figures else None
     return Limit(
         smallest,

@@ -35,8 +35,17 @@ class Finding:
 
 def examine(knowledge: Knowledge, facts: Facts) -> tuple[Finding, ...]:
     """Try every rule against the facts and give those that hold, in the order of the files."""
-    rules, indexed = knowledge.rules, rule_index(knowledge)
-    return tuple(Finding(rules[rule], facts) for rule in indexed.named(indexed.holding(facts)))
+    return findings(knowledge, facts, rule_index(knowledge).holding(facts))
+
+
+def findings(knowledge: Knowledge, facts: Facts, holding: int) -> tuple[Finding, ...]:
+    """Give the rules of some bits of the index, with the facts they hold for."""
+    return tuple(Finding(rule, facts) for rule in ruled(knowledge, holding))
+
+
+def ruled(knowledge: Knowledge, holding: int) -> Iterator[Rule]:
+    """Give the rules of some bits of the index, in the order of the files."""
+    return map(knowledge.rules.__getitem__, rule_index(knowledge).named(holding))
 
 
 def judge(when: When, facts: Facts) -> Verdict:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from magadvisor.engine.examine import Finding
+from magadvisor.engine.examine import Finding, ruled
 from magadvisor.engine.gather import ids
 from magadvisor.engine.timing import Met
 from magadvisor.model.advice import OfferedForm, SetAsideForm
@@ -36,22 +36,31 @@ class _Against:
     by: str
 
 
+@lru_cache(maxsize=4096)
 def offer(
-    goals: Iterable[str], held: Sequence[Finding], met: Iterable[Met], knowledge: Knowledge
+    knowledge: Knowledge, goals: tuple[str, ...], shaping: int, no_alkaline: bool
 ) -> tuple[OfferedForm, ...]:
-    """Offer the forms of the goals, best first, the main goal's first, less what anything excludes."""
-    effects = [finding.rule.then for finding in held]
+    """Offer the forms of the goals, best first, the main goal's first, less what anything excludes.
+
+    `shaping` are the rules that hold and bear on forms, as bits of the index; `no_alkaline` closes
+    every acid-neutralising salt.
+    """
+    effects = [rule.then for rule in ruled(knowledge, shaping)]
     forms = {form for then in effects for form in then.exclude}
     guts = {gut for then in effects for gut in then.exclude_gut}
     uses = {use for then in effects for use in then.exclude_use}
-    alkaline = any(_closes_alkaline(one.interaction) for one in met)
     left: dict[str, _Candidate] = {}
     for goal in goals:
         for one in _candidates(knowledge, goal):
-            closed = one.id in forms or one.gut in guts or one.use in uses or (alkaline and one.alkaline)
+            closed = one.id in forms or one.gut in guts or one.use in uses or (no_alkaline and one.alkaline)
             if not closed:
                 left.setdefault(one.id, one)
     return tuple(one.told for one in _in_order(left.values(), effects))
+
+
+def closes_alkaline(met: Iterable[Met]) -> bool:
+    """Say whether an interaction closes every acid-neutralising salt."""
+    return any(_avoids_alkaline(one.interaction) for one in met)
 
 
 def set_aside(
@@ -102,13 +111,13 @@ def _by_rules(
 def _by_interactions(met: Iterable[Met], forms: Mapping[str, Form]) -> Iterator[_Against]:
     for one in met:
         interaction = one.interaction
-        if _closes_alkaline(interaction):
+        if _avoids_alkaline(interaction):
             for form in forms.values():
                 if form.alkaline:
                     yield _Against(form.id, interaction.because, interaction.id)
 
 
-def _closes_alkaline(interaction: Interaction) -> bool:
+def _avoids_alkaline(interaction: Interaction) -> bool:
     return interaction.action is Action.AVOID and interaction.salts is Salts.ALKALINE
 
 

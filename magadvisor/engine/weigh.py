@@ -1,18 +1,14 @@
 """What a decision would come to after a few answers turned out otherwise, without deciding all anew."""
 
-from collections.abc import Iterator
-
 from magadvisor.engine.basis import build
-from magadvisor.engine.dose import limit
+from magadvisor.engine.dose import Limit, limit
 from magadvisor.engine.effects import AMOUNT, ASK, FORMS, URGENT, WITHHOLD
-from magadvisor.engine.examine import Finding
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
 from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.settle import Settled, settle_from
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
-from magadvisor.model.rule import Rule
 from magadvisor.model.words import Outcome
 
 Core = tuple[Outcome, str | None, float | None]
@@ -40,7 +36,6 @@ class Scales:
         self._facts = now.basis.facts
         held = self._rules.holding(self._facts) & self._weighty
         self._now = Case((), now.basis.profile, 0, held)
-        self._uppers: dict[object, float | None] = {}
         self._cores: dict[object, Core] = {}
 
     def after(self, *made: Move) -> Case:
@@ -77,15 +72,10 @@ class Scales:
 
     def _decide(self, case: Case) -> Core:
         """Decide from the weighty rules that hold, in the order of the knowledge."""
-        findings = tuple(Finding(rule, self._facts) for rule in self._named(case.held))
-        return settle_from(build(case.profile, self._knowledge, self._facts, findings)).core
-
-    def _named(self, rules: int) -> Iterator[Rule]:
-        """Give rules in the order of the knowledge."""
-        return (self._knowledge.rules[name] for name in self._rules.named(rules))
+        return settle_from(build(case.profile, self._knowledge, self._facts, case.held)).core
 
     def _state(self, case: Case) -> object:
-        return case.held, self._upper(case.profile), _left(case)
+        return case.held, self._limit(case, 0).mg, _left(case)
 
     def _key(self, case: Case) -> object:
         """Give all that outcome, form and amount depend on."""
@@ -97,19 +87,12 @@ class Scales:
         return asks, shaping, self._amount(case), _left(case)
 
     def _amount(self, case: Case) -> tuple[bool, float | None]:
-        """Find the limit that counts: a rule may lower what bodies set, never supply a figure."""
-        effects = [rule.then for rule in self._named(case.held & self._rules.weights[AMOUNT])]
-        upper = self._upper(case.profile)
-        figures = [then.at_most_mg for then in effects if then.at_most_mg is not None]
-        smallest = None if upper is None else min([upper, *figures])
-        return any(then.no_figure for then in effects), smallest
+        """Find the limit that counts, and whether it may be told."""
+        found = self._limit(case, case.held & self._rules.weights[AMOUNT])
+        return found.figure, found.mg
 
-    def _upper(self, profile: Profile) -> float | None:
-        """Find the limit that bodies set, before any rule; it depends on age and region alone."""
-        key = (profile.age, profile.region)
-        if key not in self._uppers:
-            self._uppers[key] = limit(profile, (), self._knowledge).mg
-        return self._uppers[key]
+    def _limit(self, case: Case, setting: int) -> Limit:
+        return limit(self._knowledge, case.profile.age, case.profile.region, setting)
 
 
 def _left(case: Case) -> tuple[int, ...]:

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
 from magadvisor.engine.basis import build
+from magadvisor.engine.rule_index import places
 from magadvisor.engine.settle import Settled, settle, settle_from
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
@@ -39,9 +40,9 @@ def _without_a_rule(settled: Settled, number: int) -> Settled | None:
     basis = settled.basis
     if not basis.held:
         return None
-    left_out = number % len(basis.held)
-    held = (*basis.held[:left_out], *basis.held[left_out + 1 :])
-    return settle_from(build(basis.profile, basis.knowledge, basis.facts, held))
+    bits = list(places(basis.holding))
+    left_out = 1 << bits[number % len(bits)]
+    return settle_from(build(basis.profile, basis.knowledge, basis.facts, basis.holding ^ left_out))
 
 
 def sliced(start: int, every: int) -> tuple[int, list[str]]:
