@@ -17,7 +17,7 @@ Core = tuple[Outcome, str | None, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The profile after some moves, the weighty rules that were tried again, and those that hold, as bits."""
+    """The profile after some moves, the weighty rules that ask what changed, and those that hold, as bits."""
 
     made: tuple[Move, ...]
     profile: Profile
@@ -39,15 +39,14 @@ class Scales:
         self._cores: dict[object, Core] = {}
 
     def after(self, *made: Move) -> Case:
-        """Give the case after these moves; only rules that ask what changed are tried again."""
+        """Give the case after these moves, and which rules ask what changed."""
         profile = moved(self._now.profile, made)
         facts = facts_of(profile)
         tried = 0
         for question, given in facts.items():
             if given != self._facts[question]:
                 tried |= self._rules.asking[question] & self._weighty
-        held = self._now.held & ~tried | self._rules.holding(facts) & tried
-        return Case(made, profile, tried, held)
+        return Case(made, profile, tried, self._rules.holding(facts) & self._weighty)
 
     def together(self, one: Case, other: Case) -> Case:
         """Give the case after the moves of both; where no rule asks both, what each did adds up."""
