@@ -456,3 +456,18 @@ def test_a_line_as_shops_print_it_is_read(row: dict[str, str]) -> None:
     assert (found.verdict == "impossible") == bool(row["cannot_be_pure"])
     for mg, expected in zip(told, meant, strict=True):
         assert mg == (None if expected is None else pytest.approx(expected, rel=0.005))
+
+
+@pytest.mark.parametrize(
+    ("line", "mg"),
+    [
+        ("Magnesium (as citrate) 0 mg (48% DV)", 201.6),
+        ("Magnesium citrate 0 mg", 0.0),
+        ("Magnesium citrate 0 mg (providing 100 mg magnesium)", 100.0),
+    ],
+)
+def test_of_a_line_that_says_nothing_weighs_anything_the_higher_figure_counts(line: str, mg: float) -> None:
+    """48 % of the American daily value of 420 mg is 201.6 mg; a weight of zero has no share to be told."""
+    found = read(line)
+    assert found.elemental_high_mg == pytest.approx(mg, abs=0.5)
+    assert found.percent is None

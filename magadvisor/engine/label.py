@@ -220,7 +220,7 @@ def _form(line: LabelLine, found: Found) -> str:
 
 
 def _percent(found: Found) -> float | None:
-    if found.compound is None or found.low is None or found.low != found.high:
+    if not found.compound or found.low is None or found.low != found.high:
         return None
     return round(100 * found.low / found.compound, 1)
 

@@ -31,6 +31,7 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
     "times": (b"08:00", b"sun 07:00,20:30", b"8:00, 20:00", b"24:00", b"99999999999999999999:00"),
     "labels": (
         b"Magnesium (as citrate) 200 mg (48% DV)",
+        b"Magnesium ( (as citrate) 0 mg (48% DV)",
         b"Magnesium bisglycinate 1,000 mg providing 100-120 mg magnesium per 2 capsules",
         b"per 5 ml: 8 mmol; 5 mEq elemental",
         *_TEXTS,
