@@ -115,11 +115,28 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
     raise BadAnswer("unknown-form", f"{where}: {_quoted(text)} is not a form we know", hint, where)
 
 
+def forms_left_open(text: str, forms: Mapping[str, Form]) -> tuple[str, ...]:
+    """List the forms that a marketing name of no single salt may mean; none where a salt is named.
+
+    A chelate may be each form that labels call so, a blend or a complex each form to swallow.
+    """
+    words = frozenset(_form_word(text).split())
+    if _NO_SALT.isdisjoint(words) or words - _NO_SALT - _CHELATE:
+        return ()
+    chelates = words <= _CHELATE
+    return tuple(
+        form.id
+        for form in forms.values()
+        if form.route == _ORAL and (not chelates or any("chelate" in name for name in form.names))
+    )
+
+
 def compounds_named(text: str, form: Form) -> tuple[Compound, ...]:
     """List the compounds of a form that a text tells from the others: all of its words are theirs."""
     words = set(_form_word(text).split()) - {"magnesium"}
-    if not words or words <= {*_form_word(form.name).split(), form.id}:
-        return ()
+    by_name = tuple(one for one in form.compounds if text.strip() in one.names)
+    if by_name or not words or words <= {*_form_word(form.name).split(), form.id}:
+        return by_name
     own = {one: {*_form_word(one.name).split(), form.id} for one in form.compounds}
     return tuple(one for one in form.compounds if words <= own[one])
 
@@ -136,9 +153,8 @@ def _salt_of_chelate(tidy: str, text: str, where: str) -> str:
 
 def _form_word(text: str) -> str:
     """Bring a form's name to one spelling: glycinate for Magnesium-Glycinate, sulfate for sulphate."""
-    words = (
-        text.lower().replace("-", " ").replace("_", " ").replace("sulph", "sulf").translate(_BREAKS).split()
-    )
+    tidy = text.lower().replace("-", " ").replace("_", " ").translate(_BREAKS)
+    words = tidy.replace("sulph", "sulf").replace("acetyl taur", "acetyltaur").split()
     return " ".join(words[1:] if words[:1] == ["magnesium"] and len(words) > 1 else words)
 
 

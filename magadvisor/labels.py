@@ -1,20 +1,20 @@
 """Labels and amounts: what is typed and knowledge become a reading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.convert import converted
 from magadvisor.engine.dose import adult_limits
-from magadvisor.engine.label import judge
+from magadvisor.engine.label import UNSPECIFIED, judge
 from magadvisor.engine.percentages import daily
 from magadvisor.engine.shares import ORAL
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.form import Compound, Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, LabelLine, LabelReading
+from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, Figure, LabelLine, LabelReading
 from magadvisor.model.record import replace
-from magadvisor.names.amount import Amount, read_amount
+from magadvisor.names.amount import read_amount
 from magadvisor.names.label import read_label
 from magadvisor.names.label_text import fewest_taken
 from magadvisor.names.magnesium import TakingIndex, index
@@ -30,6 +30,7 @@ class Labels:
         """Keep the knowledge, and the names of products and forms."""
         self._knowledge = knowledge
         self._known = known
+        self._others = {one.id for one in knowledge.other_compounds}
         self._shelf = Shelf(knowledge.forms, knowledge.other_compounds)
 
     def read(self, text: str) -> LabelReading:
@@ -45,7 +46,8 @@ class Labels:
     def at_most_mg(self, text: str) -> float | None:
         """Give the most magnesium a day that a line may mean; None where it does not say how much.
 
-        An amount counts as elemental unless a word, a formula or a percentage says that it is the compound.
+        An amount counts as elemental unless a word, a formula or a percentage says that it is the compound;
+        that of a compound which is no form here, such as an antacid mineral, is never the magnesium itself.
         """
         line = self._line(text)
         found = self._judged(line)
@@ -53,10 +55,13 @@ class Labels:
             return None
         if any(one.of_one for one in line.figures):
             return None
-        open_ = [one.mg for one in line.figures if not one.certain and one.role != ELEMENTAL]
+        open_ = [one.mg for one in line.figures if self._may_be_elemental(one)]
         if found.verdict not in ("ambiguous", "compound") or line.share is not None or not open_:
             return found.elemental_high_mg
         return max(found.elemental_high_mg, sum(open_))
+
+    def _may_be_elemental(self, one: Figure) -> bool:
+        return not one.certain and one.role != ELEMENTAL and one.form not in self._others
 
     def _line(self, text: str, *, together: bool = False) -> LabelLine:
         return read_label(text, self._known, self._knowledge.other_compounds, together=together)
@@ -96,19 +101,38 @@ def convert(
 
     mmol, mEq and "elemental" count the magnesium itself.
     """
+    notes = () if form.route == ORAL else ("skin",)
+    told = _conversion(typed, to, named or form.compounds, every=bool(named), knowledge=knowledge)
+    return replace(told, form=form.id, name=form.name, notes=(*told.notes, *notes))
+
+
+def convert_open(
+    typed: str, name: str, forms: Sequence[Form], to: str | None, knowledge: Knowledge
+) -> Conversion:
+    """Convert an amount of what has a name of no single salt: unspecified, and the strongest counts."""
+    every = (one for form in forms for one in form.compounds if len(forms) == 1 or not one.only_if_named)
+    strongest_first = sorted(every, key=lambda one: -elemental_fraction(one.formula))
+    none_usual = [replace(one, reference=False, only_if_named=False) for one in strongest_first]
+    told = _conversion(typed, to, none_usual, every=True, knowledge=knowledge)
+    return replace(told, name=f"Magnesium {name}", notes=(*told.notes, "unspecified"))
+
+
+def _conversion(
+    typed: str, to: str | None, compounds: Sequence[Compound], *, every: bool, knowledge: Knowledge
+) -> Conversion:
     amount = read_amount(typed)
     given = ELEMENTAL if amount.elemental else COMPOUND
     if to is not None and not amount.by_charge:
         given = COMPOUND if to == ELEMENTAL else ELEMENTAL
-    each = converted(named or form.compounds, given, amount.mg)
+    each = converted(compounds, given, amount.mg)
     usual = each[0]
-    meant = [one for one in each if named or not one.only_if_named]
+    meant = [one for one in each if every or not one.only_if_named]
     mmol = usual.elemental_mg / MG_PER_MMOL
     high = max(one.elemental_mg for one in meant)
     return Conversion(
         typed=typed,
-        form=form.id,
-        name=form.name,
+        form=UNSPECIFIED,
+        name="",
         given=given,
         given_mg=round(amount.mg, 4),
         compounds=each,
@@ -121,16 +145,8 @@ def convert(
         meq=round(2 * mmol, 2),
         daily=daily(usual.elemental_mg, usual.elemental_mg, knowledge.limits.references),
         above=above(high, knowledge),
-        notes=tuple(_notes(amount, form)),
+        notes=("micrograms",) if amount.micrograms else (),
     )
-
-
-def _notes(amount: Amount, form: Form) -> Iterator[str]:
-    """Name what to know about an amount of this form."""
-    if amount.micrograms:
-        yield "micrograms"
-    if form.route != ORAL:
-        yield "skin"
 
 
 def above(mg: float | None, knowledge: Knowledge) -> tuple[AppliedLimit, ...]:

@@ -372,3 +372,58 @@ def test_an_unknown_id_ends_with_exit_2(capsys: Streams) -> None:
     error = json.loads(capsys.readouterr().err)
     assert (error["schema"], error["code"]) == ("magadvisor.error/1", "unknown-id")
     assert error["hint"].startswith("did you mean glycinate, ")
+
+
+def ways(entry: Explained) -> set[tuple[str, str, str]]:
+    return {(use.kind, use.id, use.how) for use in entry.used_by}
+
+
+def test_a_goal_tells_its_forms_its_foods_the_rules_that_ask_for_it_and_the_claims_that_name_it(
+    knowledge: Knowledge, explainer: Explainer
+) -> None:
+    for goal in knowledge.goals.values():
+        told_ = ways(one(f"goal:{goal.id}", explainer))
+        assert {("form", each.form, "is offered for it") for each in goal.forms} <= told_
+        assert {("form", each.form, "is set aside for it") for each in goal.set_aside} <= told_
+        assert {("food", food, "is suggested for it") for food in goal.foods} <= told_
+    constipation = ways(one("goal:constipation", explainer))
+    assert ("rule", "obstruction-before-a-laxative", "asks for it") in constipation
+    sleep = one("goal:sleep", explainer)
+    assert "natural-sleeping-pill" in uses(sleep, "claim")
+    assert "threonate-reaches-brain" not in uses(sleep, "claim")
+
+
+def test_a_claim_tells_the_forms_and_goals_it_names_and_they_tell_the_claim(
+    knowledge: Knowledge, explainer: Explainer
+) -> None:
+    claim = one("claim:threonate-reaches-brain", explainer)
+    assert ("form", "threonate", "is named in it") in ways(claim)
+    assert ("claim", "threonate-reaches-brain", "names it") in ways(one("form:threonate", explainer))
+    for kind in ("form", "goal"):
+        for id_ in shelf(knowledge)[kind]:
+            for named in uses(one(f"{kind}:{id_}", explainer), "claim"):
+                assert id_ in uses(one(f"claim:{named}", explainer), kind)
+
+
+def test_a_limit_tells_the_rules_that_lower_it_for_the_same_persons(
+    knowledge: Knowledge, explainer: Explainer
+) -> None:
+    told_ = {one_.id: ways(one(f"limit:{one_.id}", explainer)) for one_ in knowledge.limits.uppers}
+    adult = [one_ for one_ in knowledge.limits.uppers if one_.to_age is None and one_.from_age <= 18]
+    assert {one_.region for one_ in adult} >= {"us", "eu", "uk", "ca"}
+    for limit in adult:
+        # Contract, Kidneys: unknown at most 100 mg; g1, g2, from 65 at most 250 mg.
+        assert ("rule", "kidney-unknown-limit", "lowers it") in told_[limit.id]
+        how = "lowers it" if limit.at_most_mg > 250 else "sets the same figure"
+        assert ("rule", "from-65-the-limit-is-lower", how) in told_[limit.id]
+        in_eu = ("rule", "in-two-parts-in-the-eu") in {(kind, id_) for kind, id_, _ in told_[limit.id]}
+        assert in_eu == (limit.region == "eu")
+    children = [one_ for one_ in knowledge.limits.uppers if one_.to_age is not None and one_.to_age <= 18]
+    assert children
+    for limit in children:
+        assert "from-65-the-limit-is-lower" not in {id_ for _, id_, _ in told_[limit.id]}
+
+
+def test_a_condition_tells_the_forms_that_have_a_caution_about_it(explainer: Explainer) -> None:
+    assert ("form", "glycerophosphate", "has a caution about it") in ways(one("condition:pku", explainer))
+    assert "glycinate" not in uses(one("condition:pku", explainer), "form")

@@ -19,7 +19,6 @@ Streams = pytest.CaptureFixture[str]
 
 UPPER_KEPT = {
     "L31": "the hydrate is not named, so the drier salt counts for limits",
-    "L92": "drops differ in size, so the amount of the spoon counts",
     "L99": "a tablet may name either; the higher figure counts for limits",
     "L72": "the two tablets that adults take, 114 mg, are told as well",
     "L81": "the two amounts differ tenfold; both are told",
@@ -28,7 +27,6 @@ UPPER_KEPT = {
 
 NOT_ON_THE_LINE = {
     "L43": "the weight of the spoon is not on the line",
-    "L98": "what the concentrate is made of is not on the line",
 }
 """Lines of which the amount needs something that is not written on them."""
 
@@ -398,7 +396,7 @@ def test_a_compound_that_is_named_is_the_one_that_is_converted(
 @pytest.mark.parametrize(
     "form", ["complex", "buffered", "buffered glycinate", "chelate", "amino acid chelate"]
 )
-@pytest.mark.parametrize("command", [["convert", "500mg", "--form"], ["forms"], ["compare"]])
+@pytest.mark.parametrize("command", [["compare"], ["interactions", "doxycycline", "--form"]])
 def test_a_marketing_name_of_no_single_salt_is_told_to_be_unspecified(
     capsys: Streams, command: list[str], form: str
 ) -> None:
@@ -406,6 +404,58 @@ def test_a_marketing_name_of_no_single_salt_is_told_to_be_unspecified(
     told = capsys.readouterr().err
     assert "names no single salt, so the form stays unspecified" in told
     assert "write the salt that the label names" in told
+
+
+@pytest.mark.parametrize(
+    ("form", "low", "high"),
+    [
+        ("chelate", 49.9, 70.5),  # lysinate glycinate 9.98 %, bisglycinate 14.10 %
+        ("amino acid chelate", 49.9, 70.5),
+        ("complex", 27, 301.5),  # gluconate dihydrate 5.39 %, oxide 60.30 %
+    ],
+)
+def test_a_marketing_name_is_converted_for_every_form_it_may_be(
+    capsys: Streams, form: str, low: float, high: float
+) -> None:
+    """Labels, rule 10: mixed or unspecified until the label names one salt; the upper bound counts."""
+    assert run(["convert", "500mg", "--form", form, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert told["form"] == "unspecified"
+    assert told["elemental_low_mg"] == pytest.approx(low, abs=0.1)
+    assert told["elemental_high_mg"] == pytest.approx(high, abs=0.1)
+    assert told["usual"]["elemental_mg"] == told["elemental_high_mg"]
+    assert not any(one["usual"] for one in told["compounds"])
+    assert run(["convert", "500mg", "--form", form, "-f", "plain"]) == 0
+    assert "the form stays unspecified" in " ".join(capsys.readouterr().out.split())
+
+
+@pytest.mark.parametrize(("name", "forms"), [("chelate", {"glycinate"}), ("complex", None)])
+def test_a_marketing_name_tells_which_forms_it_may_be(
+    capsys: Streams, name: str, forms: set[str] | None
+) -> None:
+    every = {form.id for form in KNOWN.forms.values() if form.route == "oral"}
+    assert run(["forms", name, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {one["form"]["id"] for one in told["forms"]} == (forms or every)
+    assert run(["forms", name, "-f", "plain"]) == 0
+    assert f'"{name}" names no single salt: the form stays unspecified' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["N-acetyl taurate", "n-acetyltaurate", "acetyl taurate", "ATA Mg"])
+def test_acetyltaurate_is_not_taurate_however_it_is_written(capsys: Streams, name: str) -> None:
+    """Forms, 1.1: magnesium N-acetyltaurate dihydrate holds 6.19 %, taurate 8.92 %."""
+    assert read(f"{name} 1000 mg").elemental_high_mg == pytest.approx(61.9, abs=0.1)
+    assert run(["convert", "1000mg", "--form", name, "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["elemental_high_mg"] == pytest.approx(61.9, abs=0.1)
+
+
+def test_drops_are_counted_as_20_to_the_ml_and_told_to_differ(capsys: Streams) -> None:
+    """L92 of the facts: 20 drops are about 1 mL, and drop size varies."""
+    line = next(one for one in LINES if one.id == "L92")
+    assert (read(line.text).elemental_low_mg, read(line.text).elemental_high_mg) == (100, 100)
+    assert read("Ionic magnesium 250 mg per 2.5 mL, 1 tsp").elemental_high_mg == 500
+    assert run(["label", line.text, "-f", "plain"]) == 0
+    assert "Drops differ in size" in " ".join(capsys.readouterr().out.split())
 
 
 def test_ten_mmol_are_243_mg_and_twenty_meq(capsys: Streams) -> None:

@@ -132,14 +132,12 @@ COUNTS_AS_ELEMENTAL = {
 HIGHER_READING = {
     "L72": 114,  # 2 x 57, the adult's two tablets
     "L81": 1044,  # the title of the shop, were it mg
-    "L92": 250,  # a spoon; drops differ in size
-    "L98": 4800,  # what the concentrate is made of is not on the line
     "L104": 400,  # the adult's
     "L106": 400,  # were it mg
 }
 """Lines with two readings, of which the higher counts."""
 
-HOW_MUCH_IS_ASKED = ("L38", "L43", "L44", "L77", "L103")
+HOW_MUCH_IS_ASKED = ("L43", "L77", "L103")
 """Lines from which a day's amount does not follow: a count of pieces, a weight or one product is missing."""
 
 

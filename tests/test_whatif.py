@@ -1,5 +1,6 @@
 """What would change an advice: compared with trying every answer and every pair of answers, one by one."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations
@@ -9,13 +10,17 @@ import pytest
 from magadvisor.advisor import profile_of
 from magadvisor.documents import answers_of, profile_document
 from magadvisor.door import Door
+from magadvisor.engine.answer_words import answer
+from magadvisor.engine.facts import QUESTIONS
 from magadvisor.engine.settle import settle
 from magadvisor.engine.weigh import Core
-from magadvisor.model.advice import Considered
+from magadvisor.knowledge.laws import vocabulary
+from magadvisor.model.advice import Considered, Reason
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.rule import Effects, When
-from magadvisor.model.words import Outcome
-from tests.support.asking import ask
+from magadvisor.model.rule import Effects, Rule, When
+from magadvisor.model.words import Certainty, Outcome
+from magadvisor.render.phrases import saw
+from tests.support.asking import as_text, ask
 
 Document = dict[str, object]
 Step = tuple[str, object, object]  # key, what the document then holds, what is told
@@ -266,3 +271,40 @@ def test_between_two_forms_put_behind_the_order_of_the_goal_decides(knowledge: K
     first, told = decided(knowledge, Effects(behind=(usual, *offered)))
     assert first == usual
     assert {told[form] for form in offered} == {("order", ("sleep",))}
+
+
+def _words_of(rule: Rule) -> Iterator[tuple[str, str]]:
+    def within(when: When) -> Iterator[When]:
+        yield when
+        for part in (*(when.all_ or ()), *(when.any_ or ()), *((when.not_,) if when.not_ else ())):
+            yield from within(part)
+
+    for when in within(rule.when):
+        for question in QUESTIONS:
+            for word in getattr(when, question) or ():
+                yield question, word
+
+
+def test_no_word_of_a_rule_is_shown_to_a_person_as_a_machine_writes_it(knowledge: Knowledge) -> None:
+    """Plain words for a person; a medicine's own name is shown as it is."""
+    ids = {word for words in vocabulary(knowledge).values() for word in words if "-" in word}
+    assert {"much-vitamin-b6", "nerve-pain", "heart-failure"} <= ids
+    asked = [(rule, pair) for rule in knowledge.rules.values() for pair in _words_of(rule)]
+    assert len(asked) > 200
+    for rule, (question, word) in asked:
+        if question == "takes":
+            continue
+        reason = Reason(rule.id, rule.says, {question: [word]}, rule.because, rule.certainty, ())
+        for told in (answer(question, word, knowledge), saw(reason)):
+            assert word not in ids or word not in re.findall(r"[\w-]+", told), (rule.id, told)
+    much = Reason("x", "x", {"taking": ["much-vitamin-b6"]}, "x", Certainty.LOW, ())
+    assert "vitamin B6 above the lowest limit" in saw(much)
+
+
+def test_what_nearly_held_is_told_in_words(knowledge: Knowledge) -> None:
+    near = {one.rule: one for one in considered(knowledge, {"goals": ["sleep"]}).nearly}
+    assert near["heart-block-withholds"].in_words == ("Heart block",)
+    assert near["kidney-g3a-asks"].in_words == ('"Yes, stage 3a (eGFR 45 to 59)"',)
+    text = as_text(ask(knowledge, {"goals": ["sleep"]}), why=True)
+    assert "If much" not in text
+    assert "myasthenia-gravis," not in text

@@ -1,13 +1,17 @@
 """`magadvisor convert`: compound mg to elemental mg, and back."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import compounds_named, did_you_mean, read_form
+from magadvisor.inputs import compounds_named, did_you_mean, forms_left_open, read_form
 from magadvisor.model.answers import BadAnswer
+
+if TYPE_CHECKING:
+    from magadvisor.model.knowledge import Knowledge
+    from magadvisor.model.label import Conversion
 
 WAYS = ("elemental", "compound")
 
@@ -41,7 +45,6 @@ def convert(
     """Convert an amount of a form, for each of its compounds."""
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.sheets import Look, show
-    from magadvisor.labels import convert as converted
     from magadvisor.render.label import conversion_sheet
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
@@ -49,7 +52,17 @@ def convert(
         hint = did_you_mean(to, WAYS) or f"use {' or '.join(WAYS)}"
         raise BadAnswer("unknown-to", "--to: that is not available", hint, "--to")
     known = knowledge_for(knowledge)
-    chosen = known.forms[read_form(form, known.forms)]
-    told = converted(" ".join(amount), chosen, to, known, named=compounds_named(form, chosen))
+    told = _converted(" ".join(amount), form, to, known)
     show("convert", told, conversion_sheet(told, known), known, look)
     return Exit.ANSWERED
+
+
+def _converted(amount: str, form: str, to: str | None, known: "Knowledge") -> "Conversion":
+    """Convert for the form that is named, or for every form that a marketing name leaves open."""
+    from magadvisor.labels import convert as converted
+    from magadvisor.labels import convert_open
+
+    if left_open := forms_left_open(form, known.forms):
+        return convert_open(amount, form, [known.forms[one] for one in left_open], to, known)
+    chosen = known.forms[read_form(form, known.forms)]
+    return converted(amount, chosen, to, known, named=compounds_named(form, chosen))

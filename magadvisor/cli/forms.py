@@ -6,7 +6,7 @@ import typer
 
 from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import read_form
+from magadvisor.inputs import forms_left_open, read_form
 from magadvisor.model.record import dataclass
 
 if TYPE_CHECKING:
@@ -53,6 +53,11 @@ def forms(
         computed = {id_: shares(known.forms[id_]) for id_ in sorted(known.forms)}
         told = FormsTold(tuple(FormTold(known.forms[name], each) for name, each in computed.items()))
         show("forms", told, forms_sheet(computed, known), known, look)
+        return Exit.ANSWERED
+    if left_open := forms_left_open(form, known.forms):
+        computed = {id_: shares(known.forms[id_]) for id_ in left_open}
+        told = FormsTold(tuple(FormTold(known.forms[name], each) for name, each in computed.items()))
+        show("forms", told, forms_sheet(computed, known, form), known, look)
         return Exit.ANSWERED
     chosen = known.forms[read_form(form, known.forms, "ID")]
     told = FormsTold((FormTold(chosen, shares(chosen)),))

@@ -4,10 +4,11 @@ from collections.abc import Mapping, Sequence
 
 from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
+from magadvisor.engine.cautions import cautions
 from magadvisor.engine.forms import set_aside
 from magadvisor.engine.shares import ORAL, pieces, reference, shares
 from magadvisor.engine.timing import Met, alkaline_taken, as_shown
-from magadvisor.model.advice import MetInteraction
+from magadvisor.model.advice import MetInteraction, SetAsideForm
 from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
 from magadvisor.model.form import Form
 from magadvisor.model.goal import FormForGoal, Goal
@@ -40,7 +41,7 @@ def side(form: Form, basis: Basis, amount_mg: float | None) -> Side:
         fits=tuple(fit(form.id, goal) for goal in basis.goals),
         medicines=tuple(meeting(item, form, basis) for item in basis.profile.medicines or ()),
         for_you=for_you(form, basis),
-        cautions=form.cautions,
+        cautions=cautions(form, _use(form, basis), basis),
         status=tuple(one for one in form.status if region in (None, one.region)),
         sources=form.sources,
     )
@@ -87,20 +88,21 @@ def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
 
 
 def for_you(form: Form, basis: Basis) -> ForYou:
-    """Say whether the answers and the goals asked for leave a form; a gate is told apart from this."""
+    """Say whether the answers and the goals asked for leave a form; a gate is told apart from this.
+
+    What an advice says of the form counts; one that no goal names is tried as if a goal did.
+    """
     if not form.offered:
         return ForYou(False, (form.not_offered_because or "",), (form.id,))
     wanted = FormForGoal(form.id, _use(form, basis), "", Finding.NOT_STUDIED, Certainty.NONE, ())
-    goals = [replace(_any_goal(basis), forms=(wanted,), set_aside=())]
-    forms = basis.knowledge.forms
-    closed = set_aside(goals, basis.held, basis.met, forms, ())
-    by_goal = set_aside(basis.goals, basis.held, basis.met, forms, basis.offered) if basis.goals else ()
-    against = [one for one in (*closed, *by_goal) if one.id == form.id]
-    return ForYou(
-        not against,
-        tuple(one.because for one in against),
-        tuple(rule for one in against for rule in one.by),
-    )
+    as_if = replace(_any_goal(basis), forms=(wanted,), set_aside=())
+    against = _against(form, basis.goals, basis) or _against(form, (as_if,), basis)
+    return ForYou(True, (), ()) if against is None else ForYou(False, (against.because,), against.by)
+
+
+def _against(form: Form, goals: Sequence[Goal], basis: Basis) -> SetAsideForm | None:
+    aside = set_aside(goals, basis.held, basis.met, basis.knowledge.forms, basis.offered)
+    return next((one for one in aside if one.id == form.id), None)
 
 
 def named_by(goals: Sequence[Goal], forms: Mapping[str, Form]) -> tuple[str, ...]:

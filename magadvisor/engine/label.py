@@ -43,7 +43,9 @@ def judge(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Lab
 
 
 def _beside(line: LabelLine) -> tuple[str, ...]:
-    return ("buffered",) if line.counted and "buffered" in line.words else ()
+    buffered = line.counted and "buffered" in line.words
+    drops = any(one.per_liquid for one in line.figures) and not line.words.isdisjoint(("drop", "drops"))
+    return (*(("buffered",) if buffered else ()), *(("drops",) if drops else ()))
 
 
 def _found(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Found:

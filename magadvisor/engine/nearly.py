@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import reduce
 from operator import and_
 
+from magadvisor.engine.answer_words import answer
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import Facts
@@ -25,8 +26,12 @@ def nearly(basis: Basis) -> tuple[NearRule, ...]:
         rule = basis.knowledge.rules[rules.ids[place]]
         words = () if rule.id in held else _words(rule.when, facts, question)
         if words:
-            found.append(NearRule(rule.id, rule.says, _asked(question), words))
+            found.append(NearRule(rule.id, rule.says, _asked(question), words, _said(words, question, basis)))
     return tuple(found)
+
+
+def _said(words: tuple[str, ...], question: str, basis: Basis) -> tuple[str, ...]:
+    return tuple(answer(question, word, basis.knowledge) for word in words)
 
 
 def _open(facts: Facts) -> Iterator[str]:

@@ -79,6 +79,8 @@ def _salt_named(one: Compound, words: frozenset[str], form: Form) -> bool:
     """Say whether the text has the words that tell a compound with a name of its own from the others."""
     if not one.only_if_named:
         return False
+    if any(words.issuperset(name.lower().split()) for name in one.names):
+        return True
     others = " ".join(other.name.lower() for other in form.compounds if other is not one)
     own = [word for word in _tokens(one) if word not in others and "hydrat" not in word][:1]
     return any(word.startswith(mine[:_STEM]) for mine in own for word in words)

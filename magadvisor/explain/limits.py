@@ -30,6 +30,7 @@ def _intake(one: Intake, known: Knowledge) -> Iterator[Section]:
     yield plain_section("It says", f"{one.recommended_mg:g} mg a day in all, food included ({one.kind}).")
     yield plain_section("For whom", for_whom(one))
     yield plain_section("Who says so", f"{one.body}, {one.year}, for {_REGION[one.region]}.")
+    yield plain_section("Its weight", "An advice for these persons names it; it counts what is eaten too.")
     others = (
         f"{other.recommended_mg:g} mg ({other.body}, {_REGION[other.region]})"
         for other in known.limits.intakes
@@ -60,7 +61,8 @@ def _upper(one: UpperLevel, known: Knowledge) -> Iterator[Section]:
 
 def _reference(one: Reference) -> Iterator[Section]:
     yield plain_section("It says", f"100 % {one.kind.upper()} on a label is {one.mg:g} mg of magnesium.")
-    yield plain_section("Its weight", "Only labels printed earlier use it." if one.old else "")
+    old = "Only labels printed earlier use it." if one.old else ""
+    yield plain_section("Its weight", "The percentages on a label are read by it.", old)
     yield plain_section("How sure", "It is set by law; it says nothing of what a person needs.")
 
 

@@ -6,7 +6,7 @@ from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.gather import ids
 from magadvisor.explain.rules import plain_section
 from magadvisor.model.explained import Section, Sentence
-from magadvisor.model.form import Compound, Form, Unit
+from magadvisor.model.form import Caution, Compound, Form, Unit
 from magadvisor.model.goal import Goal, Studied
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.source import Statement
@@ -75,7 +75,7 @@ def _unit(one: Unit) -> str:
     return f"{one.text} holds about {range_} mg of magnesium."
 
 
-def _statement(one: Statement) -> Sentence:
+def _statement(one: Statement | Caution) -> Sentence:
     return Sentence(one.text, one.certainty, ids(one.sources))
 
 

@@ -5,7 +5,14 @@ from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
 from magadvisor.knowledge.agreement import agreement
-from magadvisor.knowledge.laws import claim_laws, interaction_laws, rule_laws, sentence_laws
+from magadvisor.knowledge.laws import (
+    caution_laws,
+    claim_laws,
+    interaction_laws,
+    rule_laws,
+    sentence_laws,
+    vocabulary,
+)
 from magadvisor.model.food import Food
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
@@ -147,11 +154,14 @@ def _signs(goal: Goal, known: Knowledge, note: Note) -> Iterator[Problem]:
 
 
 def _forms(known: Knowledge, note: Note) -> Iterator[Problem]:
+    words = vocabulary(known)
     for form in known.forms.values():
         if sum(compound.reference for compound in form.compounds) != 1:
             yield note(form, "one compound must be the reference", "write `reference: true` once")
         if not form.offered and form.not_offered_because is None:
             yield note(form, "a form that is not offered needs a reason", "add not_offered_because")
+        for caution in form.cautions:
+            yield from (note(form, what, instead) for what, instead in caution_laws(caution, words))
 
 
 def _questions(known: Knowledge, note: Note) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from magadvisor.model.claim import Claim, ClaimVerdict, SeenIn
+from magadvisor.model.form import Caution
 from magadvisor.model.goal import Answer
 from magadvisor.model.interaction import Interaction, Least
 from magadvisor.model.knowledge import Knowledge
@@ -69,6 +70,19 @@ def interaction_laws(one: Interaction, known: Knowledge) -> Iterator[Finding]:
             yield f"`{name}` is not a medicine here", "use the name of an entry in medicines"
     if not one.applies_to.atc and not one.applies_to.medicines:
         yield "the interaction applies to no medicine", "add an ATC code or a name"
+
+
+def caution_laws(caution: Caution, words: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    """Give every law that a caution about a form breaks; silence never rules one out."""
+    if caution.when is None:
+        return
+    yield from _words(caution.when, words)
+    for one in caution.when.every():
+        if one.not_ is not None:
+            yield "a caution says `not`", "list whom it concerns"
+        for question, listed in _lines(one):
+            if "unknown" not in listed:
+                yield f"{question} of a caution leaves out `unknown`", "add unknown"
 
 
 def claim_laws(one: Claim) -> Iterator[Finding]:

@@ -301,6 +301,7 @@ class NearRule:
     says: str
     question: str
     answers: tuple[str, ...]
+    in_words: tuple[str, ...]  # the same answers as a person reads them
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A magnesium form: what is in it, how it is absorbed, what it does to the gut."""
 
 from magadvisor.model.record import dataclass
-from magadvisor.model.source import Citation, Statement
+from magadvisor.model.rule import When
+from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty, Evidence, Gut, Region
 
 
@@ -47,6 +48,16 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Caution:
+    """What to mind about a form; `when` says whom it concerns, and without it anybody."""
+
+    text: str
+    certainty: Certainty
+    sources: tuple[Citation, ...]
+    when: When | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """How a region treats the form in law; `in_short` says as what it is sold there, in a few words."""
 
@@ -72,7 +83,7 @@ class Form:
     alkaline: bool
     offered: bool
     units: tuple[Unit, ...]
-    cautions: tuple[Statement, ...]
+    cautions: tuple[Caution, ...]
     status: tuple[Status, ...]
     sources: tuple[Citation, ...]
     medicine_use: str | None = None  # laxative, antacid: what it is sold as a medicine for

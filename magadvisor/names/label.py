@@ -117,7 +117,8 @@ def _figures(
         ahead = [hit for hit in left if end <= places[hit.start] < mass.start]
         touches = bool(ahead) and _touches(ahead[-1], text[places[ahead[-1].start] : mass.start])
         touches = touches and not opened and not _FROM.search(before)
-        touches = touches and words[ahead[-1].end - 1] != "magnesium"  # "ionic magnesium 250 mg"
+        certain = touches and _is_certain(ahead[-1], words, known)
+        touches = touches and (certain or words[ahead[-1].end - 1] != "magnesium")  # "ionic magnesium 250 mg"
         touches = touches and not (named_behind and behind is None)  # "citrate 300 mg magnesium a sachet"
         found = _role(mass, before, after, behind, ahead, opened, touches, last, bool(forms))
         opened = bool(_FROM.search(before)) and before.rstrip().endswith(("as", "from"))

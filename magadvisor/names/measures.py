@@ -21,6 +21,7 @@ MILLILITRES = {
     "tbsps?|tablespoons?|tablespoonfuls?|spoons?|spoonfuls?": 15.0,
     "fl oz|fluid ounces?|oz|ounces?": 29.6,
     "l|lit(?:er|re)s?": 1000.0,
+    "drops?": 0.05,  # about: drops differ in size
 }
 PIECES = {
     "solid": "tab tablet cap capsule caplet pill softgel gelcap gummy lozenge chew dragee pastille wafer",
@@ -30,6 +31,6 @@ PIECES = {
     "scoop": "scoop",
     "serving": "serving dose portion",
     "spray": "spray",
-    "other": "application drop capful cup glass handful",
+    "other": "application capful cup glass handful",
 }
 KIND = {word: kind for kind, words in PIECES.items() for word in words.split()}

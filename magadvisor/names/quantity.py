@@ -55,6 +55,7 @@ _SHAPES = (
     (pattern(r"\b(\d)-(\d)-(\d)\b(?:-(\d)\b)?"), r" noted \1 \2 \3 \4 end "),  # 1-0-1: morning, noon, evening
     (pattern(r"\d+(?:\.\d+)?-(?=\d)"), ""),  # 2-4 tablets: the larger counts
     (pattern("sulph"), "sulf"),
+    (pattern(r"\bacetyl[- ](?=taur)"), "acetyl"),
     (pattern(r"\b(?:not |non-?|un)buffered with\b"), "without"),
     (pattern(r"\b(?:not |non[- ]?)buffered\b"), "unbuffered"),
     (pattern("[µμ]"), "u"),
@@ -76,6 +77,7 @@ _MEALS = pattern(
 )
 _PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
 _PER = pattern(rf"\b{_N} ({_MASSES}) (?:per|in) (?:each |every |a )?(?:{_N} )?({_MEASURES})\b")
+_AGAIN = pattern(rf"( (?:per|in) {_N} ({_VOLUMES})\b) {_N} ({_VOLUMES})\b(?= ;|$)")  # per 2.5 ml (1/2 tsp)
 _MASS = pattern(rf"\b{_N} ({_MASSES})\b")
 _MEASURE = pattern(rf"(?:\b(?P<number>\d+(?:\.\d+)?) (?:of )?|\ban? )(?:[a-z]+ )?(?P<word>{_MEASURES})\b")
 _ONE = pattern(rf"\b(?P<word>{'|'.join((*KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
@@ -133,7 +135,7 @@ def tidy(text: str) -> str:
 
 def read_quantity(text: str) -> Quantity:
     """Read a tidy text; of two readings the larger counts."""
-    rest = _NO_AMOUNT.sub(" ; ", text)
+    rest = _AGAIN.sub(_once, _NO_AMOUNT.sub(" ; ", text))
     said = tuple(_said_times(rest))
     for frequency in (_EVERY, _TIMES, _MEALS):
         rest = frequency.sub(" ; ", rest)
@@ -195,6 +197,15 @@ def _masses(text: str) -> Iterator[Mass]:
         )
         elemental = _elemental(text, one)
         yield Mass(_mg(one), elemental, bool(other), unit=one.group(2), start=one.start(), end=one.end())
+
+
+def _once(found: Match[str]) -> str:
+    """Leave out a volume that only says in another unit how much holds the mass; places stay."""
+    volume, again = (
+        float(found.group(place)) * _value(MILLILITRES, found.group(place + 1)) for place in (2, 4)
+    )
+    same = abs(again - volume) <= _SAME * volume
+    return found.group(1).ljust(len(found.group())) if same else found.group()
 
 
 def _blank(found: Match[str]) -> str:

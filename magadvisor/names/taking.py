@@ -140,7 +140,7 @@ def _together(typed: str, each: Sequence[Taken]) -> Taken:
 def _read(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, weighed: Weighed) -> Taken:
     named = find(words, known.products)
     counted = [hit for hit in named if any(product.counts for product in hit.found)]
-    if len(counted) > 1:
+    if len({hit.found for hit in counted}) > 1:
         names = tuple(_strongest(hit.found).name for hit in counted)
         return recognised(typed, names, MIXED, None, use=_use(counted[0].found[0]), asks=(ASK_HOW_MUCH,))
     if counted:
@@ -179,7 +179,7 @@ def _product(
     masses = quantity._replace(masses=read_quantity(" ".join(words)).masses)
     stated = stated_beside(strongest, units[strongest], masses, counted=amount is not None)
     asks = unless(amount, ASK_HOW_MUCH)
-    if amount is None and stated is not None:
+    if amount is None:
         stated = weighed() or stated
     if amount is None or (stated or 0.0) > amount:
         amount = stated

@@ -13,8 +13,10 @@ from magadvisor.render.tables import Fact, Sheet, Table
 from magadvisor.render.words import found, region
 
 
-def forms_sheet(shares: Mapping[str, tuple[Share, ...]], known: Knowledge) -> Sheet:
-    """List every form, one row each."""
+def forms_sheet(
+    shares: Mapping[str, tuple[Share, ...]], known: Knowledge, left_open_by: str | None = None
+) -> Sheet:
+    """List every form, or those that a name of no single salt leaves open, one row each."""
     forms = tuple(known.forms[id_] for id_ in shares)
     facts = (
         Fact("magnesium", "Mg %", tuple(f"{shares[one.id][0].percent:.2f}" for one in forms)),
@@ -25,9 +27,10 @@ def forms_sheet(shares: Mapping[str, tuple[Share, ...]], known: Knowledge) -> Sh
         Part("One in full", (Line("magadvisor forms citrate; side by side: magadvisor compare", "muted"),)),
     )
     things = tuple(one.id for one in forms)
-    return _sheet(
-        f"{len(forms)} forms of magnesium", "", Table("Forms", things, facts, listed=True), after, known
-    )
+    headline = f"{len(forms)} forms of magnesium"
+    if left_open_by is not None:
+        headline = known.sentences["form-left-open"].format(name=left_open_by)
+    return _sheet(headline, "", Table("Forms", things, facts, listed=True), after, known)
 
 
 def form_sheet(form: Form, shares: tuple[Share, ...], known: Knowledge, quiet: bool = False) -> Sheet:

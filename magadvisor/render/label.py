@@ -29,8 +29,8 @@ def conversion_sheet(told: Conversion, known: Knowledge) -> Sheet:
     after = (Part("That is", tuple(Line(text) for text in _that_is(told))),)
     notes = tuple(Line(known.sentences[f"convert-{name}"], "careful") for name in told.notes)
     notes += tuple(Line(text, "careful") for text in _above(told.above))
-    form = known.forms[told.form]
-    if not form.offered and form.not_offered_because:
+    form = known.forms.get(told.form)
+    if form is not None and form.not_offered_because is not None:
         notes += (Line(form.not_offered_because, "careful"),)
     return _sheet(_conversion_headline(told), "", (), known, (*after, Part("Watch", notes)), table)
 
@@ -112,7 +112,8 @@ def daily(told: Sequence[DailyShare]) -> str:
 
 
 def _that_is(told: Conversion) -> Iterator[str]:
-    yield f"With the usual compound: {told.mmol:g} mmol or {told.meq:g} mEq of magnesium."
+    compound = "usual" if told.usual.usual else "strongest"
+    yield f"With the {compound} compound: {told.mmol:g} mmol or {told.meq:g} mEq of magnesium."
     shares = daily(told.daily).replace("\n", "; ")
     yield f"{shares}."
 

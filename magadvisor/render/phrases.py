@@ -15,7 +15,7 @@ from magadvisor.model.advice import (
     SuggestedFood,
 )
 from magadvisor.model.words import Outcome
-from magadvisor.render.words import finding
+from magadvisor.render.words import answer, finding
 
 LONGEST_FOOD = 35
 
@@ -208,7 +208,7 @@ def coverage(advice: Advice) -> str:
 
 def saw(reason: Reason) -> str:
     """Say which answers a rule saw."""
-    seen = "; ".join(f"{question(one)}: {', '.join(words)}" for one, words in reason.saw.items())
+    seen = "; ".join(f"{question(one)}: {', '.join(map(answer, words))}" for one, words in reason.saw.items())
     return f"({seen[:1].upper()}{seen[1:]}.)" if seen else ""
 
 

@@ -7,6 +7,7 @@ from magadvisor.model.advice import Advice, Change, NearRule, NotFirst
 from magadvisor.model.joining import either
 from magadvisor.render import phrases
 from magadvisor.render.parts import Line, Numbers, Part
+from magadvisor.render.words import answer
 
 _DECIDED = {
     "set-aside": "set aside by",
@@ -73,11 +74,11 @@ def _nearly(rules: Sequence[NearRule]) -> Iterator[Line]:
         near = [one for one in rules if one.question == question]
         yield Line(f"You did not answer: {phrases.question(question)}.")
         if question in _BY_ANSWER:
-            answers = ", ".join(dict.fromkeys(answer for one in near for answer in one.answers))
+            answers = ", ".join(dict.fromkeys(said for one in near for said in one.in_words))
             yield Line(f"Each of these would make a rule apply: {answers}.", under=True)
             continue
         for one in near:
-            yield Line(f"If {either(one.answers)}: {one.says} ({one.rule})", under=True)
+            yield Line(f"If {either(one.in_words)}: {one.says} ({one.rule})", under=True)
 
 
 def _changes(advice: Advice) -> Iterator[str]:
@@ -132,4 +133,4 @@ def _gone(advice: Advice, question: str, left: Iterable[str]) -> list[str]:
 
 
 def _word(words: str | list[str]) -> str:
-    return words if isinstance(words, str) else ", ".join(words) or "none"
+    return answer(words) if isinstance(words, str) else ", ".join(map(answer, words)) or "none"

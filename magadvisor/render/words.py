@@ -19,6 +19,18 @@ _FOUND = {
 _REGION = {"us": "US", "eu": "EU", "uk": "UK", "ca": "Canada", "jp": "Japan", "anz": "Australia/NZ"}
 
 
+_ANSWER = {
+    "vitamin-b6": "vitamin B6",
+    "much-vitamin-b6": "vitamin B6 above the lowest limit, or how much is not known",
+    **{f"g{stage}": f"stage {stage}" for stage in ("1", "2", "3a", "3b", "4", "5")},
+}
+
+
+def answer(word: str) -> str:
+    """Say the word of an answer as people write it."""
+    return _ANSWER.get(word, word.replace("-", " "))
+
+
 def finding(certainty: str, found: str) -> str:
     """Say a finding behind how sure it is."""
     return f"{certainty.capitalize()} {_FINDING[found]}"

@@ -1,0 +1,67 @@
+"""The cautions about a form that concern a person: what holds for them, and what concerns anybody."""
+
+from collections.abc import Iterator
+
+from magadvisor.engine.basis import Basis
+from magadvisor.engine.examine import judge
+from magadvisor.engine.facts import Facts
+from magadvisor.model.form import Caution, Form
+from magadvisor.model.question import Question
+from magadvisor.model.rule import Effects
+from magadvisor.model.source import Statement
+from magadvisor.model.words import Salts, Use
+
+_UNKNOWN = frozenset({"unknown"})
+_NONE = frozenset({"none"})
+
+
+def cautions(form: Form, use: Use, basis: Basis) -> tuple[Statement, ...]:
+    """Give what rules and medicines say against a form, then its own that the answers leave."""
+    facts = _as_far_as_known(basis)
+    own = (one for one in form.cautions if _concerns(one, facts))
+    said = (Statement(one.text, one.certainty, one.sources) for one in own)
+    return (*_from_rules(form, use, basis), *_from_medicines(form, basis), *said)
+
+
+def _from_rules(form: Form, use: Use, basis: Basis) -> Iterator[Statement]:
+    for found in basis.held:
+        if _speaks_against(found.rule.then, form, use):
+            rule = found.rule
+            yield Statement(f"{rule.says} {rule.because}", rule.certainty, rule.sources)
+
+
+def _speaks_against(then: Effects, form: Form, use: Use) -> bool:
+    named = form.id in (*then.exclude, *then.behind)
+    return named or form.gut_effect in (*then.exclude_gut, *then.behind_gut) or use in then.exclude_use
+
+
+def _from_medicines(form: Form, basis: Basis) -> Iterator[Statement]:
+    """Tell the interactions that this form meets because it neutralises acid; any salt meets the rest."""
+    for one in basis.met:
+        interaction = one.interaction
+        if form.alkaline and interaction.salts is Salts.ALKALINE:
+            yield Statement(interaction.tell, interaction.certainty, interaction.sources)
+
+
+def _concerns(caution: Caution, facts: Facts) -> bool:
+    return caution.when is None or judge(caution.when, facts).held
+
+
+def _as_far_as_known(basis: Basis) -> Facts:
+    """Give the facts, unknown beside what was recognised wherever something typed was not."""
+    profile = basis.profile
+    facts = {**basis.facts}
+    for question, items in (("conditions", profile.conditions), ("symptoms", profile.symptoms)):
+        if not all(item.checked for item in items or ()):
+            facts[question] |= _UNKNOWN
+    settled = (one.id for one in basis.knowledge.questions.values() if _settled(one, basis.facts))
+    return {**facts, **dict.fromkeys(settled, _NONE)}
+
+
+def _settled(question: Question, facts: Facts) -> bool:
+    """Say whether the other answers settle an unanswered question, such as pregnancy of a man."""
+    return (
+        question.when is not None
+        and facts.get(question.id) == _UNKNOWN
+        and not judge(question.when, facts).held
+    )
