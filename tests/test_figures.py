@@ -81,6 +81,26 @@ def test_a_pregnancy_and_breastfeeding_add_what_the_region_says(
     assert recommended[1] == recommended[0] + MORE_MG[region][stage]
 
 
+@pytest.mark.parametrize(
+    ("region", "sex", "stage", "mg"),
+    [
+        (Region.US, Sex.FEMALE, LifeStage.NONE, 320),  # from 31; a girl of 14 to 18 has 360
+        (Region.US, Sex.FEMALE, LifeStage.PREGNANT, 360),  # from 31; from 14 to 18 it is 400
+        (Region.US, Sex.FEMALE, LifeStage.BREASTFEEDING, 320),
+        (Region.UK, Sex.FEMALE, LifeStage.NONE, 270),  # from 19; from 15 to 18 it is 300
+        (Region.JP, Sex.FEMALE, LifeStage.NONE, 290),  # from 30 to 69
+        (None, Sex.UNKNOWN, LifeStage.NONE, 420),
+    ],
+)
+def test_who_does_not_tell_the_age_has_the_highest_intake_of_an_adult(
+    region: Region | None, sex: Sex, stage: LifeStage, mg: float
+) -> None:
+    """Contract: age unknown is an adult."""
+    found = intake(Profile(goals=(), sex=sex, life_stage=stage, region=region), KNOWN.limits, "")
+    assert found is not None
+    assert found.recommended_mg == mg
+
+
 def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
     figures = {(row["region"], float(row["mg"])) for row in rows("intakes")}
     figures |= {("ca", mg) for region, mg in figures if region == "us"}  # one body for both

@@ -285,3 +285,19 @@ def test_every_limit_that_is_told_has_its_source(knowledge: Knowledge, region: s
     for told in advice.dose.limits:
         sources = [one.sources for one in knowledge.limits.uppers if one.body == told.body]
         assert any(cited & {one.id for one in each} for each in sources), told.body
+
+
+def test_every_source_that_a_statement_names_is_listed(knowledge: Knowledge) -> None:
+    """Promise: every statement has its source."""
+    advice = ask(
+        knowledge, {**PERSON, "goals": ["sleep", "migraine"], "medicines": ["Synthroid"], "age": 70}
+    )
+    for statements in (
+        [advice.form, *advice.alternatives],
+        advice.interactions,
+        advice.reasons,
+        advice.supporting,
+    ):
+        named = {source for one in statements if one is not None for source in one.sources}
+        assert named
+        assert named <= {one.id for one in advice.sources}

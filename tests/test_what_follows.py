@@ -147,6 +147,32 @@ def has_a_medicine(advice: Advice) -> bool:
     return Use.SHORT_TERM_MEDICINE in shown
 
 
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"digestion": ["loose"]},
+        {"digestion": ["sensitive"]},
+        {"life_stage": "pregnant"},
+        {"medicines": ["sotorasib"]},
+        {"conditions": ["ileostomy"]},
+    ],
+    ids=str,
+)
+def test_a_form_that_is_not_offered_is_told_with_the_reason_of_what_speaks_against_it(
+    given: dict[str, object], knowledge: Knowledge
+) -> None:
+    """Contract: of each form set aside its id, why, and by what."""
+    for advice in advices(knowledge, **given):
+        (goal,) = advice.profile["goals"]  # type: ignore[misc,union-attr]
+        listed = knowledge.goals[str(goal)]
+        assert {one.form for one in listed.forms} - set(offered(advice)) <= {one.id for one in advice.set_aside}
+        against = {one.form: one.because for one in listed.set_aside}
+        for one in advice.set_aside:
+            known = {**knowledge.rules, **knowledge.interactions}
+            reasons = [known[name].because if name in known else against[one.id] for name in one.by]
+            assert one.because in reasons, one.id
+
+
 def test_somebody_who_is_well_is_shown_the_forms_that_rules_set_aside(knowledge: Knowledge) -> None:
     shown = {form for advice in advices(knowledge) for form in offered(advice)}
     assert {"oxide", "hydroxide", "carbonate", "trisilicate", "threonate", "sulfate-bath"} <= shown
