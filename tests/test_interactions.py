@@ -193,3 +193,22 @@ def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(
     answers = {**HEALTHY, "goals": ["sleep"], "taking": taking, "medicines": ["fexofenadine", *medicines]}
     found = {one.id: one.action for one in ask(knowledge, answers).interactions}
     assert found["fexofenadine"] == action
+
+
+@pytest.mark.parametrize(
+    ("typed", "route"),
+    [
+        ("streptomycin", Route.INJECTION),  # by injection only, whatever its rules say of other routes
+        ("arsenic trioxide", Route.INJECTION),
+        ("salbutamol", Route.INHALED),  # usually inhaled; no rule depends on the mouth
+        ("kanamycin", Route.ORAL),  # by injection mostly; a rule depends on the mouth
+        ("ciprofloxacin", Route.ORAL),
+        ("ciprofloxacin eye drops", Route.EYE),
+    ],
+)
+def test_a_route_that_is_not_said_is_the_mouth_where_a_rule_depends_on_it_else_the_usual_one(
+    knowledge: Knowledge, typed: str, route: Route
+) -> None:
+    """Notes on names: routes, the usual one first; what to read where the route is not known."""
+    (medicine,) = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": [typed]}).medicines
+    assert medicine.route == route

@@ -301,3 +301,11 @@ def test_every_source_that_a_statement_names_is_listed(knowledge: Knowledge) -> 
         named = {source for one in statements if one is not None for source in one.sources}
         assert named
         assert named <= {one.id for one in advice.sources}
+
+
+def test_what_is_taken_and_what_is_left_are_told_in_tenths_of_a_mg(knowledge: Knowledge) -> None:
+    """Facts about labels: 4 mmol are 97.2 mg; so of 350 mg 252.8 are left, and without a tail of digits."""
+    for elemental_mg in (97.2, 97.22):
+        dose = ask(knowledge, {**PERSON, "taking": [{"form": "citrate", "elemental_mg": elemental_mg}]}).dose
+        assert dose is not None
+        assert (dose.already_mg, dose.at_most_mg) == (97.2, 252.8)

@@ -129,6 +129,16 @@ def test_the_headline_says_whether_a_form_is_a_supplement_or_a_medicine_and_how_
             assert f"{advice.form.name}, at most 350 mg" in advice.headline
 
 
+@pytest.mark.parametrize("kidney", ["none", "unknown", "g4"])
+def test_the_headline_says_to_ask_first_exactly_where_that_is_the_outcome(
+    kidney: str, knowledge: Knowledge
+) -> None:
+    """Contract: unknown kidneys ask first; g4 withholds."""
+    for advice in advices(knowledge, kidney=kidney):
+        assert advice.headline.startswith("Ask first: ") == (advice.outcome is Outcome.ASK_FIRST)
+        assert advice.headline.startswith("No magnesium") == (advice.outcome is Outcome.WITHHOLD)
+
+
 @pytest.mark.parametrize("row", with_a("sets_aside"), ids=named)
 def test_forms_are_set_aside_for_every_goal_and_the_rule_is_named(row: Row, knowledge: Knowledge) -> None:
     names = {name for part in parts(row, "sets_aside") for name in TOGETHER.get(part, (part,))}
