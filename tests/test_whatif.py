@@ -67,6 +67,7 @@ PROFILES: list[Document] = [
     },
     {"goals": ["sleep"], "kidney": "none", "conditions": ["myasthenia gravis"], "digestion": ["sensitive"]},
     {"goals": ["sleep"], "medicines": ["spironolactone"], "region": "jp", "age": 50, "sex": "male"},
+    {"goals": ["constipation"], "kidney": "none", "medicines": [], "age": 40, "region": "us"},
 ]
 
 
@@ -152,6 +153,14 @@ def test_the_changes_told_are_exactly_those_that_trying_everything_finds(
         for answers, (outcome, form, mg) in _brute_force(document, knowledge)
     ]
     assert sorted(told, key=str) == sorted(tried, key=str)
+
+
+def test_a_gut_that_is_not_known_is_told_where_it_would_change_the_form(knowledge: Knowledge) -> None:
+    """Contract, Digestion: with loose stools moderate and stronger forms are set aside."""
+    document = {"goals": ["constipation"], "kidney": "none", "medicines": [], "age": 40, "region": "us"}
+    told = [one.answers for one in ask(knowledge, document).changes]
+    assert {"digestion": ["loose"]} in told
+    assert {"digestion": ["normal"]} not in told
 
 
 def test_two_medicines_that_must_both_be_stopped_are_told_together(knowledge: Knowledge) -> None:
