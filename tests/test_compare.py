@@ -175,6 +175,21 @@ def test_what_the_answers_exclude_is_said_of_each_form() -> None:
     assert left == {"threonate": True, "sulfate": False, "orotate": False}
 
 
+@pytest.mark.parametrize("said", ["Crohn's disease", "ulcerative colitis"])
+def test_where_no_medicine_for_the_gut_may_be_taken_a_form_that_is_only_one_is_not_left(said: str) -> None:
+    """Forms 4: in these, laxatives and antacids are set aside, supplements are not."""
+    told = compared("carbonate", "trisilicate", "glycinate", kidney=Kidney.NONE, conditions=(said,))
+    assert [one.for_you.left for one in told.forms] == [False, False, True]
+
+
+def test_on_the_skin_nothing_is_said_of_a_medicine() -> None:
+    """Rosuvastatin: hours for antacids only, and sources that disagree; none of it is about a bath."""
+    typed = "rosuvastatin"
+    told = compared("sulfate-bath", kidney=Kidney.NONE, medicines=(TypedMedicine(typed),))
+    nothing = Meeting(typed, True, False, None, None, None, None, None, False, False, (), ())
+    assert told.forms[0].medicines == (nothing,)
+
+
 @pytest.mark.parametrize("goal", KNOWN.goals)
 def test_a_form_that_an_advice_sets_aside_is_not_left_in_a_comparison(goal: str) -> None:
     answers = Answers(goals=(goal,), kidney=Kidney.NONE, medicines=(TypedMedicine("sotorasib"),), age=45)
