@@ -289,9 +289,7 @@ def test_every_limit_that_is_told_has_its_source(knowledge: Knowledge, region: s
 
 def test_every_source_that_a_statement_names_is_listed(knowledge: Knowledge) -> None:
     """Promise: every statement has its source."""
-    advice = ask(
-        knowledge, {**PERSON, "goals": ["sleep", "migraine"], "medicines": ["Synthroid"], "age": 70}
-    )
+    advice = ask(knowledge, {**PERSON, "goals": ["sleep", "migraine"], "medicines": ["Synthroid"], "age": 70})
     for statements in (
         [advice.form, *advice.alternatives],
         advice.interactions,

@@ -102,6 +102,8 @@ class Suite:
             if file != before:
                 forget()
                 before = file
+            # The test before may have been told that one follows which is not run.
+            item.session._setupstate.teardown_exact(item)
             marks.take()
             began = time.process_time()
             passed = _passes(item, following)
