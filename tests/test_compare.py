@@ -177,7 +177,9 @@ def test_what_the_answers_exclude_is_said_of_each_form() -> None:
 
 @pytest.mark.parametrize("said", ["Crohn's disease", "ulcerative colitis"])
 def test_where_no_medicine_for_the_gut_may_be_taken_a_form_that_is_only_one_is_not_left(said: str) -> None:
-    """Forms 4: in these, laxatives and antacids are set aside, supplements are not."""
+    """As in an advice, which for indigestion would show them as medicines."""
+    answers = Answers(goals=("indigestion",), kidney=Kidney.NONE, conditions=(said,))
+    assert {"carbonate", "trisilicate"} <= {one.id for one in advise(answers, KNOWN).set_aside}
     told = compared("carbonate", "trisilicate", "glycinate", kidney=Kidney.NONE, conditions=(said,))
     assert [one.for_you.left for one in told.forms] == [False, False, True]
 

@@ -121,6 +121,18 @@ def test_an_upper_level_is_that_of_the_facts(row: Row) -> None:
         assert found == {float(row["mg"])}, age
 
 
+@pytest.mark.parametrize("region", [None, *Region])
+def test_the_limits_of_other_regions_are_told_apart_from_those_that_count(region: Region | None) -> None:
+    """Contract: a region that is left out has the strictest limit, so the limits of all of them count."""
+    answers = Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=(), age=45, region=region)
+    dose = Advisor(KNOWN).advise(answers).dose
+    assert dose is not None
+    regions = {Region(row["region"]) for row in rows("upper-levels") if not row["to_age"]}
+    counting = regions if region is None else {region} & regions
+    assert {one.region for one in dose.limits} == counting
+    assert {one.region for one in dose.elsewhere} == regions - counting
+
+
 def test_no_upper_level_stands_outside_the_facts() -> None:
     listed = rows("upper-levels")
     for one in KNOWN.limits.uppers:

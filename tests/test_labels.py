@@ -260,6 +260,42 @@ def test_two_hydrates_of_one_salt_hold_the_same_magnesium(text: str, mg: float) 
     assert found.elemental_high_mg >= mg - 1
 
 
+def test_a_percentage_fits_within_one_and_a_half_points_and_the_nearest_value_is_named() -> None:
+    """Facts, reading rule 4: 100/420 is 23.8 %, 100/400 is 25 %."""
+    assert read("Magnesium 100 mg 23% DV").printed == "DV"
+    assert read("Magnesium 100 mg 24.6% DV").printed == "DV before 2020"
+    assert read("Magnesium 100 mg 22% DV").verdict == "impossible"
+
+
+def test_a_daily_value_is_all_of_itself() -> None:
+    """Facts: DV 420 mg, NRV 375 mg; 420/375 is 112 %."""
+    told = [(one.name, one.low_percent, one.high_percent) for one in read("Magnesium 420 mg").daily]
+    assert told == [("DV", 100, 100), ("NRV", 112, 112)]
+
+
+def test_what_is_no_known_salt_but_a_chelate_holds_what_chelates_hold() -> None:
+    """Facts, bounds: a glycinate 14.10 % at most, lysinate glycinate 9.98 %."""
+    found = read("Magnesium amino acid chelate 500 mg")
+    assert (found.elemental_low_mg, found.elemental_high_mg) == (49.9, 70.5)
+
+
+def test_grams_are_told_in_whole_mg_and_less_in_tenths() -> None:
+    """As the facts print them: 1701 to 2424 mg of 15 g citrate, 60.8 mg of an aspartate."""
+    grams = read("15 g of magnesium citrate anhydrous per 300 mL").elemental_high_mg
+    assert grams is not None
+    assert grams == round(grams) == pytest.approx(2424, abs=1)
+    assert (
+        read("615 mg Magnesium-L-aspartat-hydrochlorid-trihydrat entspr. 60,8 mg").elemental_high_mg == 60.8
+    )
+
+
+def test_two_salts_without_another_figure_are_two_compounds() -> None:
+    """Facts: 200 mg oxide hold 120.6 mg, 300 mg citrate 32.8 to 48.5; nobody means either to be magnesium."""
+    found = read("Magnesium oxide 200 mg and magnesium citrate 300 mg")
+    assert (found.verdict, found.form, found.compound_mg) == ("compound", "mixed", 500)
+    assert (found.elemental_low_mg, found.elemental_high_mg) == pytest.approx((153.4, 169.1), abs=0.1)
+
+
 def test_an_old_percentage_dates_a_label() -> None:
     assert read("Magnesium (as magnesium oxide) 250 mg 63%").printed == "DV before 2020"
     assert read("Magnesium 100 mg 33% RDA").printed == "RDA before 2009"

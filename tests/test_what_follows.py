@@ -172,6 +172,8 @@ def test_a_form_that_is_not_offered_is_told_with_the_reason_of_what_speaks_again
     given: dict[str, object], knowledge: Knowledge
 ) -> None:
     """Contract: of each form set aside its id, why, and by what."""
+    because = {name: one.because for name, one in knowledge.rules.items()}
+    because |= {name: one.because for name, one in knowledge.interactions.items()}
     for advice in advices(knowledge, **given):
         listed = knowledge.goals["".join(advice.profile["goals"])]  # type: ignore[arg-type]
         assert {one.form for one in listed.forms} - set(offered(advice)) <= {
@@ -179,9 +181,7 @@ def test_a_form_that_is_not_offered_is_told_with_the_reason_of_what_speaks_again
         }
         against = {one.form: one.because for one in listed.set_aside}
         for one in advice.set_aside:
-            known = {**knowledge.rules, **knowledge.interactions}
-            reasons = [known[name].because if name in known else against[one.id] for name in one.by]
-            assert one.because in reasons, one.id
+            assert one.because in {because.get(name) or against[one.id] for name in one.by}, one.id
 
 
 def test_somebody_who_is_well_is_shown_the_forms_that_rules_set_aside(knowledge: Knowledge) -> None:
