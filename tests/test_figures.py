@@ -133,6 +133,29 @@ def test_the_limits_of_other_regions_are_told_apart_from_those_that_count(region
     assert {one.region for one in dose.elsewhere} == regions - counting
 
 
+BODIES = {
+    None: "EFSA",
+    Region.US: "NASEM",
+    Region.EU: "EFSA",
+    Region.UK: "EVM",
+    Region.CA: "NASEM",
+    Region.JP: "Japan DRI",
+    Region.ANZ: "NHMRC",
+}
+
+
+@pytest.mark.parametrize("region", BODIES)
+def test_a_limit_is_set_by_the_body_of_its_region_and_by_no_figure_that_only_stands_beside_it(
+    region: Region | None,
+) -> None:
+    """Facts, section 2.2: Germany counts one product; the 500 mg of Canada are above what counts there."""
+    answers = Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=(), age=45, region=region)
+    dose = Advisor(KNOWN).advise(answers).dose
+    assert dose is not None
+    known = {one.id: one.body for one in KNOWN.limits.uppers}
+    assert [known[name] for name in dose.by if name not in KNOWN.rules] == [BODIES[region]]
+
+
 def test_no_upper_level_stands_outside_the_facts() -> None:
     listed = rows("upper-levels")
     for one in KNOWN.limits.uppers:
