@@ -184,6 +184,9 @@ def test_where_authorities_disagree_the_interaction_says_so(name: str, knowledge
         (["magnesium oxide 100 mg elemental"], [], "separate"),
         (["magnesium 100 mg"], [], "separate"),  # an unknown salt counts as alkaline
         ([], ["milk of magnesia 15 ml"], "separate"),
+        ([], ["citrate of magnesia"], "inform"),  # a medicine, and no alkaline salt
+        (["Epsom salt bath"], [], "inform"),  # on the skin: no magnesium that is taken
+        (["vitamin C 500 mg"], [], "inform"),
     ],
 )
 def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(

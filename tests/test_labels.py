@@ -410,6 +410,14 @@ def test_magnesium_is_converted_to_the_usual_compound(
     assert told["usual"]["compound_mg"] == pytest.approx(compound, rel=0.001)
 
 
+def test_a_conversion_is_told_to_the_hundredth(capsys: Streams) -> None:
+    """Forms 1.1: oxide holds 60.30 %, so 100 mg of magnesium are 165.83 mg of it, and 7 mg of it 4.22 mg."""
+    assert run(["convert", "100 mg elemental", "--form", "oxide", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["usual"]["compound_mg"] == 165.83
+    assert run(["convert", "7 mg", "--form", "oxide", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["usual"]["elemental_mg"] == 4.22
+
+
 @pytest.mark.parametrize(
     ("form", "low", "high"),
     [

@@ -210,6 +210,15 @@ def test_a_rule_that_one_open_question_keeps_silent_is_told_with_its_answers(kno
     }
 
 
+def test_every_rule_is_told_either_with_its_reason_or_as_silent(knowledge: Knowledge) -> None:
+    """Contract: with --why the rules that fired and those that did not."""
+    advice = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "age": 70, "conditions": ["gout"]})
+    assert advice.considered is not None
+    held = [one.rule for one in advice.reasons]
+    assert held
+    assert sorted([*held, *advice.considered.silent]) == sorted(knowledge.rules)
+
+
 def test_each_form_that_is_not_first_names_what_decided(knowledge: Knowledge) -> None:
     advice = ask(knowledge, {"goals": ["nerve-pain"], "kidney": "none", "digestion": ["sensitive"]})
     assert advice.form is not None
