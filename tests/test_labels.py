@@ -267,6 +267,25 @@ def test_a_percentage_fits_within_one_and_a_half_points_and_the_nearest_value_is
     assert read("Magnesium 100 mg 22% DV").verdict == "impossible"
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "low", "high"),
+    [
+        ("Magnesium oxide 500 mg 72% DV", "consistent", 302.4, 302.4),  # 301.5 mg are 71.8 %
+        ("Magnesium oxide 500 mg 95% DV", "impossible", 399, 399),  # more than it can hold
+        ("Magnesium oxide 500 mg 40% DV", "impossible", 168, 168),  # and less
+        ("Magnesium citrate 1000 mg 39% DV", "consistent", 163.8, 163.8),  # 109.3 to 161.6 mg: 26 to 38 %
+        ("Magnesium citrate 1000 mg 26% DV", "consistent", 109.2, 109.2),
+        ("Magnesium citrate 1000 mg 18% DV", "impossible", 75.6, 75.6),
+    ],
+)
+def test_a_percentage_that_the_salt_bears_out_says_that_the_amount_is_the_compound(
+    text: str, verdict: str, low: float, high: float
+) -> None:
+    """Facts, reading rule 4: no match, so the magnesium is worked back from the percentage of 420 mg."""
+    found = read(text)
+    assert (found.verdict, found.elemental_low_mg, found.elemental_high_mg) == (verdict, low, high)
+
+
 def test_a_daily_value_is_all_of_itself() -> None:
     """Facts: DV 420 mg, NRV 375 mg; 420/375 is 112 %."""
     told = [(one.name, one.low_percent, one.high_percent) for one in read("Magnesium 420 mg").daily]
