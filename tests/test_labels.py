@@ -286,6 +286,28 @@ def test_a_percentage_that_the_salt_bears_out_says_that_the_amount_is_the_compou
     assert (found.verdict, found.elemental_low_mg, found.elemental_high_mg) == (verdict, low, high)
 
 
+def test_a_percentage_is_that_of_one_piece() -> None:
+    """Facts, reading rule 9: 250/420 is 60 %; two pieces hold 500 mg."""
+    found = read("Magnesium oxide 250 mg (60% DV) per tablet, 2 tablets daily")
+    assert (found.verdict, found.printed, found.elemental_high_mg) == ("consistent", "DV", 500)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "mg"),
+    [
+        ("Rennie 2 tablets", "carbonate", 40),  # 2 x 20
+        ("Magne B6 2 tablets", "lactate", 96),  # 2 x 48
+        ("Slow-Mag 2 tablets", "chloride", 143),  # 2 x 71.5
+    ],
+)
+def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
+    text: str, form: str, mg: float
+) -> None:
+    found = read(text)
+    assert (found.verdict, found.form, found.elemental_high_mg) == ("product", form, mg)
+    assert found.asks == ("label",)
+
+
 def test_a_daily_value_is_all_of_itself() -> None:
     """Facts: DV 420 mg, NRV 375 mg; 420/375 is 112 %."""
     told = [(one.name, one.low_percent, one.high_percent) for one in read("Magnesium 420 mg").daily]
