@@ -88,6 +88,11 @@ def test_a_medicine_without_a_time_makes_the_plan_doubtful(capsys: Streams) -> N
     assert "Not in this plan: ciprofloxacin. No time was given, or we do not know it, so fewer hours" in out
 
 
+def test_a_medicine_that_no_hours_keep_apart_needs_no_time(capsys: Streams) -> None:
+    """Timings, example 8: furosemide has no hours, so a plan without its time holds."""
+    assert "Not in this plan" not in told(capsys, "-m", THYROID, "-m", "furosemide")
+
+
 def test_a_day_without_room_says_so_first(capsys: Streams) -> None:
     out = told(capsys, "-m", "tetracycline@06:00,12:00,18:00,00:00")
     assert out.startswith("No time of this day is free")

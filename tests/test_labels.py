@@ -308,6 +308,32 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
     assert found.asks == ("label",)
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict", "low", "high", "compound"),
+    [
+        # 30 % is more than a citrate can hold, so it is one of 420 or 375 mg: 126 or 112.5 mg.
+        ("Magnesium citrate 1000 mg 30%", "consistent", 112.5, 126, 1000),
+        # Two salts have no share in common: 38 % of 420 mg, and 153 to 169 mg are in them.
+        ("Magnesium oxide 200 mg, magnesium citrate 300 mg, 38%", "consistent", 142.5, 159.6, 500),
+        # Epsom salt is the heptahydrate, 9.86 %, whatever else is said of a sulfate.
+        ("Epsom salt 10 g, magnesium sulfate 1 g", "compound", 986.1, 986.1, 10000),
+        # The word chelate names no other salt: 11.66 to 14.10 %.
+        ("Magnesium bisglycinate chelate 1000 mg", "compound", 116.6, 141, 1000),
+        # Two amounts of magnesium that differ stay both.
+        ("Magnesium 100 mg, elemental magnesium 200 mg", "impossible", 100, 200, None),
+        # Traces are told as they are.
+        ("Magnesium gluconate 0.5 mg providing 0.03 mg magnesium", "consistent", 0, 0, 0.5),
+    ],
+)
+def test_what_stands_on_a_line_is_held_against_what_its_salts_can_be(
+    text: str, verdict: str, low: float, high: float, compound: float | None
+) -> None:
+    """Facts, reading rules 2, 4 and 5, and the bounds of pure salts."""
+    found = read(text)
+    told = (found.verdict, found.elemental_low_mg, found.elemental_high_mg, found.compound_mg)
+    assert told == (verdict, low, high, compound)
+
+
 def test_a_daily_value_is_all_of_itself() -> None:
     """Facts: DV 420 mg, NRV 375 mg; 420/375 is 112 %."""
     told = [(one.name, one.low_percent, one.high_percent) for one in read("Magnesium 420 mg").daily]

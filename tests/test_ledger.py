@@ -267,6 +267,28 @@ def test_what_was_not_asked_is_told_apart_from_none(knowledge: Knowledge, questi
     assert ask(knowledge, {**PERSON, question: []}).profile[question] == ["none"]
 
 
+@pytest.mark.parametrize(
+    "question", ["conditions", "symptoms", "medicines", "taking", "avoid", "age", "kidney", "region"]
+)
+def test_a_question_is_told_as_unanswered_exactly_where_it_was_not_answered(
+    knowledge: Knowledge, question: str
+) -> None:
+    every = {**PERSON, "taking": [], "avoid": []}
+    assert ask(knowledge, every).unanswered == ()
+    unasked = {key: value for key, value in every.items() if key != question}
+    assert [one.question for one in ask(knowledge, unasked).unanswered] == [question]
+
+
+def test_sources_are_listed_as_they_are_cited_those_of_the_form_first(knowledge: Knowledge) -> None:
+    advice = ask(knowledge, {**PERSON, "medicines": ["Synthroid"]})
+    assert advice.form is not None
+    named = [one.sources for one in (advice.form, *advice.alternatives)]
+    named += [one.sources for one in advice.interactions]
+    named += [one.sources for one in advice.reasons]
+    cited = list(dict.fromkeys(source for each in named for source in each))
+    assert [one.id for one in advice.sources][: len(cited)] == cited
+
+
 def test_an_advice_is_stamped_with_the_version_and_the_digest_of_its_knowledge(knowledge: Knowledge) -> None:
     stamp = ask(knowledge, PERSON).knowledge
     assert (stamp.version, stamp.digest, stamp.reviewed_by) == (
