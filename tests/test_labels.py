@@ -445,6 +445,7 @@ def test_a_label_as_json_has_its_schema_and_the_caveat(capsys: Streams) -> None:
         (["500 mg", "--form", "glycinate"], 58.3, 70.5),  # 11.66 % and 14.10 %
         (["0.5 g", "--form", "oxide"], 301.5, 301.5),  # 60.30 %
         (["400mcg", "--form", "oxide"], 0.24, 0.24),
+        (["10000mcg", "--form", "oxide"], 6.03, 6.03),
         (["1000 mg", "--form", "sulphate"], 98.6, 201.9),
     ],
 )
