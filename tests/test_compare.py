@@ -175,6 +175,41 @@ def test_what_the_answers_exclude_is_said_of_each_form() -> None:
     assert left == {"threonate": True, "sulfate": False, "orotate": False}
 
 
+@pytest.mark.parametrize("said", ["Crohn's disease", "ulcerative colitis"])
+def test_where_no_medicine_for_the_gut_may_be_taken_a_form_that_is_only_one_is_not_left(said: str) -> None:
+    """As in an advice, which for indigestion would show them as medicines."""
+    answers = Answers(goals=("indigestion",), kidney=Kidney.NONE, conditions=(said,))
+    assert {"carbonate", "trisilicate"} <= {one.id for one in advise(answers, KNOWN).set_aside}
+    told = compared("carbonate", "trisilicate", "glycinate", kidney=Kidney.NONE, conditions=(said,))
+    assert [one.for_you.left for one in told.forms] == [False, False, True]
+
+
+def test_on_the_skin_nothing_is_said_of_a_medicine() -> None:
+    """Rosuvastatin: hours for antacids only, and sources that disagree; none of it is about a bath."""
+    typed = "rosuvastatin"
+    told = compared("sulfate-bath", kidney=Kidney.NONE, medicines=(TypedMedicine(typed),))
+    nothing = Meeting(typed, True, False, None, None, None, None, None, False, False, (), ())
+    assert told.forms[0].medicines == (nothing,)
+
+
+@pytest.mark.parametrize(
+    ("medicine", "form", "lowered", "hours"),
+    [
+        ("fexofenadine", "glycinate", True, None),  # a rule for antacids: it only informs
+        ("fexofenadine", "oxide", False, 2),
+        ("doxycycline", "glycinate", False, 4),  # a rule for every salt
+        ("digoxin", "oxide", False, 2),  # one rule with hours and one without any
+        ("digoxin", "glycinate", True, None),
+    ],
+)
+def test_a_rule_for_antacids_is_lowered_for_other_forms_and_says_so(
+    medicine: str, form: str, lowered: bool, hours: float | None
+) -> None:
+    """Hours of the facts; timings, example 8: digoxin has a rule for alkaline salts and one without hours."""
+    cell = compared(form, kidney=Kidney.NONE, medicines=(TypedMedicine(medicine),)).forms[0].medicines[0]
+    assert (cell.lowered, cell.magnesium_after_medicine_hours) == (lowered, hours)
+
+
 @pytest.mark.parametrize("goal", KNOWN.goals)
 def test_a_form_that_an_advice_sets_aside_is_not_left_in_a_comparison(goal: str) -> None:
     answers = Answers(goals=(goal,), kidney=Kidney.NONE, medicines=(TypedMedicine("sotorasib"),), age=45)

@@ -336,3 +336,9 @@ def test_a_dose_is_placed_clear_of_the_edges_of_its_window(name: str) -> None:
 )
 def test_the_doses_of_a_free_day_stand_as_far_apart_as_may_be(doses: int, expected: tuple[str, ...]) -> None:
     assert plan([timed("amoxicillin", ["08:00"], 0, 0)], doses, Waking()).doses == expected
+
+
+def test_midnight_is_no_edge_of_a_free_day() -> None:
+    """From noon to midnight only these two are twelve hours apart; nothing is closed beside either."""
+    doses = plan([timed("amoxicillin", ["08:00"], 0, 0)], 2, Waking(12 * 60, 0)).doses
+    assert doses == ("12:00", "00:00")

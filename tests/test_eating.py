@@ -101,6 +101,13 @@ def test_a_plan_has_two_or_three_portions_that_reach_the_target(capsys: Streams,
         assert total >= target
 
 
+def test_three_plans_leave_a_choice_and_share_no_food(capsys: Streams) -> None:
+    """A choice is one only where the plans differ: no kind of food stands in two of them."""
+    kinds = [{str(food["kind"]) for food in plan} for plan in planned(told(capsys, "--target", "80"))]
+    assert len(kinds) == 3
+    assert len(set[str]().union(*kinds)) == sum(map(len, kinds))
+
+
 def test_a_target_that_foods_do_not_reach_says_what_stays_open(capsys: Streams) -> None:
     run(["foods", "--target", "900"])
     assert re.search(r"leaves about \d+ mg open", " ".join(capsys.readouterr().out.split()))

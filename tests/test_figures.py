@@ -81,6 +81,26 @@ def test_a_pregnancy_and_breastfeeding_add_what_the_region_says(
     assert recommended[1] == recommended[0] + MORE_MG[region][stage]
 
 
+@pytest.mark.parametrize(
+    ("region", "sex", "stage", "mg"),
+    [
+        (Region.US, Sex.FEMALE, LifeStage.NONE, 320),  # from 31; a girl of 14 to 18 has 360
+        (Region.US, Sex.FEMALE, LifeStage.PREGNANT, 360),  # from 31; from 14 to 18 it is 400
+        (Region.US, Sex.FEMALE, LifeStage.BREASTFEEDING, 320),
+        (Region.UK, Sex.FEMALE, LifeStage.NONE, 270),  # from 19; from 15 to 18 it is 300
+        (Region.JP, Sex.FEMALE, LifeStage.NONE, 290),  # from 30 to 69
+        (None, Sex.UNKNOWN, LifeStage.NONE, 420),
+    ],
+)
+def test_who_does_not_tell_the_age_has_the_highest_intake_of_an_adult(
+    region: Region | None, sex: Sex, stage: LifeStage, mg: float
+) -> None:
+    """Contract: age unknown is an adult."""
+    found = intake(Profile(goals=(), sex=sex, life_stage=stage, region=region), KNOWN.limits, "")
+    assert found is not None
+    assert found.recommended_mg == mg
+
+
 def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
     figures = {(row["region"], float(row["mg"])) for row in rows("intakes")}
     figures |= {("ca", mg) for region, mg in figures if region == "us"}  # one body for both
@@ -99,6 +119,41 @@ def test_an_upper_level_is_that_of_the_facts(row: Row) -> None:
             and one.from_age <= age < (one.to_age or OLDEST + 1)
         }
         assert found == {float(row["mg"])}, age
+
+
+@pytest.mark.parametrize("region", [None, *Region])
+def test_the_limits_of_other_regions_are_told_apart_from_those_that_count(region: Region | None) -> None:
+    """Contract: a region that is left out has the strictest limit, so the limits of all of them count."""
+    answers = Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=(), age=45, region=region)
+    dose = Advisor(KNOWN).advise(answers).dose
+    assert dose is not None
+    regions = {Region(row["region"]) for row in rows("upper-levels") if not row["to_age"]}
+    counting = regions if region is None else {region} & regions
+    assert {one.region for one in dose.limits} == counting
+    assert {one.region for one in dose.elsewhere} == regions - counting
+
+
+BODIES = {
+    None: "EFSA",
+    Region.US: "NASEM",
+    Region.EU: "EFSA",
+    Region.UK: "EVM",
+    Region.CA: "NASEM",
+    Region.JP: "Japan DRI",
+    Region.ANZ: "NHMRC",
+}
+
+
+@pytest.mark.parametrize("region", BODIES)
+def test_a_limit_is_set_by_the_body_of_its_region_and_by_no_figure_that_only_stands_beside_it(
+    region: Region | None,
+) -> None:
+    """Facts, section 2.2: Germany counts one product; the 500 mg of Canada are above what counts there."""
+    answers = Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=(), age=45, region=region)
+    dose = Advisor(KNOWN).advise(answers).dose
+    assert dose is not None
+    known = {one.id: one.body for one in KNOWN.limits.uppers}
+    assert [known[name] for name in dose.by if name not in KNOWN.rules] == [BODIES[region]]
 
 
 def test_no_upper_level_stands_outside_the_facts() -> None:

@@ -25,6 +25,28 @@ def test_each_edge_of_a_window_is_told_with_the_medicine_that_makes_it(capsys: S
     )
 
 
+@pytest.mark.parametrize(
+    ("medicine", "used", "least"),
+    [
+        # Facts: 2 h on each side; the shortest accepted is 2 h after and 1 h before.
+        ("mycophenolate@08:00", ("10:00", "06:00"), ("10:00", "07:00")),
+        # 4 h on each side; the shortest accepted is 2 h after and 4 h before.
+        ("eltrombopag@12:00", ("16:00", "08:00"), ("14:00", "08:00")),
+        # 1 h after and 2 h before; a shortest gap is named before it only, so after it the default stays.
+        ("roxadustat@08:00", ("09:00", "06:00"), ("09:00", "07:00")),
+        # 4 h on each side, and nobody accepts less.
+        (THYROID, ("11:00", "03:00"), ("11:00", "03:00")),
+    ],
+)
+def test_the_hours_of_the_shortest_accepted_gaps_are_told_beside_those_used(
+    capsys: Streams, medicine: str, used: tuple[str, str], least: tuple[str, str]
+) -> None:
+    run(["plan", "-m", medicine, "--json"])
+    day = json.loads(capsys.readouterr().out)["day"]
+    for told, expected in ((day["windows"], used), (day["least"]["windows"], least)):
+        assert [(one["from"], one["to"]) for one in told] == [expected]
+
+
 def test_an_edge_that_two_medicines_make_names_both(capsys: Streams) -> None:
     out = told(capsys, "-m", THYROID, "-m", "doxycycline@07:00")
     assert "11:00 (4 h after levothyroxine, 4 h after doxycycline) to 03:00" in out
@@ -64,6 +86,11 @@ def test_a_medicine_closes_its_hours_on_one_line(capsys: Streams) -> None:
 def test_a_medicine_without_a_time_makes_the_plan_doubtful(capsys: Streams) -> None:
     out = told(capsys, "-m", THYROID, "-m", "ciprofloxacin")
     assert "Not in this plan: ciprofloxacin. No time was given, or we do not know it, so fewer hours" in out
+
+
+def test_a_medicine_that_no_hours_keep_apart_needs_no_time(capsys: Streams) -> None:
+    """Timings, example 8: furosemide has no hours, so a plan without its time holds."""
+    assert "Not in this plan" not in told(capsys, "-m", THYROID, "-m", "furosemide")
 
 
 def test_a_day_without_room_says_so_first(capsys: Streams) -> None:

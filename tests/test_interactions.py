@@ -184,6 +184,9 @@ def test_where_authorities_disagree_the_interaction_says_so(name: str, knowledge
         (["magnesium oxide 100 mg elemental"], [], "separate"),
         (["magnesium 100 mg"], [], "separate"),  # an unknown salt counts as alkaline
         ([], ["milk of magnesia 15 ml"], "separate"),
+        ([], ["citrate of magnesia"], "inform"),  # a medicine, and no alkaline salt
+        (["Epsom salt bath"], [], "inform"),  # on the skin: no magnesium that is taken
+        (["vitamin C 500 mg"], [], "inform"),
     ],
 )
 def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(
@@ -193,3 +196,22 @@ def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(
     answers = {**HEALTHY, "goals": ["sleep"], "taking": taking, "medicines": ["fexofenadine", *medicines]}
     found = {one.id: one.action for one in ask(knowledge, answers).interactions}
     assert found["fexofenadine"] == action
+
+
+@pytest.mark.parametrize(
+    ("typed", "route"),
+    [
+        ("streptomycin", Route.INJECTION),  # by injection only, whatever its rules say of other routes
+        ("arsenic trioxide", Route.INJECTION),
+        ("salbutamol", Route.INHALED),  # usually inhaled; no rule depends on the mouth
+        ("kanamycin", Route.ORAL),  # by injection mostly; a rule depends on the mouth
+        ("ciprofloxacin", Route.ORAL),
+        ("ciprofloxacin eye drops", Route.EYE),
+    ],
+)
+def test_a_route_that_is_not_said_is_the_mouth_where_a_rule_depends_on_it_else_the_usual_one(
+    knowledge: Knowledge, typed: str, route: Route
+) -> None:
+    """Notes on names: routes, the usual one first; what to read where the route is not known."""
+    (medicine,) = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": [typed]}).medicines
+    assert medicine.route == route

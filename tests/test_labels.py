@@ -258,6 +258,109 @@ def test_two_hydrates_of_one_salt_hold_the_same_magnesium(text: str, mg: float) 
     assert found.elemental_high_mg >= mg - 1
 
 
+def test_a_percentage_fits_within_one_and_a_half_points_and_the_nearest_value_is_named() -> None:
+    """Facts, reading rule 4: 100/420 is 23.8 %, 100/400 is 25 %."""
+    assert read("Magnesium 100 mg 23% DV").printed == "DV"
+    assert read("Magnesium 100 mg 24.6% DV").printed == "DV before 2020"
+    assert read("Magnesium 100 mg 22% DV").verdict == "impossible"
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "low", "high"),
+    [
+        ("Magnesium oxide 500 mg 72% DV", "consistent", 302.4, 302.4),  # 301.5 mg are 71.8 %
+        ("Magnesium oxide 500 mg 95% DV", "impossible", 399, 399),  # more than it can hold
+        ("Magnesium oxide 500 mg 40% DV", "impossible", 168, 168),  # and less
+        ("Magnesium citrate 1000 mg 39% DV", "consistent", 163.8, 163.8),  # 109.3 to 161.6 mg: 26 to 38 %
+        ("Magnesium citrate 1000 mg 26% DV", "consistent", 109.2, 109.2),
+        ("Magnesium citrate 1000 mg 18% DV", "impossible", 75.6, 75.6),
+    ],
+)
+def test_a_percentage_that_the_salt_bears_out_says_that_the_amount_is_the_compound(
+    text: str, verdict: str, low: float, high: float
+) -> None:
+    """Facts, reading rule 4: no match, so the magnesium is worked back from the percentage of 420 mg."""
+    found = read(text)
+    assert (found.verdict, found.elemental_low_mg, found.elemental_high_mg) == (verdict, low, high)
+
+
+def test_a_percentage_is_that_of_one_piece() -> None:
+    """Facts, reading rule 9: 250/420 is 60 %; two pieces hold 500 mg."""
+    found = read("Magnesium oxide 250 mg (60% DV) per tablet, 2 tablets daily")
+    assert (found.verdict, found.printed, found.elemental_high_mg) == ("consistent", "DV", 500)
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "mg"),
+    [
+        ("Rennie 2 tablets", "carbonate", 40),  # 2 x 20
+        ("Magne B6 2 tablets", "lactate", 96),  # 2 x 48
+        ("Slow-Mag 2 tablets", "chloride", 143),  # 2 x 71.5
+    ],
+)
+def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
+    text: str, form: str, mg: float
+) -> None:
+    found = read(text)
+    assert (found.verdict, found.form, found.elemental_high_mg) == ("product", form, mg)
+    assert found.asks == ("label",)
+
+
+@pytest.mark.parametrize(
+    ("text", "verdict", "low", "high", "compound"),
+    [
+        # 30 % is more than a citrate can hold, so it is one of 420 or 375 mg: 126 or 112.5 mg.
+        ("Magnesium citrate 1000 mg 30%", "consistent", 112.5, 126, 1000),
+        # Two salts have no share in common: 38 % of 420 mg, and 153 to 169 mg are in them.
+        ("Magnesium oxide 200 mg, magnesium citrate 300 mg, 38%", "consistent", 142.5, 159.6, 500),
+        # Epsom salt is the heptahydrate, 9.86 %, whatever else is said of a sulfate.
+        ("Epsom salt 10 g, magnesium sulfate 1 g", "compound", 986.1, 986.1, 10000),
+        # The word chelate names no other salt: 11.66 to 14.10 %.
+        ("Magnesium bisglycinate chelate 1000 mg", "compound", 116.6, 141, 1000),
+        # Two amounts of magnesium that differ stay both.
+        ("Magnesium 100 mg, elemental magnesium 200 mg", "impossible", 100, 200, None),
+        # Traces are told as they are.
+        ("Magnesium gluconate 0.5 mg providing 0.03 mg magnesium", "consistent", 0, 0, 0.5),
+    ],
+)
+def test_what_stands_on_a_line_is_held_against_what_its_salts_can_be(
+    text: str, verdict: str, low: float, high: float, compound: float | None
+) -> None:
+    """Facts, reading rules 2, 4 and 5, and the bounds of pure salts."""
+    found = read(text)
+    told = (found.verdict, found.elemental_low_mg, found.elemental_high_mg, found.compound_mg)
+    assert told == (verdict, low, high, compound)
+
+
+def test_a_daily_value_is_all_of_itself() -> None:
+    """Facts: DV 420 mg, NRV 375 mg; 420/375 is 112 %."""
+    told = [(one.name, one.low_percent, one.high_percent) for one in read("Magnesium 420 mg").daily]
+    assert told == [("DV", 100, 100), ("NRV", 112, 112)]
+
+
+def test_what_is_no_known_salt_but_a_chelate_holds_what_chelates_hold() -> None:
+    """Facts, bounds: a glycinate 14.10 % at most, lysinate glycinate 9.98 %."""
+    found = read("Magnesium amino acid chelate 500 mg")
+    assert (found.elemental_low_mg, found.elemental_high_mg) == (49.9, 70.5)
+
+
+def test_grams_are_told_in_whole_mg_and_less_in_tenths() -> None:
+    """As the facts print them: 1701 to 2424 mg of 15 g citrate, 60.8 mg of an aspartate."""
+    grams = read("15 g of magnesium citrate anhydrous per 300 mL").elemental_high_mg
+    assert grams is not None
+    assert grams == round(grams) == pytest.approx(2424, abs=1)
+    assert (
+        read("615 mg Magnesium-L-aspartat-hydrochlorid-trihydrat entspr. 60,8 mg").elemental_high_mg == 60.8
+    )
+
+
+def test_two_salts_without_another_figure_are_two_compounds() -> None:
+    """Facts: 200 mg oxide hold 120.6 mg, 300 mg citrate 32.8 to 48.5; nobody means either to be magnesium."""
+    found = read("Magnesium oxide 200 mg and magnesium citrate 300 mg")
+    assert (found.verdict, found.form, found.compound_mg) == ("compound", "mixed", 500)
+    assert (found.elemental_low_mg, found.elemental_high_mg) == pytest.approx((153.4, 169.1), abs=0.1)
+
+
 def test_an_old_percentage_dates_a_label() -> None:
     assert read("Magnesium (as magnesium oxide) 250 mg 63%").printed == "DV before 2020"
     assert read("Magnesium 100 mg 33% RDA").printed == "RDA before 2009"
@@ -340,6 +443,7 @@ def test_a_label_as_json_has_its_schema_and_the_caveat(capsys: Streams) -> None:
         (["500 mg", "--form", "glycinate"], 58.3, 70.5),  # 11.66 % and 14.10 %
         (["0.5 g", "--form", "oxide"], 301.5, 301.5),  # 60.30 %
         (["400mcg", "--form", "oxide"], 0.24, 0.24),
+        (["10000mcg", "--form", "oxide"], 6.03, 6.03),
         (["1000 mg", "--form", "sulphate"], 98.6, 201.9),
     ],
 )
@@ -370,6 +474,14 @@ def test_magnesium_is_converted_to_the_usual_compound(
     assert told["given"] == "elemental"
     assert told["usual"]["elemental_mg"] == pytest.approx(elemental, rel=0.001)
     assert told["usual"]["compound_mg"] == pytest.approx(compound, rel=0.001)
+
+
+def test_a_conversion_is_told_to_the_hundredth(capsys: Streams) -> None:
+    """Forms 1.1: oxide holds 60.30 %, so 100 mg of magnesium are 165.83 mg of it, and 7 mg of it 4.22 mg."""
+    assert run(["convert", "100 mg elemental", "--form", "oxide", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["usual"]["compound_mg"] == 165.83
+    assert run(["convert", "7 mg", "--form", "oxide", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["usual"]["elemental_mg"] == 4.22
 
 
 @pytest.mark.parametrize(

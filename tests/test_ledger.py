@@ -265,6 +265,28 @@ def test_what_was_not_asked_is_told_apart_from_none(knowledge: Knowledge, questi
     assert ask(knowledge, {**PERSON, question: []}).profile[question] == ["none"]
 
 
+@pytest.mark.parametrize(
+    "question", ["conditions", "symptoms", "medicines", "taking", "avoid", "age", "kidney", "region"]
+)
+def test_a_question_is_told_as_unanswered_exactly_where_it_was_not_answered(
+    knowledge: Knowledge, question: str
+) -> None:
+    every = {**PERSON, "taking": [], "avoid": []}
+    assert ask(knowledge, every).unanswered == ()
+    unasked = {key: value for key, value in every.items() if key != question}
+    assert [one.question for one in ask(knowledge, unasked).unanswered] == [question]
+
+
+def test_sources_are_listed_as_they_are_cited_those_of_the_form_first(knowledge: Knowledge) -> None:
+    advice = ask(knowledge, {**PERSON, "medicines": ["Synthroid"]})
+    assert advice.form is not None
+    named = [one.sources for one in (advice.form, *advice.alternatives)]
+    named += [one.sources for one in advice.interactions]
+    named += [one.sources for one in advice.reasons]
+    cited = list(dict.fromkeys(source for each in named for source in each))
+    assert [one.id for one in advice.sources][: len(cited)] == cited
+
+
 def test_an_advice_is_stamped_with_the_version_and_the_digest_of_its_knowledge(knowledge: Knowledge) -> None:
     stamp = ask(knowledge, PERSON).knowledge
     assert (stamp.version, stamp.digest, stamp.reviewed_by) == (
@@ -283,3 +305,25 @@ def test_every_limit_that_is_told_has_its_source(knowledge: Knowledge, region: s
     for told in advice.dose.limits:
         sources = [one.sources for one in knowledge.limits.uppers if one.body == told.body]
         assert any(cited & {one.id for one in each} for each in sources), told.body
+
+
+def test_every_source_that_a_statement_names_is_listed(knowledge: Knowledge) -> None:
+    """Promise: every statement has its source."""
+    advice = ask(knowledge, {**PERSON, "goals": ["sleep", "migraine"], "medicines": ["Synthroid"], "age": 70})
+    for statements in (
+        [advice.form, *advice.alternatives],
+        advice.interactions,
+        advice.reasons,
+        advice.supporting,
+    ):
+        named = {source for one in statements if one is not None for source in one.sources}
+        assert named
+        assert named <= {one.id for one in advice.sources}
+
+
+def test_what_is_taken_and_what_is_left_are_told_in_tenths_of_a_mg(knowledge: Knowledge) -> None:
+    """Facts about labels: 4 mmol are 97.2 mg; so of 350 mg 252.8 are left, and without a tail of digits."""
+    for elemental_mg in (97.2, 97.22):
+        dose = ask(knowledge, {**PERSON, "taking": [{"form": "citrate", "elemental_mg": elemental_mg}]}).dose
+        assert dose is not None
+        assert (dose.already_mg, dose.at_most_mg) == (97.2, 252.8)

@@ -145,6 +145,24 @@ def test_a_route_word_of_another_thing_says_nothing(text: str) -> None:
     assert heard(text).route is None
 
 
+@pytest.mark.parametrize(
+    ("text", "route", "matched"),
+    [
+        ("Aquaphor 20 mg", None, ("xipamide",)),  # a tablet abroad, an ointment elsewhere
+        ("EPO 1000 mg", None, ("evening primrose oil",)),  # erythropoietin is injected
+        ("iron 65 mg", None, ("ferrous sulfate",)),  # an infusion has no strength to swallow
+        ("EPO", Route.INJECTION, ("erythropoietin",)),
+        ("Aquaphor", Route.SKIN, ("emollient",)),
+    ],
+)
+def test_a_strength_or_a_route_leaves_the_readings_that_are_taken_so(
+    text: str, route: Route | None, matched: tuple[str, ...]
+) -> None:
+    """Contract: a strength or a route that fits one reading settles the name."""
+    found = heard(text, route)
+    assert (found.checked, found.matched) == (True, matched)
+
+
 def test_a_typed_route_word_wins_over_the_route_said_apart_and_that_over_the_brand() -> None:
     assert heard("cipro ear drops", Route.ORAL).route is Route.EAR
     assert heard("Ozempic", Route.ORAL).route is Route.ORAL

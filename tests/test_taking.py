@@ -161,6 +161,29 @@ def test_of_several_amounts_the_highest_counts() -> None:
     assert read("magnesium glycinate 200 mg elemental or 100 mg elemental").elemental_mg == 200
 
 
+@pytest.mark.parametrize("without", ["not oxide", "no magnesium oxide", "free of oxide", "oxide-free"])
+def test_a_form_that_is_said_not_to_be_in_it_is_not_counted_in(without: str) -> None:
+    found = read(f"Magnesium glycinate 200 mg elemental, {without}")
+    assert (found.form, found.elemental_mg) == ("glycinate", 200)
+
+
+@pytest.mark.parametrize(
+    ("text", "mg"),
+    [
+        ("glycinate 100 mg elemental per tablet, 2 tablets", 200),
+        ("glycinate 100 mg elemental per serving, 3 servings", 300),
+        ("glycinate 100 mg elemental per 5 ml, 15 ml", 300),
+        ("glycinate 100 mg elemental per 5 ml", 100),  # how much is taken is not said: one measure
+        ("glycinate 19", None),  # too few mg: a count
+        ("glycinate 20", 20),
+        ("Mag-Ox 400 mg", None),  # the strength in its name is the oxide
+        ("magnesium glycinate injection 100 mg", 100),  # no infusion holds it, so it is swallowed
+    ],
+)
+def test_how_much_is_taken_follows_from_the_measures_that_are_said(text: str, mg: float | None) -> None:
+    assert read(text).elemental_mg == mg
+
+
 def test_only_a_product_that_may_be_meant_for_the_skin_is_asked_about_it() -> None:
     assert not any("skin" in ask for ask in read("Rennie 2 tablets").asks)
     assert not any("skin" in ask for ask in read("milk of magnesia 30 ml").asks)

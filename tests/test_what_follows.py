@@ -129,6 +129,16 @@ def test_the_headline_says_whether_a_form_is_a_supplement_or_a_medicine_and_how_
             assert f"{advice.form.name}, at most 350 mg" in advice.headline
 
 
+@pytest.mark.parametrize("kidney", ["none", "unknown", "g4"])
+def test_the_headline_says_to_ask_first_exactly_where_that_is_the_outcome(
+    kidney: str, knowledge: Knowledge
+) -> None:
+    """Contract: unknown kidneys ask first; g4 withholds."""
+    for advice in advices(knowledge, kidney=kidney):
+        assert advice.headline.startswith("Ask first: ") == (advice.outcome is Outcome.ASK_FIRST)
+        assert advice.headline.startswith("No magnesium") == (advice.outcome is Outcome.WITHHOLD)
+
+
 @pytest.mark.parametrize("row", with_a("sets_aside"), ids=named)
 def test_forms_are_set_aside_for_every_goal_and_the_rule_is_named(row: Row, knowledge: Knowledge) -> None:
     names = {name for part in parts(row, "sets_aside") for name in TOGETHER.get(part, (part,))}
@@ -145,6 +155,33 @@ def test_forms_are_set_aside_for_every_goal_and_the_rule_is_named(row: Row, know
 def has_a_medicine(advice: Advice) -> bool:
     shown = [one.use for one in (advice.form, *advice.alternatives) if one is not None]
     return Use.SHORT_TERM_MEDICINE in shown
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"digestion": ["loose"]},
+        {"digestion": ["sensitive"]},
+        {"life_stage": "pregnant"},
+        {"medicines": ["sotorasib"]},
+        {"conditions": ["ileostomy"]},
+    ],
+    ids=str,
+)
+def test_a_form_that_is_not_offered_is_told_with_the_reason_of_what_speaks_against_it(
+    given: dict[str, object], knowledge: Knowledge
+) -> None:
+    """Contract: of each form set aside its id, why, and by what."""
+    because = {name: one.because for name, one in knowledge.rules.items()}
+    because |= {name: one.because for name, one in knowledge.interactions.items()}
+    for advice in advices(knowledge, **given):
+        listed = knowledge.goals["".join(advice.profile["goals"])]  # type: ignore[arg-type]
+        assert {one.form for one in listed.forms} - set(offered(advice)) <= {
+            one.id for one in advice.set_aside
+        }
+        against = {one.form: one.because for one in listed.set_aside}
+        for one in advice.set_aside:
+            assert one.because in {because.get(name) or against[one.id] for name in one.by}, one.id
 
 
 def test_somebody_who_is_well_is_shown_the_forms_that_rules_set_aside(knowledge: Knowledge) -> None:

@@ -72,6 +72,7 @@ PROFILES: list[Document] = [
     },
     {"goals": ["sleep"], "kidney": "none", "conditions": ["myasthenia gravis"], "digestion": ["sensitive"]},
     {"goals": ["sleep"], "medicines": ["spironolactone"], "region": "jp", "age": 50, "sex": "male"},
+    {"goals": ["constipation"], "kidney": "none", "medicines": [], "age": 40, "region": "us"},
 ]
 
 
@@ -159,6 +160,14 @@ def test_the_changes_told_are_exactly_those_that_trying_everything_finds(
     assert sorted(told, key=str) == sorted(tried, key=str)
 
 
+def test_a_gut_that_is_not_known_is_told_where_it_would_change_the_form(knowledge: Knowledge) -> None:
+    """Contract, Digestion: with loose stools moderate and stronger forms are set aside."""
+    document = {"goals": ["constipation"], "kidney": "none", "medicines": [], "age": 40, "region": "us"}
+    told = [one.answers for one in ask(knowledge, document).changes]
+    assert {"digestion": ["loose"]} in told
+    assert {"digestion": ["normal"]} not in told
+
+
 def test_two_medicines_that_must_both_be_stopped_are_told_together(knowledge: Knowledge) -> None:
     document = {
         "goals": ["migraine"],
@@ -204,6 +213,15 @@ def test_a_rule_that_one_open_question_keeps_silent_is_told_with_its_answers(kno
     assert "kidney-g4-g5-withholds" not in {
         one.rule for one in considered(knowledge, {"goals": ["sleep"], "kidney": "none"}).nearly
     }
+
+
+def test_every_rule_is_told_either_with_its_reason_or_as_silent(knowledge: Knowledge) -> None:
+    """Contract: with --why the rules that fired and those that did not."""
+    advice = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "age": 70, "conditions": ["gout"]})
+    assert advice.considered is not None
+    held = [one.rule for one in advice.reasons]
+    assert held
+    assert sorted([*held, *advice.considered.silent]) == sorted(knowledge.rules)
 
 
 def test_each_form_that_is_not_first_names_what_decided(knowledge: Knowledge) -> None:

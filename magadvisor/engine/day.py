@@ -141,8 +141,6 @@ def _between(closed: Sequence[Span]) -> Iterable[Span]:
 
 def _by_day(spans: Sequence[Span]) -> list[tuple[int, int, tuple[str, ...]]]:
     """Group spans that start at the same time of day and last as long."""
-    if tuple(spans) == ((0, MINUTES_A_WEEK),):
-        return [(0, MINUTES_A_DAY, ())]
     days: dict[tuple[int, int], list[int]] = {}
     for start, end in chain.from_iterable(map(_daily, spans)):
         day, minute = divmod(start % MINUTES_A_WEEK, MINUTES_A_DAY)

@@ -73,7 +73,7 @@ def _halves(hour: Span, waking: Waking) -> list[int]:
 
 def _clear(times: Sequence[int], whole: Sequence[Span]) -> list[int]:
     """Keep the times an hour from both edges of the free hours; of short ones, the middle."""
-    rooms = [max(_room(one, minute) for one in whole if holds(one, minute)) for minute in times]
+    rooms = [next(_room(one, minute) for one in whole if holds(one, minute)) for minute in times]
     most = max(rooms, default=0)
     return [minute for minute, room in zip(times, rooms, strict=True) if room == most]
 

@@ -76,7 +76,11 @@ _MEALS = pattern(
     r"\b(?:with|after|before|at) (?:each |every |all )?(?:meals|mealtimes)\b|\b(?:each|every) meal\b"
 )
 _PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
-_PER = pattern(rf"\b{_N} ({_MASSES}) (?:per|in) (?:each |every |a )?(?:{_N} )?({_MEASURES})\b")
+_SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
+_PER = pattern(
+    rf"\b{_N} ({_MASSES})(?P<said> (?:of )?{_SAID}(?: magnesium)?)? (?:per|in) (?:each |every |a )?"
+    rf"(?:(?P<number>\d+(?:\.\d+)?) )?(?P<word>{_MEASURES})\b"
+)
 _AGAIN = pattern(rf"( (?:per|in) {_N} ({_VOLUMES})\b) {_N} ({_VOLUMES})\b(?= ;|$)")  # per 2.5 ml (1/2 tsp)
 _MASS = pattern(rf"\b{_N} ({_MASSES})\b")
 _MEASURE = pattern(rf"(?:\b(?P<number>\d+(?:\.\d+)?) (?:of )?|\ban? )(?:[a-z]+ )?(?P<word>{_MEASURES})\b")
@@ -86,7 +90,6 @@ _BARE = pattern(rf"(?<![a-z0-9.]){_N}(?![a-z0-9.])")
 ITSELF = "itself"
 """Stands for the name of what is counted, in front of its amount: the next name has an amount of its own."""
 
-_SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
 _SAID_BEFORE = pattern(
     rf"\b(?:{_SAID}|provid[a-z]+|equiv[a-z]*(?: to)?|of which|davon|soit|dont|entspr[a-z]*)(?: [a-z]+)? $"
 )
@@ -183,12 +186,11 @@ def _parts(text: str) -> float:
 
 def _masses(text: str) -> Iterator[Mass]:
     for one in _PER.finditer(text):
-        kind, amount = _measure(one.group(4))
-        per = None if one.group(3) is None else float(one.group(3)) * amount
+        kind, amount = _measure(one.group("word"))
+        per = None if one.group("number") is None else float(one.group("number")) * amount
         default = amount if kind == ML else None
-        yield Mass(
-            _mg(one), _elemental(text, one), False, kind, per or default, one.group(2), one.start(), one.end()
-        )
+        elemental = bool(one.group("said")) or _elemental(text, one)
+        yield Mass(_mg(one), elemental, False, kind, per or default, one.group(2), one.start(), one.end())
     rest = _PER.sub(_blank, text)
     for one in _MASS.finditer(rest):
         before, after = rest[: one.start()], rest[one.end() :]

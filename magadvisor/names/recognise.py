@@ -115,11 +115,11 @@ def _ambiguous(
 ) -> Recognised:
     """Settle a name with several meanings, or let every reading count."""
     ambiguous = names.ambiguous[key]
-    settled = settle(ambiguous, name, said, names)
-    only = _entries(settled.readings)
-    if len(settled.readings) == 1 and only:
+    readings = settle(ambiguous, name, said, names)
+    only = _entries(readings)
+    if len(readings) == 1 and only:
         return _medicine(text, only[0], said, name, names)
-    if only and same_rules(tuple(one.medicine for one in settled.readings), said):
+    if only and same_rules(tuple(one.medicine for one in readings), said):
         first = _medicine(text, only[0], said, name, names)
         return replace(first, watch=(_FIRST.format(name=ambiguous.names[0], first=only[0]),))
     every = _entries(ambiguous.readings)

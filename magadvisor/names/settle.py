@@ -1,21 +1,12 @@
 """A name with several meanings: settled by what else was typed, or every reading counts."""
 
 from magadvisor.model.medicine import AmbiguousName, Reading
-from magadvisor.model.record import dataclass
 from magadvisor.model.words import Route
 from magadvisor.names.name_index import NameIndex
 from magadvisor.names.tidy import has_amount, parted, tidy
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
-    """The readings that are left; `by_word` is true when a typed word chose them."""
-
-    readings: tuple[Reading, ...]
-    by_word: bool
-
-
-def settle(name: AmbiguousName, text: str, route: Route | None, names: NameIndex) -> Settled:
+def settle(name: AmbiguousName, text: str, route: Route | None, names: NameIndex) -> tuple[Reading, ...]:
     """Keep the readings that a typed word fits; else those of the route said, or of a strength by mouth.
 
     A reading that is no medicine here stays, whatever the route.
@@ -23,13 +14,13 @@ def settle(name: AmbiguousName, text: str, route: Route | None, names: NameIndex
     padded = f" {parted(text)} "
     fitting = tuple(one for one in name.readings if any(_stands(fit, padded) for fit in one.fits))
     if len(fitting) == 1 and fitting[0].medicine is not None:
-        return Settled(fitting, True)
+        return fitting
     likely = route or (Route.ORAL if has_amount(text) else None)
     if likely is None:
-        return Settled(name.readings, False)
+        return name.readings
     taken = tuple(one for one in name.readings if _may_be_taken(one, likely, names))
     known = any(one.medicine is not None for one in taken)
-    return Settled(taken, False) if known else Settled(name.readings, False)
+    return taken if known else name.readings
 
 
 def fits_of(name: AmbiguousName) -> frozenset[str]:

@@ -86,8 +86,9 @@ class Reach:
 
         What is worked out once and kept is run by the first test of a file only; so where a file runs
         the statement, its other tests that run anything of the module are given too. Of a test with many
-        cases not all are run to see what they reach; so a statement that nothing ran gets every test of
-        the files that run anything of its module.
+        cases not all are run to see what they reach; so the further cases of a test that runs anything of
+        the module come last. A statement that nothing ran gets every test of the files that run anything
+        of its module.
         """
         direct = self._by_statement[statement]
         if not direct:
@@ -95,9 +96,12 @@ class Reach:
             return self._ordered(one for one in among if one.partition("::")[0] in files)
         files = {self._told[test].file for test in direct}
         kept = set[str]().union(*(self._by_module[file, statement[0]] for file in files)) - direct
+        alike = {_test(one) for one in direct | kept}
+        further = {one for one in among if one not in self._told and _test(one) in alike}
         return [
             *self._ordered(one for one in among if one in direct),
             *self._ordered(one for one in among if one in kept),
+            *self._ordered(one for one in among if one in further),
         ]
 
     def _ordered(self, names: Iterable[str]) -> list[str]:
@@ -105,8 +109,11 @@ class Reach:
         earlier = Counter[str]()
         costs: dict[str, float] = {}
         for name in names:
-            test = name.partition("[")[0]
-            earlier[test] += 1
+            earlier[_test(name)] += 1
             seconds = self._told[name].seconds if name in self._told else 0.0
-            costs[name] = seconds * min(earlier[test], _ALIKE)
+            costs[name] = seconds * min(earlier[_test(name)], _ALIKE)
         return sorted(costs, key=lambda name: costs[name])
+
+
+def _test(name: str) -> str:
+    return name.partition("[")[0]

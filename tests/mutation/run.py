@@ -13,7 +13,7 @@ import random
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -93,15 +93,16 @@ class Asked:
     reach: Path | None
 
 
-def mutants(part: str, suite: Suite, told: Mapping[str, Reached]) -> Iterator[Mutant]:
-    """Give every mutant of a part with the tests that can see it."""
+def mutants(part: str, suite: Suite, told: Mapping[str, Reached], red: Collection[str]) -> Iterator[Mutant]:
+    """Give every mutant of a part with the tests that can see it; what is `red` already sees nothing."""
     if part == "knowledge":
         of_kind = {kind: suite.of_files(files) for kind, files in OF_KNOWLEDGE.items()}
         for change in facts.changes(loading.load(loading.data_folder())):
             tests, phrase = of_kind[change.kind], change.kind == "phrase"
             yield Mutant(change.kind, change.what, change.put, tests, change.about, phrase, change.same)
         return
-    reach, files = Reach(told), suite.of_files(OF_PART[part])
+    reach = Reach(told)
+    files = [one for one in suite.of_files(OF_PART[part]) if one not in red]
     indexing = frozenset[str]().union(*map(code.used_by, _INDEXES))
     for one in code.changes(part):
         name = f"{one.module}:{one.line}: {one.what}"
@@ -127,7 +128,7 @@ def tried(suite: Suite, asked: Asked) -> float:
     print("".join(f"red before anything is changed, left out: {name}\n" for name in red), end="", flush=True)
     worst = 1.0
     for part in asked.parts:
-        every = [one for one in mutants(part, suite, green) if asked.match in one.name]
+        every = [one for one in mutants(part, suite, green, red) if asked.match in one.name]
         sample = _sample(every, asked)
         survivors, same = _survivors(suite, sample, green, asked)
         sample = [one for one in sample if one not in same]
