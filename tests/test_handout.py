@@ -213,7 +213,12 @@ def test_one_day_is_drawn_where_every_day_has_the_same_free_hours() -> None:
 
 def test_weekdays_with_other_free_hours_are_drawn_apart() -> None:
     blocked = (Block("22:00", "02:00", "alendronic acid", ("sun",)),)
-    drawn = pictures(Day((Window("02:00", "22:00"),), blocked, (), (), LeastDay(()), ()))
+    windows = (
+        Window("00:00", "24:00", ("tue", "wed", "thu", "fri", "sat")),
+        Window("00:00", "22:00", ("sun",)),
+        Window("02:00", "00:00", ("mon",)),
+    )
+    drawn = pictures(Day(windows, blocked, (), (), LeastDay(()), ()))
     assert {one.days: one.bars[0].spans for one in drawn} == {
         "Mon": (Span(120, 1440),),
         "Tue, wed, thu, fri, sat": (Span(0, 1440),),
@@ -221,7 +226,7 @@ def test_weekdays_with_other_free_hours_are_drawn_apart() -> None:
     }
 
 
-def test_a_stretch_too_short_to_be_offered_is_drawn_closed() -> None:
+def test_what_is_no_window_of_the_advice_is_drawn_closed() -> None:
     blocked = (Block("00:10", "12:00", "a"), Block("12:29", "23:55", "b"))
     (picture,) = pictures(Day((), blocked, (), (), LeastDay(()), ()))
     assert picture.bars[0] == Bar("Magnesium fits at no time", True, ())

@@ -1,7 +1,10 @@
 """Small drawings out of characters, with marks of plain ASCII where others cannot be shown."""
 
+from collections.abc import Iterable
+
 from magadvisor.model.advice import Day
 from magadvisor.model.words import WEEKDAYS
+from magadvisor.render.week import Marks, marked, minutes, of_day
 
 TWO_CELLS_FROM = 72
 """Columns from which an hour has two cells."""
@@ -27,38 +30,21 @@ def day_line(day: Day, width: int, ascii_only: bool) -> tuple[str, ...]:
     Where other hours are free on other weekdays there is one drawing for each kind of day.
     """
     per_hour = 2 if width >= TWO_CELLS_FROM else 1
+    free = marked(day.windows)
     kinds: dict[str, list[str]] = {}
     for place, weekday in enumerate(WEEKDAYS):
-        before = WEEKDAYS[place - 1]
-        kinds.setdefault(_cells(day, weekday, before, per_hour, ascii_only), []).append(weekday)
+        cells = _cells(of_day(place, free), day.doses, per_hour, ascii_only)
+        kinds.setdefault(cells, []).append(weekday)
     hours = "".join(f"{hour:<{3 * per_hour}}" for hour in range(0, 24, 3)).rstrip()
     if len(kinds) == 1:
         return hours, *kinds
     return hours, *(line for cells, on in kinds.items() for line in (f"on {', '.join(on)}:", cells))
 
 
-def _cells(day: Day, weekday: str, before: str, per_hour: int, ascii_only: bool) -> str:
-    free, blocked = (".", "#") if ascii_only else ("·", "█")
-    starts = range(0, 1440, 60 // per_hour)
-    cells = [free if _is_free(day, weekday, before, minute) else blocked for minute in starts]
-    for dose in day.doses:
+def _cells(free: Marks, doses: Iterable[str], per_hour: int, ascii_only: bool) -> str:
+    """Draw a day; a cell is free where its first minute is."""
+    clear, blocked = (".", "#") if ascii_only else ("·", "█")
+    cells = [clear if is_free else blocked for is_free in free[:: 60 // per_hour]]
+    for dose in doses:
         cells[minutes(dose) * per_hour // 60] = "M"
     return "".join(cells)
-
-
-def _is_free(day: Day, weekday: str, before: str, minute: int) -> bool:
-    """Say whether a cell that starts at a minute lies in a window of this day, or of the night before."""
-    for one in day.windows:
-        start, end = minutes(one.from_), minutes(one.to)
-        on = one.on or WEEKDAYS
-        over_midnight = end <= start
-        if weekday in on and start <= minute and (over_midnight or minute < end):
-            return True
-        if over_midnight and before in on and minute < end:
-            return True
-    return False
-
-
-def minutes(clock: str) -> int:
-    """Give the minute of the day of a time such as 08:00."""
-    return int(clock[:2]) * 60 + int(clock[3:])
