@@ -263,6 +263,11 @@ def test_vitamin_b6_listed_as_a_medicine_counts_as_what_is_taken(
     assert not asked or advice.outcome in ("ask-first", "withhold", "urgent")
 
 
+@pytest.mark.parametrize("taken", ["Slow-Mag 2 tablets", "Slow-Mag"])
+def test_nobody_is_asked_whether_a_tablet_is_for_a_bath(knowledge: Knowledge, taken: str) -> None:
+    assert not any("bath" in text for text in watched(knowledge, taking=[taken]))
+
+
 def test_a_medicine_with_vitamin_b6_does_not_answer_what_magnesium_is_taken(knowledge: Knowledge) -> None:
     person = {key: value for key, value in PERSON.items() if key != "taking"}
     advice = ask(knowledge, {**person, "medicines": ["pyridoxine 50 mg"]})
