@@ -24,6 +24,10 @@ HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnes
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
 
 
+_B6 = ("b6", "pyridox", "p5p", "bcomplex", "bvitamin")
+"""What only the name of something with vitamin B6 may hold, so that all else need not be read for it."""
+
+
 class Door:
     """Recognises typed items."""
 
@@ -58,6 +62,7 @@ class Door:
             form=taken.form if taken else None,
             elemental_mg=taken.elemental_mg if taken else None,
             has_magnesium=taken is not None,
+            b6_share=self._of_limit(_b6_in(typed.name, found.matched)),
         )
         return HeardMedicine(item, (*found.watch, *found.asks))
 
@@ -228,6 +233,17 @@ class Door:
     @cached_property
     def _symptoms(self) -> frozenset[str]:
         return frozenset(entry.id for entry in self._known.vocabulary.symptoms)
+
+
+def _b6_in(typed: str, matched: tuple[str, ...]) -> float | None:
+    """Read the vitamin B6 that a medicine brings; None where it holds some and the text says no amount."""
+    text = typed.lower().replace(" ", "").replace("-", "")
+    if not any(part in name for name in (text, *matched) for part in _B6):
+        return 0.0
+    from magadvisor.names.quantity import tidy
+    from magadvisor.names.vitamin_b6 import b6_mg
+
+    return b6_mg(tidy(typed)) or None
 
 
 def _routes(medicine: Medicine) -> tuple[Route, ...]:

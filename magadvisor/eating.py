@@ -28,11 +28,12 @@ LITTLE = CLASSES[:2]
 LIMIT_ON_POTASSIUM = "low potassium diet"
 """The words under which a limit on potassium is heard."""
 
-_ORDERS: dict[str, Callable[[Food], tuple[float, str]]] = {
+_ORDERS: dict[str, Callable[[Food], tuple[float | str, float | str]]] = {
     "magnesium": lambda food: (-food.magnesium_mg, food.id),
     "per-100g": lambda food: (-food.magnesium_mg_per_100g, food.id),
     "potassium": lambda food: (_or_last(food.potassium_mg), food.id),
     "energy": lambda food: (_or_last(food.energy_kcal_per_100g), food.id),
+    "group": lambda food: (food.group, -food.magnesium_mg),
     "name": lambda food: (0, food.name.lower()),
 }
 SORTS = tuple(_ORDERS)

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,15 @@ def test_potassium_is_at_most_the_class_asked_for_and_never_unknown(capsys: Stre
 def test_sorting_by_name_is_by_the_alphabet(capsys: Streams) -> None:
     names = [KNOWN.foods[name].name.lower() for name in ids(told(capsys, "--sort", "name", "--all"))]
     assert names == sorted(names)
+
+
+def test_sorting_by_group_keeps_groups_together_the_most_magnesium_first(capsys: Streams) -> None:
+    listed = [KNOWN.foods[name] for name in ids(told(capsys, "--sort", "group", "--all"))]
+    groups = [food.group for food in listed]
+    assert groups == sorted(groups)
+    assert len(set(groups)) > 3
+    for food, after in pairwise(listed):
+        assert food.group != after.group or food.magnesium_mg >= after.magnesium_mg
 
 
 @pytest.mark.parametrize("target", [50, 80, 120, 200, 300])

@@ -12,11 +12,14 @@ from magadvisor.engine.shares import shares
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
 from magadvisor.model.answers import Answers
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import ELEMENTAL
+from magadvisor.model.limit import UpperLevel
 from magadvisor.model.profile import Profile
 from magadvisor.model.question import word_for
 from magadvisor.model.words import Kidney, LifeStage, Region, Sex
 from magadvisor.render import quantities
+from tests.support.asking import ask
 
 KNOWN = load(data_folder())
 FACTS = Path(__file__).parent / "facts"
@@ -109,13 +112,25 @@ def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
         assert (one.region.value, one.recommended_mg) in figures, one.id
 
 
+def whose(one: UpperLevel) -> str:
+    """Name a body as the facts do: with its country, where it is that of one country."""
+    return one.body if one.country is None else f"{one.body}, {one.country}"
+
+
+def test_a_country_is_told_apart_from_the_body_whose_figure_it_is(knowledge: Knowledge) -> None:
+    limits = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "age": 40}).dose
+    assert limits is not None
+    named = {(one.body, one.region, one.country) for one in limits.limits}
+    assert {("VKM", "eu", "Norway"), ("BfR", "eu", "Germany"), ("EFSA", "eu", None)} <= named
+
+
 @pytest.mark.parametrize("row", rows("upper-levels"), ids=said)
 def test_an_upper_level_is_that_of_the_facts(row: Row) -> None:
     for age in ages(row):
         found = {
             one.at_most_mg
             for one in KNOWN.limits.uppers
-            if (one.body, one.region.value) == (row["body"], row["region"])
+            if (whose(one), one.region.value) == (row["body"], row["region"])
             and one.from_age <= age < (one.to_age or OLDEST + 1)
         }
         assert found == {float(row["mg"])}, age
@@ -161,7 +176,8 @@ def test_no_upper_level_stands_outside_the_facts() -> None:
     for one in KNOWN.limits.uppers:
         for age in (one.from_age, (one.from_age + (one.to_age or OLDEST)) / 2):
             assert any(
-                (row["body"], row["region"], float(row["mg"])) == (one.body, one.region.value, one.at_most_mg)
+                (row["body"], row["region"], float(row["mg"]))
+                == (whose(one), one.region.value, one.at_most_mg)
                 and float(row["from_age"]) <= age <= float(row["to_age"] or OLDEST)
                 for row in listed
             ), (one.id, age)
@@ -171,7 +187,7 @@ def test_infants_have_no_upper_level_and_europe_none_under_four_but_norway_s() -
     for one in KNOWN.limits.uppers:
         assert one.from_age >= 1
         if one.region is Region.EU and one.from_age < 4:
-            assert one.body == "VKM, Norway"
+            assert (one.body, one.country) == ("VKM", "Norway")
 
 
 SHARES = [row for row in rows("shares") if row["form"] != "acetate"]

@@ -1,5 +1,7 @@
 """The knowledge on the command line: what it holds, what is wrong with it, and how one adds to it."""
 
+import csv
+import io
 import json
 import re
 import shlex
@@ -174,6 +176,18 @@ def test_sources_lists_every_source_and_how_many_entries_cite_it(
     assert listed["sutab-label"]["cited_by"] >= sum("id: sutab-label" in text for text in texts) > 1
     plain = asked(capsys, "kb", "sources")[1]
     assert all(one in plain for one in ("iom-1997-dri", "US Institute of Medicine, 1997", "cited unread"))
+
+
+def test_sources_are_written_in_the_format_that_is_asked_for(capsys: Streams, knowledge: Knowledge) -> None:
+    rows = list(csv.DictReader(io.StringIO(asked(capsys, "kb", "sources", "-f", "csv")[1])))
+    assert {row["id"] for row in rows} == set(knowledge.sources)
+    assert all(row["cited_by"].isdecimal() for row in rows)
+    as_json = asked(capsys, "kb", "sources", "--format", "json")[1]
+    assert as_json == asked(capsys, "kb", "sources", "--json")[1]
+    assert asked(capsys, "kb", "sources", "-f", "plain") == asked(capsys, "kb", "sources")
+    code, _, told = asked(capsys, "kb", "sources", "-f", "pdf")
+    assert code == 2
+    assert "use one of plain, json, csv" in told
 
 
 def test_check_lists_every_problem_with_the_file_as_it_is_reached(tmp_path: Path, capsys: Streams) -> None:

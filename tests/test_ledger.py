@@ -243,6 +243,44 @@ def test_vitamin_b6_is_told_with_its_limits_and_more_than_the_lowest_is_asked_ab
     assert not asked or advice.outcome in ("ask-first", "withhold", "urgent")
 
 
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({"medicines": ["pyridoxine 50 mg"]}, True),
+        ({"medicines": ["vitamin B6 100 mg"]}, True),
+        ({"medicines": ["pyridoxine 5 mg"]}, False),
+        ({"medicines": ["pyridoxine"]}, True),  # how much is not said
+        ({"medicines": ["pyridoxine 8 mg"], "taking": ["vitamin B6 8 mg"]}, True),  # added up
+        ({"medicines": ["doxylamine and pyridoxine"]}, True),
+    ],
+)
+def test_vitamin_b6_listed_as_a_medicine_counts_as_what_is_taken(
+    knowledge: Knowledge, answers: dict[str, list[str]], asked: bool
+) -> None:
+    advice = ask(knowledge, {**PERSON, "goals": ["nerve-pain"], **answers})
+    assert any(B6_LIMITS in one.text for one in advice.watch)
+    assert ("much-vitamin-b6-asks-first" in {one.rule for one in advice.reasons}) == asked
+    assert not asked or advice.outcome in ("ask-first", "withhold", "urgent")
+
+
+@pytest.mark.parametrize("taken", ["Slow-Mag 2 tablets", "Slow-Mag"])
+def test_nobody_is_asked_whether_a_tablet_is_for_a_bath(knowledge: Knowledge, taken: str) -> None:
+    assert not any("bath" in text for text in watched(knowledge, taking=[taken]))
+
+
+def test_a_medicine_with_vitamin_b6_does_not_answer_what_magnesium_is_taken(knowledge: Knowledge) -> None:
+    person = {key: value for key, value in PERSON.items() if key != "taking"}
+    advice = ask(knowledge, {**person, "medicines": ["pyridoxine 50 mg"]})
+    assert "taking" in {one.question for one in advice.unanswered}
+
+
+@pytest.mark.parametrize(
+    "medicine", ["levothyroxine", "metformin 500 mg", "vitamin B12 1 mg", "vitamin C 500 mg"]
+)
+def test_a_medicine_without_vitamin_b6_brings_none(knowledge: Knowledge, medicine: str) -> None:
+    assert not any("vitamin B6" in text for text in watched(knowledge, medicines=[medicine]))
+
+
 @pytest.mark.parametrize("taking", [["citrate 100 mg elemental"], ["vitamin C 500 mg"], ["vitamin B12 1 mg"]])
 def test_without_vitamin_b6_nothing_is_said_of_it(knowledge: Knowledge, taking: list[str]) -> None:
     assert not any("vitamin B6" in text for text in watched(knowledge, taking=taking))

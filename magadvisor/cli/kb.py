@@ -13,6 +13,9 @@ from magadvisor.cli.exits import Exit, Failure
 if TYPE_CHECKING:
     from magadvisor.model.problem import Problem
 
+LIST_FORMATS = ("plain", "json", "csv")
+"""The formats of a list that carries no advice."""
+
 app = typer.Typer(
     add_completion=False, context_settings=CONTEXT, pretty_exceptions_enable=False, rich_markup_mode=None
 )
@@ -24,6 +27,7 @@ Folder = Annotated[
         help="A knowledge folder; left out, the knowledge of the program.", show_default=False, readable=False
     ),
 ]
+Format = Annotated[str | None, typer.Option("--format", "-f", help="plain, json or csv.", show_default=False)]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this place.", readable=False)]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
@@ -43,16 +47,20 @@ def info(knowledge: flags.Knowledge = None, json_: Json = False) -> int:
 
 
 @app.command()
-def sources(knowledge: flags.Knowledge = None, json_: Json = False) -> int:
+def sources(knowledge: flags.Knowledge = None, format_: Format = None, json_: Json = False) -> int:
     """List every source with its title, publisher, year, kind and address, and how many entries cite it."""
-    from magadvisor.cli.kb_text import sources_text
+    from magadvisor.cli.kb_text import sources_csv, sources_text
     from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.output import one_of
     from magadvisor.documents import command_json
     from magadvisor.knowledge.inventory import Sources, source_lines
 
+    written = "json" if json_ else format_ or "plain"
+    one_of(written, LIST_FORMATS, "--format", "unknown-format")
     known = knowledge_for(knowledge)
     told = Sources(source_lines(known))
-    sys.stdout.write(command_json("kb-sources", told, known) if json_ else sources_text(told))
+    text = {"plain": sources_text, "csv": sources_csv}.get(written)
+    sys.stdout.write(command_json("kb-sources", told, known) if text is None else text(told))
     return Exit.ANSWERED
 
 

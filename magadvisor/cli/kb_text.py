@@ -35,6 +35,15 @@ def sources_text(told: Sources) -> str:
     return _text(line for source in told.sources for line in _source(source))
 
 
+def sources_csv(told: Sources) -> str:
+    """Write every source as a row, no cell of which starts a formula."""
+    from magadvisor.render.csv import rows_csv
+
+    head = ("id", "title", "publisher", "kind", "year", "url", "read_on", "cited_by")
+    rows = ([str(getattr(one, key) or "") for key in head[:-1]] + [str(one.cited_by)] for one in told.sources)
+    return rows_csv(head, rows)
+
+
 def check_text(told: Checked) -> str:
     """Write every problem on a line of its own, or that there is none."""
     if told.problems:

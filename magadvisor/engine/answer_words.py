@@ -42,4 +42,4 @@ def _age(word: str, known: Knowledge) -> str:
         return "not said"
     until = f" and under {bands[place + 1].at_least:g}" if place + 1 < len(bands) else ""
     told = f"from {bands[place].at_least:g}{until} years" if bands[place].at_least else f"{until} years"
-    return told.removeprefix(" and ")
+    return told.removeprefix(" and ").replace("under 1 years", "under 1 year")

@@ -94,8 +94,8 @@ def _uppers(knowledge: Knowledge, age: float | None, region: Region | None) -> U
         applied,
         elsewhere,
         tuple((one.at_most_mg, one.id) for one in applied if one.binding),
-        _tell(applied),
-        _tell(elsewhere),
+        as_told(applied),
+        as_told(elsewhere),
     )
 
 
@@ -142,7 +142,7 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
 def adult_limits(limits: Limits) -> tuple[AppliedLimit, ...]:
     """List every body's limit for an adult, each once."""
     adult = [one for one in limits.uppers if one.from_age <= ADULT_AGE < (one.to_age or float("inf"))]
-    return tuple(dict.fromkeys(_tell(adult)))
+    return tuple(dict.fromkeys(as_told(adult)))
 
 
 def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:
@@ -163,8 +163,9 @@ def _of_stage(one: Intake, profile: Profile, limits: Limits) -> bool:
     return one.life_stage is stage if has_own else one.life_stage is None
 
 
-def _tell(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:
-    return tuple(AppliedLimit(one.body, one.region, one.at_most_mg) for one in uppers)
+def as_told(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:
+    """Tell upper levels with whose they are and where they count."""
+    return tuple(AppliedLimit(one.body, one.region, one.at_most_mg, one.country) for one in uppers)
 
 
 def _compound_mg(at_most: float | None, form: Form) -> float | None:

@@ -47,16 +47,20 @@ def _upper(one: UpperLevel, known: Knowledge) -> Iterator[Section]:
     )
     yield plain_section("For whom", for_whom(one))
     year = f", {one.year}" if one.year is not None else ""
-    yield plain_section("Who says so", f"{one.body}{year}, for {_REGION[one.region]}.")
+    yield plain_section("Who says so", f"{one.body}{year}, for {_place(one)}.")
     counts = f"It counts in every advice for {_REGION[one.region]}; without a region the strictest counts."
     shown = counts if one.binding else "It is shown beside the figure that counts there."
     yield plain_section("Its weight", shown)
     others = (
-        f"at most {other.at_most_mg:g} mg ({other.body}, {_REGION[other.region]})"
+        f"at most {other.at_most_mg:g} mg ({other.body}, {_place(other)})"
         for other in known.limits.uppers
         if other.at_most_mg != one.at_most_mg and _meet(one, other)
     )
     yield from _others(others)
+
+
+def _place(one: UpperLevel) -> str:
+    return one.country or _REGION[one.region]
 
 
 def _reference(one: Reference) -> Iterator[Section]:

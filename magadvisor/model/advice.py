@@ -52,6 +52,7 @@ class AppliedLimit:
     body: str
     region: str
     at_most_mg: float
+    country: str | None = None  # where the body is that of one country of the region
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class UpperLevel:
     sources: tuple[Citation, ...]
     to_age: float | None = None
     binding: bool = True
+    country: str | None = None  # the one country of the region whose body gives the figure
 
 
 @dataclass(frozen=True, slots=True)

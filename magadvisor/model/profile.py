@@ -38,6 +38,8 @@ class ListedMedicine:
     form: str | None = None
     elemental_mg: float | None = None
     has_magnesium: bool = False
+    b6_share: float | None = 0.0
+    """Vitamin B6 in it as a share of the limit; None when it holds some and how much is not known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,7 +185,8 @@ def _product(
         amount = stated
     if len({one.high_mg for one in fitting}) > 1:
         asks = (*asks, ASK_WHICH)
-    if twin_for_skin(strongest.form, known) and SWALLOWED.isdisjoint(rest):
+    piece = "solid" in units[strongest].measures or "solid" in quantity.measures
+    if not piece and twin_for_skin(strongest.form, known) and SWALLOWED.isdisjoint(rest):
         asks = (*asks, ASK_SKIN)
     forms = {one.form for one in fitting if one.counts}
     form = forms.pop() if len(forms) == 1 else UNSPECIFIED

@@ -55,10 +55,9 @@ def _in_short(told: Sequence[AppliedLimit]) -> str:
     """Say limits by region, each figure once, without the bodies; one of a single country under its name."""
     by_place: dict[str, dict[str, None]] = {}
     for one in told:
-        figure, country = f"{one.at_most_mg:g}", one.body.partition(", ")[2]
-        place = region(one.region)
-        if country and figure not in by_place.get(place, {}):
-            place = country
+        figure, place = f"{one.at_most_mg:g}", region(one.region)
+        if one.country is not None and figure not in by_place.get(place, {}):
+            place = one.country
         by_place.setdefault(place, {})[figure] = None
     return ", ".join(f"{where} {' or '.join(figures)} mg" for where, figures in by_place.items())
 

@@ -46,8 +46,14 @@ def region(word: str) -> str:
     return _REGION[word]
 
 
+def body_of(body: str, country: str | None) -> str:
+    """Name a body, with its country where it is not that of the whole region."""
+    return body if country is None else f"{body}, {country}"
+
+
 def limits(told: Iterable[AppliedLimit]) -> str:
     """List limits with their regions and bodies, each once."""
     return "; ".join(
-        f"{_REGION[one.region]} {one.at_most_mg:g} mg ({one.body})" for one in dict.fromkeys(told)
+        f"{_REGION[one.region]} {one.at_most_mg:g} mg ({body_of(one.body, one.country)})"
+        for one in dict.fromkeys(told)
     )
