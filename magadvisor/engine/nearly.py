@@ -58,4 +58,4 @@ def _listed(when: When, question: str) -> tuple[str, ...]:
     """Collect the words a condition names for a question, each once."""
     here: tuple[str, ...] = getattr(when, question) or ()
     deeper = (word for part in inner_of(when) for word in _listed(part, question))
-    return tuple(dict.fromkeys(word for word in (*here, *deeper) if word != "unknown"))
+    return tuple(dict.fromkeys((*here, *deeper)))
