@@ -164,9 +164,10 @@ def test_a_gut_that_is_not_known_is_told_where_it_would_change_the_form(knowledg
 
 
 @pytest.mark.parametrize("question", ["conditions", "symptoms"])
-def test_an_illness_that_ends_is_told_to_end(knowledge: Knowledge, question: str) -> None:
-    """Contract: an acute diarrhoea withholds while it lasts."""
-    rest = {"conditions": [], "symptoms": [], question: ["diarrhoea"]}
+@pytest.mark.parametrize("illness", ["diarrhoea", "vomiting for two days"])
+def test_an_illness_that_ends_is_told_to_end(knowledge: Knowledge, question: str, illness: str) -> None:
+    """Contract: an acute diarrhoea withholds while it lasts; so does vomiting."""
+    rest = {"conditions": [], "symptoms": [], question: [illness]}
     advice = ask(
         knowledge, {"goals": ["bone"], "kidney": "none", "medicines": [], "age": 30, "region": "us", **rest}
     )
