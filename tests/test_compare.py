@@ -184,6 +184,20 @@ def test_where_no_medicine_for_the_gut_may_be_taken_a_form_that_is_only_one_is_n
     assert [one.for_you.left for one in told.forms] == [False, False, True]
 
 
+@pytest.mark.parametrize("form", ["sulfate", "orotate"])
+def test_a_form_that_is_never_offered_says_why(form: str) -> None:
+    told = compared(form, kidney=Kidney.NONE).forms[0].for_you
+    assert (told.left, told.because) == (False, (KNOWN.forms[form].not_offered_because,))
+    assert all(told.because)
+
+
+@pytest.mark.parametrize("form", ["oxide", "threonate", "sulfate-bath"])
+def test_a_goal_sets_each_form_aside_for_its_own_reason(form: str) -> None:
+    aside = {one.form: one.because for one in KNOWN.goals["nerve-pain"].set_aside}
+    (told,) = compared(form, kidney=Kidney.NONE).forms[0].fits
+    assert (told.set_aside, told.because) == (True, aside[form])
+
+
 def test_on_the_skin_nothing_is_said_of_a_medicine() -> None:
     """Rosuvastatin: hours for antacids only, and sources that disagree; none of it is about a bath."""
     typed = "rosuvastatin"

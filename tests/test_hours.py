@@ -36,6 +36,8 @@ def test_each_edge_of_a_window_is_told_with_the_medicine_that_makes_it(capsys: S
         ("roxadustat@08:00", ("09:00", "06:00"), ("09:00", "07:00")),
         # 4 h on each side, and nobody accepts less.
         (THYROID, ("11:00", "03:00"), ("11:00", "03:00")),
+        # Two rules, 4 h for chloroquine and 3 h for proguanil on each side: the longer counts.
+        ("chloroquine and proguanil@12:00", ("16:00", "08:00"), ("16:00", "08:00")),
     ],
 )
 def test_the_hours_of_the_shortest_accepted_gaps_are_told_beside_those_used(

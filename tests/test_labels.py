@@ -13,6 +13,7 @@ from magadvisor.cli.main import run
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
 from magadvisor.model.label import LabelReading
+from magadvisor.names.amount import read_amount
 
 KNOWN = load(data_folder())
 Streams = pytest.CaptureFixture[str]
@@ -474,6 +475,10 @@ def test_magnesium_is_converted_to_the_usual_compound(
     assert told["given"] == "elemental"
     assert told["usual"]["elemental_mg"] == pytest.approx(elemental, rel=0.001)
     assert told["usual"]["compound_mg"] == pytest.approx(compound, rel=0.001)
+
+
+def test_micrograms_are_thousandths_of_a_mg() -> None:
+    assert read_amount("400 mcg").mg == 0.4
 
 
 def test_a_conversion_is_told_to_the_hundredth(capsys: Streams) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from magadvisor.door import Door
+from magadvisor.model.advice import MagnesiumMedicineAnswer
 from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
 from tests.support.asking import as_text, ask
@@ -84,6 +85,9 @@ def test_a_medicine_that_holds_magnesium_stands_with_what_was_typed_and_its_form
     assert [(one.typed, one.form, one.use) for one in advice.ledger] == [
         (typed, "hydroxide", "short-term-medicine")
     ]
+    (answer,) = advice.medicines
+    assert isinstance(answer, MagnesiumMedicineAnswer)
+    assert (answer.form, answer.elemental_mg) == ("hydroxide", advice.ledger[0].elemental_mg)
 
 
 def test_a_form_that_only_medicines_hold_is_a_medicine_for_a_short_time(knowledge: Knowledge) -> None:

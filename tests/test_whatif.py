@@ -168,6 +168,24 @@ def test_a_gut_that_is_not_known_is_told_where_it_would_change_the_form(knowledg
     assert {"digestion": ["normal"]} not in told
 
 
+@pytest.mark.parametrize("question", ["conditions", "symptoms"])
+@pytest.mark.parametrize("illness", ["diarrhoea", "vomiting for two days"])
+def test_an_illness_that_ends_is_told_to_end(knowledge: Knowledge, question: str, illness: str) -> None:
+    """Contract: an acute diarrhoea withholds while it lasts; so does vomiting."""
+    rest = {"conditions": [], "symptoms": [], question: [illness]}
+    advice = ask(
+        knowledge, {"goals": ["bone"], "kidney": "none", "medicines": [], "age": 30, "region": "us", **rest}
+    )
+    assert advice.outcome is Outcome.WITHHOLD
+    assert ({question: []}, Outcome.SUGGEST) in [(one.answers, one.outcome) for one in advice.changes]
+
+
+def test_a_man_is_not_told_what_a_pregnancy_would_change(knowledge: Knowledge) -> None:
+    for sex, told in (("male", False), ("female", True)):
+        changes = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "medicines": [], "sex": sex}).changes
+        assert any(one.answers.get("life_stage") == "pregnant" for one in changes) == told
+
+
 def test_two_medicines_that_must_both_be_stopped_are_told_together(knowledge: Knowledge) -> None:
     document = {
         "goals": ["migraine"],
@@ -213,6 +231,12 @@ def test_a_rule_that_one_open_question_keeps_silent_is_told_with_its_answers(kno
     assert "kidney-g4-g5-withholds" not in {
         one.rule for one in considered(knowledge, {"goals": ["sleep"], "kidney": "none"}).nearly
     }
+
+
+def test_not_knowing_is_no_answer_to_an_open_question(knowledge: Knowledge) -> None:
+    found = considered(knowledge, {"goals": ["sleep"]}).nearly
+    assert found
+    assert not any("unknown" in one.answers for one in found)
 
 
 def test_every_rule_is_told_either_with_its_reason_or_as_silent(knowledge: Knowledge) -> None:

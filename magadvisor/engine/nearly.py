@@ -61,5 +61,4 @@ def _words(when: When, facts: Facts, question: str) -> tuple[str, ...]:
 
 def _listed(when: When, question: str) -> tuple[str, ...]:
     """Collect the words a condition names for a question, each once."""
-    named = (word for one in when.every() for word in getattr(one, question) or ())
-    return tuple(dict.fromkeys(word for word in named if word != "unknown"))
+    return tuple(dict.fromkeys(word for one in when.every() for word in getattr(one, question) or ()))
