@@ -126,14 +126,15 @@ def test_a_country_is_told_apart_from_the_body_whose_figure_it_is(knowledge: Kno
 
 @pytest.mark.parametrize("row", rows("upper-levels"), ids=said)
 def test_an_upper_level_is_that_of_the_facts(row: Row) -> None:
+    """What is one country's, or a ceiling for reading labels, is shown and binds nobody."""
     for age in ages(row):
         found = {
-            one.at_most_mg
+            (one.at_most_mg, "yes" if one.binding else "no")
             for one in KNOWN.limits.uppers
             if (whose(one), one.region.value) == (row["body"], row["region"])
             and one.from_age <= age < (one.to_age or OLDEST + 1)
         }
-        assert found == {float(row["mg"])}, age
+        assert found == {(float(row["mg"]), row["binding"])}, age
 
 
 @pytest.mark.parametrize("region", [None, *Region])

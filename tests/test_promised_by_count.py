@@ -1,0 +1,69 @@
+"""What an advice counts, joins and spreads: rules tried, reasons against a form, foods of many kinds."""
+
+from collections import Counter
+from dataclasses import replace
+from itertools import combinations
+
+import pytest
+
+from magadvisor.advisor import Advisor
+from magadvisor.engine.portions import plans
+from magadvisor.inputs import read_medicine
+from magadvisor.model.answers import Answers
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.rule import Effects, Rule, When
+from magadvisor.model.words import Certainty, Kidney
+from tests.support.asking import advices, ask
+
+WELL = {"goals": ["sleep"], "kidney": "none", "medicines": [], "age": 40}
+
+
+def test_every_rule_and_every_interaction_is_counted_as_tried(knowledge: Knowledge) -> None:
+    told = ask(knowledge, WELL).coverage
+    assert told.rules == len({*knowledge.rules, *knowledge.interactions})
+
+
+def test_everything_that_speaks_against_a_form_is_told(knowledge: Knowledge) -> None:
+    def against(name: str) -> Rule:
+        return Rule(name, "", When(), Effects(exclude=("oxide",)), "so", Certainty.LOW, (), (), ())
+
+    rules = {name: against(name) for name in ("first", "second", "third")}
+    more = replace(knowledge, rules={**knowledge.rules, **rules})
+    (told,) = (one for one in ask(more, {**WELL, "goals": ["constipation"]}).set_aside if one.id == "oxide")
+    assert set(rules) <= set(told.by)
+
+
+@pytest.mark.parametrize(
+    ("kidney", "medicine"), [(Kidney.G5, "cipro@08:00,20:00"), (Kidney.NONE, "cipro")], ids=str
+)
+def test_no_day_is_planned_without_a_form_or_without_a_time(
+    knowledge: Knowledge, kidney: Kidney, medicine: str
+) -> None:
+    """No window is told past a closed gate, and none from medicines whose times nobody gave."""
+    asked = Answers(goals=("sleep",), kidney=kidney, medicines=(read_medicine(medicine),), age=40)
+    assert Advisor(knowledge).advise(asked).day is None
+
+
+def test_foods_that_are_shown_are_of_many_groups_and_no_two_of_a_kind(knowledge: Knowledge) -> None:
+    for advice in advices(knowledge):
+        shown = [knowledge.foods[one.id] for one in advice.foods]
+        assert max(Counter(food.kind for food in shown).values()) == 1
+        assert max(Counter(food.group for food in shown).values()) <= 2
+
+
+def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_most_is_told(
+    knowledge: Knowledge,
+) -> None:
+    foods = list(knowledge.foods.values())
+    for target in (80, 150, 250):
+        for plan in plans(foods, target):
+            assert len({food.group for food in plan.foods}) == len(plan.foods)
+    few = [food for food in foods if food.confidence == "high"][:25]
+    (plan,) = plans(few, 10_000)
+    most = max(
+        sum(food.magnesium_mg for food in chosen)
+        for chosen in combinations(few, 3)
+        if len({food.group for food in chosen}) == 3 and len({food.kind for food in chosen}) == 3
+    )
+    assert not plan.reaches
+    assert plan.magnesium_mg == pytest.approx(most, abs=0.1)
