@@ -67,3 +67,15 @@ def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_mo
     )
     assert not plan.reaches
     assert plan.magnesium_mg == pytest.approx(most, abs=0.1)
+
+
+def test_a_third_portion_is_only_asked_for_where_two_do_not_reach_the_target(knowledge: Knowledge) -> None:
+    foods = list(knowledge.foods.values())
+    sure = [food for food in foods if food.confidence == "high"]
+    richest = max(
+        one.magnesium_mg + other.magnesium_mg
+        for one, other in combinations(sure, 2)
+        if one.group != other.group
+    )
+    for target, count in ((80, 2), (150, 2), (richest, 2), (richest + 20, 3)):
+        assert {len(plan.foods) for plan in plans(foods, target)} == {count}
