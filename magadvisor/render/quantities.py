@@ -30,6 +30,8 @@ def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
         yield f"Limits here: {limits(dose.limits)}."
         if dose.elsewhere:
             yield f"Elsewhere: {limits(dose.elsewhere)}."
+        if advice.intake and dose.limit_mg is not None and advice.intake.recommended_mg > dose.limit_mg:
+            yield f"A day should hold more, {advice.intake.recommended_mg:g} mg: the limit never counts food."
     elif dose.region is None:
         yield f"Bodies differ, from {_range(dose.limits)}; the strictest limit counts."
     else:
