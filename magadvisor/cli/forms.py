@@ -49,13 +49,9 @@ def forms(
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
-    if form is None:
-        computed = {id_: shares(known.forms[id_]) for id_ in sorted(known.forms)}
-        told = FormsTold(tuple(FormTold(known.forms[name], each) for name, each in computed.items()))
-        show("forms", told, forms_sheet(computed, known), known, look)
-        return Exit.ANSWERED
-    if left_open := forms_left_open(form, known.forms):
-        computed = {id_: shares(known.forms[id_]) for id_ in left_open}
+    listed = sorted(known.forms) if form is None else forms_left_open(form, known.forms)
+    if form is None or listed:
+        computed = {id_: shares(known.forms[id_]) for id_ in listed}
         told = FormsTold(tuple(FormTold(known.forms[name], each) for name, each in computed.items()))
         show("forms", told, forms_sheet(computed, known, form), known, look)
         return Exit.ANSWERED
