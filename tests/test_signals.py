@@ -1,14 +1,23 @@
 """Whoever stops a command, wherever it is: exit 130, one line, nothing saved, no part of an advice."""
 
 import fcntl
+import os
 import signal
 import subprocess
 import time
+import weakref
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from prompt_toolkit.application import create_app_session
+from prompt_toolkit.formatted_text import StyleAndTextTuples
+from prompt_toolkit.input import create_pipe_input
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.layout import Window
 
+from magadvisor.ask.step import Stopped
+from magadvisor.ask.terminal import Look, run, text_window
 from tests.support.installed import Installed
 from tests.support.queries import INPUT, LINES, SECRET
 from tests.support.terminals import CONTROL_C, ENTER, Terminal
@@ -213,3 +222,31 @@ def test_a_terminal_that_goes_away_saves_nothing(
     terminal.sees("Your answer: " if front else "saved")
     assert terminal.goes_away() == 130
     assert not saved.exists()
+
+
+@pytest.mark.parametrize("number", SIGNALS[1:])
+def test_a_stop_that_python_cannot_raise_where_it_comes_still_leaves_the_question(
+    number: signal.Signals,
+) -> None:
+    """Python drops an exception that comes up while a weak reference is cleared."""
+    bindings, cleared = KeyBindings(), list[object]()
+
+    @bindings.add("x")
+    def _answers(event: KeyPressEvent) -> None:
+        event.app.exit(result=("answered",))
+
+    def drawn() -> StyleAndTextTuples:
+        if not cleared:
+            cleared.append(weakref.ref(gone := Window(), lambda _: os.kill(os.getpid(), number)))
+            del gone
+            keys.send_text("x")
+        return []
+
+    before = signal.signal(number, signal.default_int_handler)
+    try:
+        with create_pipe_input() as keys, create_app_session(input=keys), pytest.raises(Stopped):
+            window = text_window(drawn)
+            run([window], bindings, Look(colour=False, ascii_only=True), window)
+        assert signal.getsignal(number) is signal.default_int_handler
+    finally:
+        signal.signal(number, before)

@@ -1,5 +1,6 @@
 """What every drawn question shares: its frame, its keys, and how it leaves the screen."""
 
+import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -113,11 +114,46 @@ def run(windows: Sequence[Window], bindings: KeyBindings, look: Look, focus: Win
         output=create_output(stdout=sys.stderr),
         erase_when_done=True,
     )
-    with _given_back():
+    with _given_back(), _stoppable(application) as stopped:
         try:
-            return application.run()
+            return application.run(pre_run=stopped)
         except EOFError:  # the terminal is gone
             raise Stopped from None
+
+
+@contextmanager
+def _stoppable(application: "Application[Reply]") -> Iterator[Callable[[], None]]:
+    """Let a polite end leave the question through its event loop; give what looks for an early one.
+
+    An exception out of a signal handler may come up wherever the loop happens to be, and Python drops
+    it where nothing can be told, as while a weak reference is cleared: the question would wait on.
+    """
+    heard: list[int] = []
+
+    def leave() -> None:
+        if heard and application.future is not None and not application.is_done:
+            application.exit(exception=Stopped())
+
+    def stop(number: int, _frame: object) -> None:
+        heard.append(number)
+        if application.loop is not None:
+            application.loop.call_soon_threadsafe(leave)
+
+    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
+    before = {one: signal.getsignal(one) for one in numbers}
+    for one, earlier in before.items():
+        if earlier is not signal.SIG_IGN:
+            signal.signal(one, stop)
+    try:
+        yield leave
+    except Exception:  # a terminal that has gone away cannot be tidied
+        if not heard:
+            raise
+    finally:
+        for one, earlier in before.items():
+            signal.signal(one, earlier)
+    if heard:
+        raise Stopped
 
 
 @contextmanager
