@@ -369,3 +369,26 @@ def test_what_is_taken_and_what_is_left_are_told_in_tenths_of_a_mg(knowledge: Kn
         dose = ask(knowledge, {**PERSON, "taking": [{"form": "citrate", "elemental_mg": elemental_mg}]}).dose
         assert dose is not None
         assert (dose.already_mg, dose.at_most_mg) == (97.2, 252.8)
+
+
+@pytest.mark.parametrize(
+    ("mg", "taken", "left"),
+    [
+        (97.5, "97.5", "252.5"),  # a half stands on labels
+        (161.63, "162", "188"),  # a citrate worked out from its compound
+        (299.3, "300", "50"),
+        (345.28, "346", "4.7"),
+        (4.1, "4.1", "345"),
+        (200, "200", "150"),
+    ],
+)
+def test_sentences_are_no_finer_than_what_is_known_and_never_let_more_be_taken(
+    knowledge: Knowledge, mg: float, taken: str, left: str
+) -> None:
+    advice = ask(knowledge, {**PERSON, "taking": [{"form": "citrate", "elemental_mg": mg}]})
+    text = " ".join(as_text(advice).split())
+    assert f"citrate {mg:g} mg: {taken} mg a day" in text
+    assert f"you already take {taken} mg" in text
+    assert f"adds up to {taken} mg of magnesium a day" in text
+    assert f"At most {left} mg of magnesium a day" in text
+    assert advice.headline.endswith(f"at most {left} mg a day")

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from magadvisor.engine.dose import Already, Limit
+from magadvisor.model import milligrams
 from magadvisor.model.advice import LedgerLine, Watch
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, Profile
@@ -35,7 +36,7 @@ def notes(
     sentences = known.sentences
     if already.known_mg and figure and limit.mg is not None and limit.figure:
         name = "ledger-sum" if already.complete else "ledger-part"
-        text = sentences[name].format(mg=f"{already.known_mg:g}", limit=f"{limit.mg:g}")
+        text = sentences[name].format(mg=milligrams.taken(already.known_mg), limit=f"{limit.mg:g}")
         yield Watch(text, (name,))
     for what, names in duplicates(lines):
         text = sentences["ledger-twice"].format(what=_called(what, known), names="; ".join(names))

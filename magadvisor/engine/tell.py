@@ -24,6 +24,7 @@ from magadvisor.model.advice import (
 )
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.milligrams import left
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 
@@ -163,7 +164,7 @@ def _what(told: Told, form: OfferedForm) -> str:
     at_most = told.dose.at_most_mg if told.dose else None
     if at_most is None:
         return sentences["headline-suggest-no-figure"].format(form=form.name)
-    return sentences["headline-suggest"].format(form=form.name, mg=f"{at_most:g}")
+    return sentences["headline-suggest"].format(form=form.name, mg=left(at_most))
 
 
 def _speaking(told: Told) -> Iterator[Finding]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import Advice, AppliedLimit, RecommendedIntake
+from magadvisor.model.milligrams import left, taken
 from magadvisor.render.words import limits, region
 
 _USE = {"short-term-medicine": " (a medicine for a short time)", "medicine": " (a medicine)"}
@@ -22,9 +23,9 @@ def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
     else:
         compound = dose.compound_mg
         salt = "" if compound is None else f" (about {compound:g} mg of {form.name.lower()})"
-        yield f"At most {dose.at_most_mg:g} mg of magnesium a day from supplements and medicines{salt}."
+        yield f"At most {left(dose.at_most_mg)} mg of magnesium a day from supplements and medicines{salt}."
     if dose.already_mg:
-        yield f"The limit is {dose.limit_mg:g} mg; you already take {dose.already_mg:g} mg."
+        yield f"The limit is {dose.limit_mg:g} mg; you already take {taken(dose.already_mg)} mg."
     yield from (reason.says for reason in advice.reasons if reason.rule in dose.by)
     if bodies:
         yield f"Limits here: {limits(dose.limits)}."
@@ -41,7 +42,7 @@ def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
 def ledger(advice: Advice) -> Iterator[str]:
     """List what is taken already, in elemental mg a day."""
     for line in advice.ledger:
-        amount = "amount not known" if line.elemental_mg is None else f"{line.elemental_mg:g} mg a day"
+        amount = "amount not known" if line.elemental_mg is None else f"{taken(line.elemental_mg)} mg a day"
         yield f"{line.typed}: {amount}{_USE.get(line.use, '')}"
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.advice import Advice, Change, NearRule, NotFirst
 from magadvisor.model.joining import either
+from magadvisor.model.milligrams import left
 from magadvisor.render import phrases
 from magadvisor.render.parts import Line, Numbers, Part
 from magadvisor.render.words import answer
@@ -96,7 +97,7 @@ def _changes(advice: Advice) -> Iterator[str]:
 def _end(one: Change) -> str:
     if one.form is None:
         return _OUTCOME[one.outcome]
-    amount = "" if one.at_most_mg is None else f", at most {one.at_most_mg:g} mg a day"
+    amount = "" if one.at_most_mg is None else f", at most {left(one.at_most_mg)} mg a day"
     return f"{_OUTCOME[one.outcome]}; {one.form}{amount}"
 
 

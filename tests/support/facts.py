@@ -1,5 +1,6 @@
 """The statements of an advice that every channel must carry."""
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -44,6 +45,14 @@ def _number(kind: str, number: float, unit: str) -> Fact:
     return Fact(kind, number, (f"{number:g} {unit}", f"{number:.0f} {unit}"))
 
 
+def _taken(kind: str, mg: float) -> Fact:
+    return Fact(kind, mg, (f"{mg:g} mg", f"{math.ceil(mg)} mg"))
+
+
+def _left(kind: str, mg: float) -> Fact:
+    return Fact(kind, mg, (f"{mg:g} mg", f"{math.floor(mg)} mg"))
+
+
 def _forms(advice: Advice) -> Iterator[Fact]:
     if advice.form is not None:
         yield Fact("form", advice.form.id, (advice.form.name, advice.form.id))
@@ -59,9 +68,13 @@ def _forms(advice: Advice) -> Iterator[Fact]:
 def _amounts(advice: Advice) -> Iterator[Fact]:
     dose = advice.dose
     if dose is not None and dose.limit_mg is not None:
-        for figure in (dose.at_most_mg, dose.limit_mg, dose.already_mg or None, dose.compound_mg):
-            if figure is not None:
-                yield _number("amount", figure, "mg")
+        yield _number("limit", dose.limit_mg, "mg")
+        if dose.at_most_mg is not None:
+            yield _left("at most", dose.at_most_mg)
+        if dose.already_mg:
+            yield _taken("already", dose.already_mg)
+        if dose.compound_mg is not None:
+            yield _number("compound", dose.compound_mg, "mg")
         for limit in (*dose.limits, *dose.elsewhere):
             yield _number("limit", limit.at_most_mg, "mg")
             yield _text("body", limit.body)
@@ -71,7 +84,7 @@ def _amounts(advice: Advice) -> Iterator[Fact]:
     for line in advice.ledger:
         yield _text("taken", line.typed)
         if line.elemental_mg is not None:
-            yield _number("taken amount", line.elemental_mg, "mg")
+            yield _taken("taken amount", line.elemental_mg)
     for food in advice.foods:
         yield Fact("food", food.name, (food.name.split(",", maxsplit=1)[0],))
         yield _number("food amount", food.magnesium_mg, "mg")

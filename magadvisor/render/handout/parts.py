@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from magadvisor.model.advice import Action, Advice
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.milligrams import left, taken
 from magadvisor.model.words import Use
 from magadvisor.render import phrases, quantities
 from magadvisor.render.handout.cited import Cited
@@ -98,11 +99,14 @@ def _amount(advice: Advice) -> Iterator[tuple[str, str]]:
     if dose.at_most_mg is None:
         yield "How much", next(iter(quantities.how_much(advice)))
         return
-    yield "At most a day", f"{dose.at_most_mg:g} mg of magnesium, from supplements and medicines together"
+    yield "At most a day", f"{left(dose.at_most_mg)} mg of magnesium, from supplements and medicines together"
     if dose.compound_mg is not None:
         yield "As the compound", f"about {dose.compound_mg:g} mg of {offered.name.lower()}"
     if dose.already_mg and dose.limit_mg is not None:
-        yield "Limit a day", f"{dose.limit_mg:g} mg, less the {dose.already_mg:g} mg that you already take"
+        yield (
+            "Limit a day",
+            f"{dose.limit_mg:g} mg, less the {taken(dose.already_mg)} mg that you already take",
+        )
 
 
 def foods(advice: Advice) -> Iterator[Block]:

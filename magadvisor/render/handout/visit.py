@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from magadvisor.model.advice import Advice
+from magadvisor.model.milligrams import left
 from magadvisor.model.words import Outcome
 
 
@@ -29,7 +30,7 @@ def _main(advice: Advice) -> str:
     if form is None:
         return "May I take magnesium at all? What else could help me?"
     at_most = advice.dose.at_most_mg if advice.dose else None
-    amount = "" if at_most is None else f", at most {at_most:g} mg of magnesium a day,"
+    amount = "" if at_most is None else f", at most {left(at_most)} mg of magnesium a day,"
     return f"Is {form.name.lower()}{amount} right for me?"
 
 
