@@ -99,6 +99,45 @@ def test_sorting_by_group_keeps_groups_together_the_most_magnesium_first(capsys:
         assert food.group != after.group or food.magnesium_mg >= after.magnesium_mg
 
 
+def test_sorting_by_diet_begins_with_what_the_most_people_eat(capsys: Streams) -> None:
+    """Whoever eats fish eats what vegetarians eat, and they what vegans eat."""
+    listed = [KNOWN.foods[name] for name in ids(told(capsys, "--sort", "diet", "--all"))]
+    eaten_by = [
+        next((one for one in ("vegan", "vegetarian", "pescatarian") if one in food.diets), "meat")
+        for food in listed
+    ]
+    assert list(dict.fromkeys(eaten_by)) == ["vegan", "vegetarian", "pescatarian", "meat"]
+    assert eaten_by == sorted(eaten_by, key=["vegan", "vegetarian", "pescatarian", "meat"].index)
+
+
+def test_sorting_by_allergens_begins_with_foods_that_list_none_and_keeps_the_others_together(
+    capsys: Streams,
+) -> None:
+    listed = [KNOWN.foods[name] for name in ids(told(capsys, "--sort", "allergens", "--all"))]
+    groups = [tuple(sorted(food.allergens)) for food in listed]
+    assert groups[0] == ()
+    assert groups == sorted(groups)
+    for food, after in pairwise(listed):
+        assert set(food.allergens) != set(after.allergens) or food.magnesium_mg >= after.magnesium_mg
+
+
+@pytest.mark.parametrize(
+    ("sort", "query", "shown"),
+    [
+        ("group", "almonds", "nuts and seeds"),
+        ("diet", "almonds", "vegan, gluten free, dairy free"),
+        ("allergens", "almonds dry", "tree-nut; may hold peanut"),
+        ("allergens", "spinach", "none listed"),
+        ("per-100g", "spinach boiled", "87"),
+        ("energy", "spinach boiled", "23"),
+    ],
+)
+def test_what_foods_are_sorted_by_is_shown(capsys: Streams, sort: str, query: str, shown: str) -> None:
+    assert run(["foods", query, "--sort", sort, "-f", "csv"]) == 0
+    rows = [row for row in csv.reader(io.StringIO(capsys.readouterr().out)) if shown in row[2:3]]
+    assert rows
+
+
 @pytest.mark.parametrize("target", [50, 80, 120, 200, 300])
 def test_a_plan_has_two_or_three_portions_that_reach_the_target(capsys: Streams, target: int) -> None:
     document = told(capsys, "--target", str(target), "--age", "40", "--kidney", "none")

@@ -27,7 +27,10 @@ def foods(
         str | None, typer.Option("--potassium", help="At most this class: low, medium, high or very-high.")
     ] = None,
     sort: Annotated[
-        str, typer.Option("--sort", help="magnesium, per-100g, potassium, energy, group or name.")
+        str,
+        typer.Option(
+            "--sort", help="magnesium, per-100g, potassium, energy, group, diet, allergens or name."
+        ),
     ] = "magnesium",
     every: Annotated[bool, typer.Option("--all", help="Show every food that fits.")] = False,
     med: flags.Medicine = None,

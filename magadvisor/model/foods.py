@@ -21,6 +21,7 @@ class FoodsTold:
 
     outcome: Outcome
     query: str | None
+    sort: str
     suggestions: tuple[str, ...]  # foods whose names are close to a query that names none
     found: int
     foods: tuple[Food, ...]

@@ -1,6 +1,6 @@
 """Foods as a list, and portions put together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold, Portions
@@ -78,14 +78,51 @@ def _table(told: FoodsTold) -> Table:
     foods = told.foods
     facts = (
         Fact("magnesium_mg", "mg", tuple(f"{food.magnesium_mg:g}" for food in foods)),
-        Fact("potassium", "potassium", tuple(_class(food) for food in foods)),
+        _sorted_by(told),
         Fact("portion", "portion", tuple(food.portion for food in foods)),
     )
     return Table("Foods", tuple(food.name for food in foods), facts if foods else (), listed=True)
 
 
+def _sorted_by(told: FoodsTold) -> Fact:
+    """Show what the foods are sorted by; beside name and magnesium, that is potassium."""
+    key = told.sort if told.sort in _SORTED_BY else "potassium"
+    label, cell = _SORTED_BY[key]
+    return Fact(key, label, tuple(cell(food) for food in told.foods))
+
+
 def _class(food: Food) -> str:
     return (food.potassium_class or "not known").replace("-", " ")
+
+
+def _diets(food: Food) -> str:
+    """Name the strictest diet that eats a food, and what it is free of."""
+    meatless = [one for one in _MEATLESS if one in food.diets]
+    free_of = [one for one in food.diets if one not in _MEATLESS]
+    return ", ".join([*meatless[:1], *free_of]).replace("-", " ")
+
+
+_MEATLESS = ("vegan", "vegetarian", "pescatarian")
+"""Each eats nothing that those behind it do not."""
+
+
+def _allergens(food: Food) -> str:
+    possible = f"may hold {', '.join(food.may_contain)}" if food.may_contain else ""
+    return "; ".join(filter(None, (", ".join(food.allergens), possible))) or "none listed"
+
+
+def _figure(figure: float | None) -> str:
+    return "not known" if figure is None else f"{figure:g}"
+
+
+_SORTED_BY: dict[str, tuple[str, Callable[[Food], str]]] = {
+    "potassium": ("potassium", _class),
+    "per-100g": ("mg in 100 g", lambda food: _figure(food.magnesium_mg_per_100g)),
+    "energy": ("kcal in 100 g", lambda food: _figure(food.energy_kcal_per_100g)),
+    "group": ("group", lambda food: food.group.replace("-", " ")),
+    "diet": ("diet", _diets),
+    "allergens": ("allergens", _allergens),
+}
 
 
 def _after(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
