@@ -41,6 +41,7 @@ def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = Fal
     listed, checked = account.listed_and_checked(profile)
     told = tell.Told(basis, outcome, form, settled.dose)
     supporting = tell.supporting(told)
+    considered = _considered(settled, told) if why else None
     reasons = tell.reasons(told)
     return Advice(
         program=program,
@@ -72,17 +73,27 @@ def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = Fal
         unanswered=tell.unanswered(basis),
         coverage=tell.coverage(basis, listed, checked),
         reasons=reasons,
-        considered=_considered(settled) if why else None,
-        sources=tell.sources(told, settled.offered, supporting, interactions, reasons),
+        considered=considered,
+        sources=tell.sources(
+            told,
+            settled.offered,
+            interactions,
+            (*reasons, *supporting, *(considered.evidence if considered else ())),
+        ),
     )
 
 
-def _considered(settled: Settled) -> Considered:
+def _considered(settled: Settled, told: tell.Told) -> Considered:
     # Only who asks why waits for these.
     from magadvisor.engine.nearly import nearly
     from magadvisor.engine.notfirst import not_first
 
-    return Considered(not_first(settled), nearly(settled.basis), tell.silent(settled.basis))
+    return Considered(
+        evidence=tell.evidence(told),
+        not_first=not_first(settled),
+        nearly=nearly(settled.basis),
+        silent=tell.silent(settled.basis),
+    )
 
 
 def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:

@@ -14,6 +14,7 @@ from magadvisor.model.advice import (
     CitedSource,
     Coverage,
     DoseLimit,
+    Evidence,
     MetInteraction,
     OfferedForm,
     Reason,
@@ -88,6 +89,21 @@ def supporting(told: Told) -> tuple[Supporting, ...]:
     return tuple(Supporting(one.text, one.certainty, ids(one.sources)) for one in statements)
 
 
+def evidence(told: Told) -> tuple[Evidence, ...]:
+    """List what is known of the goals and where sources disagree.
+
+    It names the amounts of trials, so where no form or no amount may be told there is none.
+    """
+    limit = told.basis.limit
+    if told.form is None or limit.mg is None or not limit.figure:
+        return ()
+    return tuple(
+        Evidence(goal.name, one.text, one.certainty, ids(one.sources))
+        for goal in told.basis.goals
+        for one in goal.known
+    )
+
+
 def red_flags(goals: Iterable[Goal]) -> tuple[RedFlagAnswer, ...]:
     """List the signs of the goals that should send the person to help, each once."""
     flags = (flag for goal in goals for flag in goal.red_flags)
@@ -130,9 +146,8 @@ def profile(basis: Basis) -> dict[str, str | list[str] | float | None]:
 def sources(
     told: Told,
     offered: Iterable[OfferedForm],
-    supports: Iterable[Supporting],
     interactions: Iterable[MetInteraction],
-    given: Iterable[Reason],
+    given: Iterable[Reason | Supporting | Evidence],
 ) -> tuple[CitedSource, ...]:
     """List every source the advice cites, in the order it is first cited."""
     cited: dict[str, None] = {}
@@ -140,7 +155,6 @@ def sources(
         (one.sources for one in offered),
         (one.sources for one in interactions),
         (one.sources for one in given),
-        (one.sources for one in supports),
     )
     cited.update(dict.fromkeys(chain.from_iterable(lists)))
     limit = told.basis.limit

@@ -306,9 +306,20 @@ class NearRule:
 
 
 @dataclass(frozen=True, slots=True)
-class Considered:
-    """What was considered and did not decide: other forms, rules that nearly held, rules that did not."""
+class Evidence:
+    """What is known of magnesium for a goal, and where the sources disagree."""
 
+    goal: str
+    text: str
+    certainty: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """What was considered and did not decide: the evidence, other forms, rules that nearly or never held."""
+
+    evidence: tuple[Evidence, ...]
     not_first: tuple[NotFirst, ...]
     nearly: tuple[NearRule, ...]
     silent: tuple[str, ...]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import Advice, Change, NearRule, NotFirst
+from magadvisor.model.advice import Advice, Change, Evidence, NearRule, NotFirst
 from magadvisor.model.joining import either
 from magadvisor.model.milligrams import left
 from magadvisor.render import phrases
@@ -47,6 +47,7 @@ def whys(advice: Advice, numbers: Numbers) -> Iterator[Part]:
     if considered is None:
         raise ValueError("an advice tells why only when it was asked to")
     yield Part("Why", tuple(_reasons(advice, numbers)))
+    yield Part("Evidence", tuple(_evidence(considered.evidence, numbers)))
     yield Part("Not first", tuple(Line(text) for text in _not_first(considered.not_first)))
     yield Part("Nearly", tuple(_nearly(considered.nearly)))
     yield Part("What if", tuple(Line(text) for text in _changes(advice)))
@@ -58,6 +59,14 @@ def _reasons(advice: Advice, numbers: Numbers) -> Iterator[Line]:
         yield Line(f"{reason.says} {phrases.saw(reason)}".rstrip())
         sure = f"({phrases.certainty(reason.certainty)}; {reason.rule})"
         yield Line(f"{reason.because} {sure}{numbers(reason.sources)}", "muted", under=True)
+
+
+def _evidence(known: Sequence[Evidence], numbers: Numbers) -> Iterator[Line]:
+    """Say what is known of each goal; the goal is named where there are several."""
+    several = len({one.goal for one in known}) > 1
+    for one in known:
+        goal = f"{one.goal}: " if several else ""
+        yield Line(f"{goal}{one.text} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
 
 
 def _not_first(listed: Iterable[NotFirst]) -> Iterator[str]:
