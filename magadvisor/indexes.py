@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from magadvisor.engine.dose import FRACTIONS, fractions
 from magadvisor.engine.foods import FOODS, order
 from magadvisor.engine.meet import met_by_name
 from magadvisor.engine.rule_index import RULES, index
@@ -89,5 +90,6 @@ def prepare(knowledge: Knowledge) -> dict[str, object]:
         PHRASES: fresh.phrases,
         PRODUCTS: fresh.products,
         FOODS: order(knowledge.foods.values()),
+        FRACTIONS: fractions(knowledge.forms.values()),
         RULES: index(knowledge.rules.values()),
     }

@@ -10,7 +10,6 @@ from typing import TypeVar
 from magadvisor.model.answers import BadAnswer, TypedMedicine
 from magadvisor.model.form import Compound, Form
 from magadvisor.model.goal import Goal
-from magadvisor.model.joining import either
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import WEEKDAYS
@@ -110,6 +109,8 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
         return by_compound[0]
     near = get_close_matches(tidy[:_LONGEST_MEANT], named, n=2 * MOST_NEAR, cutoff=0.75)
     meant = tuple(dict.fromkeys(named[name] for name in near))[:MOST_NEAR]
+    from magadvisor.model.joining import either
+
     hint = f"did you mean {either(meant)}? " if meant else ""
     hint += "list them all: magadvisor forms"
     raise BadAnswer("unknown-form", f"{where}: {_quoted(text)} is not a form we know", hint, where)

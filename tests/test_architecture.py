@@ -23,7 +23,7 @@ MAY_USE = {
 THIRD_PARTY = {
     "typer": {"cli"},
     "rich": {"render", "cli"},
-    "pydantic": {"knowledge", "documents"},
+    "pydantic": {"knowledge", "profiles"},
     "yaml": {"knowledge"},
     "rapidfuzz": {"names"},
     "jinja2": {"render"},

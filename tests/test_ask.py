@@ -11,12 +11,12 @@ from magadvisor.ask.lists import Lists
 from magadvisor.ask.plan import END, SUMMARY, Plan, State
 from magadvisor.ask.saved import profile_text
 from magadvisor.ask.step import Step
-from magadvisor.documents import read_profile
 from magadvisor.door import Door
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Outcome, Region, Sex, Urgency
+from magadvisor.profiles import read_profile
 from tests.support.walking import Choose, following, last, until, walk
 
 KNOWN = load(data_folder())

@@ -158,7 +158,7 @@ def test_compiled_knowledge_that_was_cut_short_or_damaged_answers_nothing(own: I
 
 def test_compiled_knowledge_of_another_version_is_refused(own: Installed) -> None:
     whole = own.compiled.read_bytes()
-    own.compiled.write_bytes(whole.replace(b"magadvisor.compiled/1", b"magadvisor.compiled/2", 1))
+    own.compiled.write_bytes(whole.replace(b"magadvisor.compiled/2", b"magadvisor.compiled/1", 1))
     assert refused(own)
     own.compiled.write_bytes(whole)
     rule = own.site / "magadvisor" / "model" / "rule.py"

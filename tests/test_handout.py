@@ -8,9 +8,9 @@ import pytest
 
 from magadvisor.advisor import advise
 from magadvisor.cli.main import run
-from magadvisor.documents import answers_of, profile_document
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.compose import Wanted, sheet
 from magadvisor.render.handout.day import pictures

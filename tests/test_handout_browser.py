@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from magadvisor.advisor import advise
-from magadvisor.documents import answers_of, profile_document
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.handout.compose import Wanted, sheet
 from magadvisor.render.handout.sheet import Reader
 from magadvisor.render.html import handout, html

@@ -12,9 +12,10 @@ from hypothesis import strategies as some
 
 import magadvisor
 from magadvisor.advisor import Advisor
-from magadvisor.documents import advice_document, answers_of, profile_document
+from magadvisor.documents import advice_document
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.profile_shape import ProfileDocument
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.screening.columns import KEYS, Columns, read_columns
 from magadvisor.screening.lines import csv_cells, csv_records, physical_lines
 from tests.support.stories import stories

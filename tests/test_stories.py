@@ -6,9 +6,9 @@ import pytest
 
 from magadvisor.advisor import Advisor
 from magadvisor.cli.stories import CHECKS, Told, failures, read_stories
-from magadvisor.documents import answers_of, profile_document
 from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.profiles import answers_of, profile_document
 
 STORIES, PROBLEMS = read_stories(Path(__file__).parent / "cases", "*.yaml")
 

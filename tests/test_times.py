@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 
 from magadvisor.cli.main import run
-from magadvisor.documents import read_profile
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import BadAnswer, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
+from magadvisor.profiles import read_profile
 
 Streams = pytest.CaptureFixture[str]
 SUNDAY = 6

@@ -8,7 +8,6 @@ from itertools import combinations
 import pytest
 
 from magadvisor.advisor import profile_of
-from magadvisor.documents import answers_of, profile_document
 from magadvisor.door import Door
 from magadvisor.engine.answer_words import answer
 from magadvisor.engine.facts import QUESTIONS
@@ -19,6 +18,7 @@ from magadvisor.model.advice import Considered, Reason
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, Rule, When
 from magadvisor.model.words import Certainty, Outcome
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.phrases import saw
 from tests.support.asking import as_text, ask
 

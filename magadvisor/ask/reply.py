@@ -2,11 +2,11 @@
 
 from magadvisor.ask.items import item_key, texts
 from magadvisor.ask.step import Given
-from magadvisor.documents import MOST_TAKEN_MG
 from magadvisor.inputs import read_age, read_egfr, read_list, read_medicine, read_number, read_time
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
 from magadvisor.model.record import replace
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Sex
+from magadvisor.profiles import MOST_TAKEN_MG
 
 UNKNOWN = "unknown"
 NONE = "none"

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from typing import TypeVar
 
-from magadvisor.documents import PROFILE_SCHEMA
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import WEEKDAYS, Digestion, Kidney, LifeStage, Sex
+from magadvisor.profiles import PROFILE_SCHEMA
 
 _T = TypeVar("_T")
 

@@ -69,7 +69,7 @@ def says_something(read: Answers) -> bool:
 def _from_document(profile: str | None, knowledge: Knowledge) -> Answers:
     if profile is None:
         return Answers(goals=())
-    from magadvisor.documents import read_profile
+    from magadvisor.profiles import read_profile
 
     return read_profile(_text_of(profile), knowledge.goals)
 

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from magadvisor.advisor import Advisor
 from magadvisor.cli.show import exit_code
-from magadvisor.documents import answers_of, profile_document
 from magadvisor.knowledge.reader import Reader
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.problem import Problem
 from magadvisor.model.record import dataclass
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.page import page
 from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain

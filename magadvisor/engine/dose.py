@@ -1,6 +1,6 @@
 """How much at most? The smallest limit wins; a rule lowers a limit and never supplies one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from magadvisor.engine.examine import ruled
@@ -14,6 +14,17 @@ from magadvisor.model.words import LifeStage, Region, Sex
 
 ADULT_AGE = 19.0
 """The age, in years, from which tables are an adult's; they count when the age is not known."""
+
+
+FRACTIONS = "fractions"
+"""The name under which compiled knowledge brings the elemental fractions of the usual compounds ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fractions:
+    """Magnesium's share of a compound's mass, above 0 and at most 1, by formula."""
+
+    by_formula: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +115,7 @@ def nothing_left(found: Limit, taken: Already) -> bool:
     return found.mg is not None and taken.known_mg >= found.mg
 
 
-def dose(found: Limit, taken: Already, form: Form, profile: Profile) -> DoseLimit:
+def dose(found: Limit, taken: Already, form: Form, profile: Profile, knowledge: Knowledge) -> DoseLimit:
     """Tell how much of a supplement may be added a day, elemental mg."""
     figure = found.mg if found.figure else None
     at_most = figure - taken.known_mg if figure is not None and taken.complete else None
@@ -112,7 +123,7 @@ def dose(found: Limit, taken: Already, form: Form, profile: Profile) -> DoseLimi
         at_most_mg=_tidy(at_most),
         limit_mg=_tidy(figure),
         already_mg=_tidy(taken.known_mg) if taken.complete else None,
-        compound_mg=_compound_mg(at_most, form),
+        compound_mg=_compound_mg(at_most, _reference(form), knowledge),
         region=profile.region,
         limits=found.uppers.told_applied if found.figure else (),
         elsewhere=found.uppers.told_elsewhere if found.figure else (),
@@ -168,8 +179,17 @@ def as_told(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:
     return tuple(AppliedLimit(one.body, one.region, one.at_most_mg, one.country) for one in uppers)
 
 
-def _compound_mg(at_most: float | None, form: Form) -> float | None:
-    return None if at_most is None else float(round(at_most / _fraction(_reference(form))))
+def fractions(forms: Iterable[Form]) -> Fractions:
+    """Work out the elemental fractions of the usual compounds, once for everybody."""
+    return Fractions({formula: _fraction(formula) for formula in map(_reference, forms)})
+
+
+def _compound_mg(at_most: float | None, formula: str, knowledge: Knowledge) -> float | None:
+    if at_most is None:
+        return None
+    ready = knowledge.prepared.get(FRACTIONS)
+    fraction = ready.by_formula[formula] if isinstance(ready, Fractions) else _fraction(formula)
+    return float(round(at_most / fraction))
 
 
 @lru_cache(maxsize=256)

@@ -59,4 +59,5 @@ def settle_from(basis: Basis) -> Settled:
 def _dose(basis: Basis, form: OfferedForm) -> DoseLimit | None:
     if form.use != Use.SUPPLEMENT:
         return None
-    return dose(basis.limit, basis.already, basis.knowledge.forms[form.id], basis.profile)
+    known = basis.knowledge
+    return dose(basis.limit, basis.already, known.forms[form.id], basis.profile, known)

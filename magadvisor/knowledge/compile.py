@@ -16,7 +16,7 @@ from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.vocabulary import Vocabulary
 
-SHARD_BYTES = 4096
+SHARD_BYTES = 1024
 """About how long a shard is: as much as is parsed to reach one item."""
 
 _IMPORTED_LATER = {one.__name__: one for one in (Claim, ClaimWords, Vocabulary)}

@@ -1,11 +1,14 @@
 """Many small pieces of JSON in one file, each read and checked only when it is needed.
 
-The first line names the format, the length of the directory, its checksum and the length of the
-whole file; the directory says where each piece stands and what its checksum is.
+The first line names the format, the length and the checksum of the directory, the same of the places
+of the pieces, and the length of the whole file. The directory is JSON and says what the pieces are.
+The place of a piece is three numbers of four bytes, so that one can be read without the others: where
+it starts behind the places, how long it is, and its checksum.
 """
 
 import json
 from collections.abc import Mapping
+from itertools import accumulate, chain
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from zlib import crc32
@@ -13,11 +16,12 @@ from zlib import crc32
 from magadvisor.model.problem import BadKnowledge, Problem
 
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
-Piece = tuple[int, int, int]  # where it starts behind the directory, its length, its checksum
 
 _LONGEST_HEAD = 200
 
-FORMAT = "magadvisor.compiled/1"
+FORMAT = "magadvisor.compiled/2"
+_NUMBER = 4  # bytes
+_PLACE = 3 * _NUMBER
 
 
 class Pack:
@@ -37,57 +41,64 @@ class Pack:
             raise self.broken("it was made for another version of the program")
         if len(words) != len(_HEAD) or not all(word.isdecimal() for word in words[1:]):
             raise self.broken("its first line is damaged")
-        length, checksum, whole = map(int, words[1:])
+        length, checksum, size, sum_of_places, whole = map(int, words[1:])
         if len(self._bytes) != whole:
             raise self.broken("it is not as long as it was made")
         start = len(line) + 1
-        self._start = start + length
+        self._places = self._checked(start + length, size, sum_of_places)
+        self._start = start + length + size
         self.directory: dict[str, Json] = {}
-        directory = self._piece((-length, length, checksum))
+        directory: Json = json.loads(self._checked(start, length, checksum))
         if isinstance(directory, dict):
             self.directory = directory
 
-    def piece(self, place: int) -> Json:
+    def piece(self, number: int) -> Json:
         """Read one piece by its number."""
-        pieces = self.directory["pieces"]
-        found = pieces[place] if isinstance(pieces, list) else None
-        match found:
-            case [int(start), int(length), int(checksum)]:
-                return self._piece((start, length, checksum))
-        raise self.broken("its directory is damaged")
+        place = self._places[_PLACE * number : _PLACE * (number + 1)]
+        if number < 0 or len(place) != _PLACE:
+            raise self.broken("its directory is damaged")
+        start, length, checksum = (
+            int.from_bytes(place[at : at + _NUMBER], "little") for at in range(0, _PLACE, _NUMBER)
+        )
+        value: Json = json.loads(self._checked(self._start + start, length, checksum))
+        return value
 
     def broken(self, what: str) -> BadKnowledge:
         """Say that this file must not answer anybody."""
         return BadKnowledge([Problem(self.path.name, 0, what, "install the program anew")])
 
-    def _piece(self, place: Piece) -> Json:
-        start, length, checksum = place
-        text = self._bytes[self._start + start : self._start + start + length]
+    def _checked(self, start: int, length: int, checksum: int) -> bytes:
+        text = self._bytes[start : start + length]
         if crc32(text) != checksum:
             raise self.broken("it is not what it was when it was made")
-        value: Json = json.loads(text)
-        return value
+        return text
 
 
-_HEAD = ("format", "length of the directory", "checksum of the directory", "length of the file")
+_HEAD = (
+    "format",
+    *("length of the directory", "checksum of the directory"),
+    *("length of the places", "checksum of the places"),
+    "length of the file",
+)
 
 
 def packed(directory: Mapping[str, Json], pieces: list[Json]) -> bytes:
     """Pack pieces under a directory; the same values give the same bytes."""
-    places: list[Json] = []
-    start = 0
     texts = [written(piece) for piece in pieces]
-    for text in texts:
-        places.append([start, len(text), crc32(text)])
-        start += len(text)
-    head = written({**directory, "pieces": places})
+    starts = accumulate(map(len, texts), initial=0)
+    numbers = chain.from_iterable(
+        (start, len(text), crc32(text)) for start, text in zip(starts, texts, strict=False)
+    )
+    places = b"".join(number.to_bytes(_NUMBER, "little") for number in numbers)
+    head = written({**directory})
+    behind = len(head) + len(places) + sum(map(len, texts))
     # The length of the whole stands in the first line, so the line is as long as its own number makes it.
-    whole = len(head) + start
+    whole = behind
     line = b""
-    while len(line) + len(head) + start != whole or not line:
-        whole = len(line) + len(head) + start
-        line = f"{FORMAT} {len(head)} {crc32(head)} {whole}\n".encode("ascii")
-    return b"".join((line, head, *texts))
+    while len(line) + behind != whole or not line:
+        whole = len(line) + behind
+        line = f"{FORMAT} {len(head)} {crc32(head)} {len(places)} {crc32(places)} {whole}\n".encode("ascii")
+    return b"".join((line, head, places, *texts))
 
 
 def written(value: Json) -> bytes:

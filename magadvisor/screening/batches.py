@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
-from magadvisor.as_json import Json
+from magadvisor.documents import Json
 from magadvisor.knowledge.shipped import shipped
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge

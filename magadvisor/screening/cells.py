@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from magadvisor.documents import answers_of, profile_document
 from magadvisor.inputs import read_age, read_egfr, read_medicine
 from magadvisor.model.answers import Answers, BadAnswer, TypedMedicine
 from magadvisor.model.goal import Goal
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.screening.columns import KEYS
 
 BETWEEN = ";"

@@ -5,13 +5,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from magadvisor.advisor import profile_of
-from magadvisor.as_json import Json
-from magadvisor.documents import advice_document, answers_of, profile_document
+from magadvisor.documents import Json, advice_document
 from magadvisor.engine.decide import decide
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Profile
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.screening.cells import Cells
 from magadvisor.screening.columns import ID
 from magadvisor.screening.parts import Parts

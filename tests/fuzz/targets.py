@@ -14,7 +14,7 @@ from math import isfinite
 from pathlib import Path
 
 from magadvisor.advisor import Advisor
-from magadvisor.documents import advice_json, read_profile
+from magadvisor.documents import advice_json
 from magadvisor.door import Door
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.label import judge
@@ -37,6 +37,7 @@ from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
 from magadvisor.names import magnesium
 from magadvisor.names.label import read_label
+from magadvisor.profiles import read_profile
 from magadvisor.render.page import page
 from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from functools import cache
 
 from magadvisor.advisor import Advisor
-from magadvisor.documents import answers_of, profile_document
 from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.page import page
 from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
