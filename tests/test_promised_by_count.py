@@ -23,6 +23,26 @@ def test_every_rule_and_every_interaction_is_counted_as_tried(knowledge: Knowled
     assert told.rules == len({*knowledge.rules, *knowledge.interactions})
 
 
+def test_every_rule_and_interaction_that_applies_is_counted_as_fired(knowledge: Knowledge) -> None:
+    advice = ask(knowledge, {**WELL, "medicines": ["levothyroxine"], "conditions": ["gout"]})
+    assert advice.interactions
+    assert advice.reasons
+    assert advice.coverage.fired == len(advice.reasons) + len(advice.interactions)
+
+
+def test_what_helps_beside_magnesium_is_told_with_its_certainty_and_sources(knowledge: Knowledge) -> None:
+    """Contract: the supporting statements of every goal asked for."""
+    goals = ("sleep", "cramps")
+    told = [
+        (one.text, one.certainty, one.sources) for one in ask(knowledge, {**WELL, "goals": goals}).supporting
+    ]
+    assert told == [
+        (one.text, one.certainty, tuple(cited.id for cited in one.sources))
+        for goal in goals
+        for one in knowledge.goals[goal].supporting
+    ]
+
+
 def test_everything_that_speaks_against_a_form_is_told(knowledge: Knowledge) -> None:
     def against(name: str) -> Rule:
         return Rule(name, "", When(), Effects(exclude=("oxide",)), "so", Certainty.LOW, (), (), ())
