@@ -1,6 +1,6 @@
 """Forms side by side: what each holds, how it is absorbed, how it fits, and what it does with medicines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
@@ -105,11 +105,11 @@ def _against(form: Form, goals: Sequence[Goal], basis: Basis) -> SetAsideForm | 
     return next((one for one in aside if one.id == form.id), None)
 
 
-def named_by(goals: Sequence[Goal], forms: Mapping[str, Form]) -> tuple[str, ...]:
+def named_by(goals: Sequence[Goal]) -> tuple[str, ...]:
     """List the forms that goals offer or set aside, each once, in that order."""
     listed = [one.form for goal in goals for one in goal.forms]
     listed += [one.form for goal in goals for one in goal.set_aside]
-    return tuple(form for form in dict.fromkeys(listed) if form in forms)
+    return tuple(dict.fromkeys(listed))
 
 
 def _any_goal(basis: Basis) -> Goal:
