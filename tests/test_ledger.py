@@ -51,6 +51,7 @@ def test_an_amount_that_is_not_known_makes_the_sum_a_part(knowledge: Knowledge) 
         (["glycinate 50 mg elemental", "magnesium bisglycinate 50 mg elemental"], "Magnesium glycinate"),
         (["milk of magnesia 15 ml", "citrate of magnesia 5 fl oz"], "a laxative"),
         (["Rennie 2 tablets", "Maalox Plus 5 ml"], "an antacid"),
+        (["Picoprep sachet", "Picoprep sachet"], "a bowel prep"),
         (["magnesium 200 mg twice a day"] * 2, "magnesium of a salt that is not known"),
     ],
 )
