@@ -329,6 +329,14 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         ("Magnesium bisglycinate chelate 1000 mg", "compound", 116.6, 141, 1000),
         # Two amounts of magnesium that differ stay both.
         ("Magnesium 100 mg, elemental magnesium 200 mg", "impossible", 100, 200, None),
+        # Without water a sulfate is 20.19 %, a citrate 11.34 to 16.16 %; a glycinate with two of it 11.66 %.
+        ("Magnesium sulfate anhydrous 1 g", "compound", 201.9, 201.9, 1000),
+        ("Magnesiumcitrat wasserfrei 1000 mg", "ambiguous", 113.4, 161.6, 1000),
+        ("Magnesium glycinate dihydrat 1000 mg", "compound", 116.6, 116.6, 1000),
+        # L26: labels of Magtein print 144 mg.
+        ("Magtein 2 g", "compound", 144, 165.1, 2000),
+        # A bisglycinate beside a citrate does not make that the acid salt.
+        ("Magnesium citrate 1000 mg, bisglycinate 200 mg", "ambiguous", 132.6, 189.8, 1200),
         # Of two salts only the one with a formula is narrowed: 241.2 mg, and 32.8 to 48.5 of any citrate.
         ("400 mg MgO and 300 mg magnesium citrate", "compound", 274, 289.7, 700),
         # A complex may hold anything from a gluconate to an oxide, and one of citrate no less than a citrate.
@@ -386,6 +394,8 @@ def test_a_range_is_told_in_percent_from_its_lower_end_to_its_upper(
         ("Magnesium drops 100 mg", ()),  # no measure, so nothing hangs on the size of a drop
         ("Magnesium drops", ()),
         ("Magnesium hydroxide 200 mg per 5 mL, 10 mL", ("compound-in-front",)),  # no drops
+        ("Magnesium oxide 1000 mg providing 536 mg magnesium", ("fits-pure",)),  # 97 % of 55 are 53.35 %
+        ("Magnesium oxide 1000 mg providing 531 mg magnesium", ("below-pure",)),
     ],
 )
 def test_a_reading_says_why_and_names_no_reason_that_the_line_does_not_give(

@@ -52,6 +52,7 @@ def test_an_amount_that_is_not_known_makes_the_sum_a_part(knowledge: Knowledge) 
         (["milk of magnesia 15 ml", "citrate of magnesia 5 fl oz"], "a laxative"),
         (["Rennie 2 tablets", "Maalox Plus 5 ml"], "an antacid"),
         (["Picoprep sachet", "Picoprep sachet"], "a bowel prep"),
+        (["milk of magnesia 15 ml", "Mucogel 10 ml"], "Magnesium hydroxide"),
         (["magnesium 200 mg twice a day"] * 2, "magnesium of a salt that is not known"),
     ],
 )
