@@ -71,6 +71,19 @@ def test_foods_that_are_shown_are_of_many_groups_and_no_two_of_a_kind(knowledge:
         assert max(Counter(food.group for food in shown).values()) <= 2
 
 
+def test_a_food_is_told_with_the_goal_that_names_it(knowledge: Knowledge) -> None:
+    """Foods that goals name come first; made-up lists, of foods with little magnesium."""
+    made = {"sleep": ("kale-raw",), "cramps": ("halibut-cooked",)}
+    goals = {name: replace(goal, foods=made.get(name, ())) for name, goal in knowledge.goals.items()}
+    more = replace(knowledge, goals=goals)
+    told = ask(more, {**WELL, "goals": ["sleep", "cramps"]}).foods
+    assert [one.id for one in told[:2]] == ["halibut-cooked", "kale-raw"]
+    named = {food: goals[name].name for name, foods in made.items() for food in foods}
+    for one in told:
+        sentence = knowledge.sentences["food-named" if one.id in named else "food-rich"]
+        assert one.because == sentence.format(goal=named.get(one.id))
+
+
 def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_most_is_told(
     knowledge: Knowledge,
 ) -> None:
