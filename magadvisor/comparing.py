@@ -29,7 +29,7 @@ def chosen(forms: Sequence[str], goals: Sequence[str], every: bool, knowledge: K
     if forms:
         return tuple(dict.fromkeys(forms))
     if goals:
-        return named_by([knowledge.goals[goal] for goal in goals], knowledge.forms)
+        return named_by([knowledge.goals[goal] for goal in goals])
     return tuple(one.form for one in knowledge.goals[POPULAR_GOAL].popular)
 
 

@@ -15,8 +15,9 @@ from magadvisor.comparing import compare
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.advice import MetInteraction
 from magadvisor.model.answers import Answers, TypedMedicine
-from magadvisor.model.comparison import Comparison, Meeting
+from magadvisor.model.comparison import Comparison, Fit, Meeting
 from magadvisor.model.goal import FormForGoal, Goal
+from magadvisor.model.rule import Effects, When
 from magadvisor.model.words import Certainty, Finding, Kidney, Use
 
 KNOWN = load(data_folder())
@@ -207,21 +208,76 @@ def test_on_the_skin_nothing_is_said_of_a_medicine() -> None:
 
 
 @pytest.mark.parametrize(
-    ("medicine", "form", "lowered", "hours"),
+    ("medicine", "form", "lowered", "action", "hours"),
     [
-        ("fexofenadine", "glycinate", True, None),  # a rule for antacids: it only informs
-        ("fexofenadine", "oxide", False, 2),
-        ("doxycycline", "glycinate", False, 4),  # a rule for every salt
-        ("digoxin", "oxide", False, 2),  # one rule with hours and one without any
-        ("digoxin", "glycinate", True, None),
+        ("fexofenadine", "glycinate", True, "inform", None),  # a rule for antacids: it only informs
+        ("fexofenadine", "oxide", False, "separate", 2),
+        ("doxycycline", "glycinate", False, "separate", 4),  # a rule for every salt
+        (
+            "digoxin",
+            "oxide",
+            False,
+            "separate",
+            2,
+        ),  # one rule with hours and one that asks to watch
+        ("digoxin", "glycinate", True, "monitor", None),
+        ("chloroquine and proguanil", "oxide", False, "separate", 4),  # 4 h and 3 h: the longer
     ],
 )
 def test_a_rule_for_antacids_is_lowered_for_other_forms_and_says_so(
-    medicine: str, form: str, lowered: bool, hours: float | None
+    medicine: str, form: str, lowered: bool, action: str, hours: float | None
 ) -> None:
     """Hours of the facts; timings, example 8: digoxin has a rule for alkaline salts and one without hours."""
     cell = compared(form, kidney=Kidney.NONE, medicines=(TypedMedicine(medicine),)).forms[0].medicines[0]
-    assert (cell.lowered, cell.magnesium_after_medicine_hours) == (lowered, hours)
+    assert (cell.lowered, cell.action) == (lowered, action)
+    assert (cell.magnesium_after_medicine_hours, cell.magnesium_before_medicine_hours) == (hours, hours)
+
+
+def test_each_medicine_has_a_cell_of_its_own_that_says_where_sources_differ() -> None:
+    """Facts, interactions 4: of the two rules of digoxin the sources differ on the one for antacids."""
+    medicines = tuple(map(TypedMedicine, ("amoxicillin", "digoxin", "levothyroxine")))
+    (told,) = compared("oxide", kidney=Kidney.NONE, medicines=medicines).forms
+    none, digoxin, thyroid = told.medicines
+    assert none == Meeting("amoxicillin", True, True, None, None, None, None, None, False, False, (), ())
+    assert (set(digoxin.interactions), digoxin.differ) == ({"digoxin", "digoxin-antacid"}, True)
+    assert thyroid.interactions == ("thyroid-hormones",)
+
+
+@pytest.mark.parametrize("goal", KNOWN.goals)
+def test_a_form_has_the_place_that_a_goal_gives_it(goal: str) -> None:
+    known = KNOWN.goals[goal]
+    told = {one.id: one.fits[0] for one in compared(*KNOWN.forms, goals=(goal,)).forms}
+    listed = {one.form: (place, one) for place, one in enumerate(known.forms, 1)}
+    aside = {one.form: one for one in known.set_aside}
+    for form, fit in told.items():
+        place, one = listed.get(form, (None, None))
+        expected = Fit(goal, None, len(known.forms), None, None, None, False, ())
+        if one is not None:
+            expected = Fit(
+                goal, place, len(known.forms), one.finding, one.certainty, one.because, False, one.sources
+            )
+        elif form in aside:
+            expected = replace(
+                expected, because=aside[form].because, set_aside=True, sources=aside[form].sources
+            )
+        assert fit == expected
+
+
+@pytest.mark.parametrize("form", ["sulfate", "orotate", "sulfate-bath", "chloride-topical"])
+def test_what_is_never_offered_to_swallow_has_no_amount(form: str) -> None:
+    (told,) = compared(form, kidney=Kidney.NONE).forms
+    assert (told.compound_mg, told.pieces) == (None, None)
+
+
+@pytest.mark.parametrize("use", [Use.SUPPLEMENT, Use.SKIN])
+def test_a_form_that_no_goal_lists_is_held_to_be_used_by_its_route(use: Use) -> None:
+    """A made-up rule that closes a use: ascorbate is swallowed, a chloride solution goes on the skin."""
+    then = Effects(exclude_use=(use,))
+    rule = replace(KNOWN.rules["kidney-unknown-limit"], id="made-up", when=When(), then=then)
+    more = replace(KNOWN, rules={**KNOWN.rules, rule.id: rule})
+    answers = Answers(goals=("constipation",), kidney=Kidney.NONE)
+    told = compare(answers, ["ascorbate", "chloride-topical"], 100, more).forms
+    assert [one.for_you.left for one in told] == [use is Use.SKIN, use is Use.SUPPLEMENT]
 
 
 @pytest.mark.parametrize("goal", KNOWN.goals)

@@ -313,6 +313,18 @@ PLACED = {
         [timed("all but four hours", ["07:00"], 4, 16)],
         ("11:00", "15:00"),
     ),
+    "as far apart as may be, where an hour from the edges would cost a dose": (
+        [timed("all but five hours", ["07:00"], 4, 15)],
+        ("11:00", "16:00"),
+    ),
+    "an hour from both edges, as far apart as may be": (
+        [timed("all but six hours", ["07:00"], 4, 14)],
+        ("12:00", "16:00"),
+    ),
+    "to the minute, where half hours hold fewer": (
+        [timed("all but four hours", ["07:07"], 4, 16)],
+        ("11:07", "15:07"),
+    ),
     "nothing to keep apart has no edge": ([timed("amoxicillin", ["08:00"], 0, 0)], ("07:00", "19:00")),
 }
 

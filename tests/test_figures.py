@@ -1,6 +1,7 @@
 """Every figure of the knowledge for intake, limits, elemental share and food is that of the facts."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from magadvisor.model.profile import Profile
 from magadvisor.model.question import word_for
 from magadvisor.model.words import Kidney, LifeStage, Region, Sex
 from magadvisor.render import quantities
-from tests.support.asking import ask
+from tests.support.asking import HEALTHY, ask
 
 KNOWN = load(data_folder())
 FACTS = Path(__file__).parent / "facts"
@@ -102,6 +103,34 @@ def test_who_does_not_tell_the_age_has_the_highest_intake_of_an_adult(
     found = intake(Profile(goals=(), sex=sex, life_stage=stage, region=region), KNOWN.limits, "")
     assert found is not None
     assert found.recommended_mg == mg
+
+
+@pytest.mark.parametrize("stage", LifeStage)
+def test_where_a_body_gives_no_figure_for_a_life_stage_the_ordinary_one_counts(stage: LifeStage) -> None:
+    """Facts: for Australia and New Zealand 320 mg for a woman from 31 on, and no other figure."""
+    profile = Profile(goals=(), age=40, sex=Sex.FEMALE, life_stage=stage, region=Region.ANZ)
+    found = intake(profile, KNOWN.limits, "")
+    assert found is not None
+    assert found.recommended_mg == 320
+
+
+def test_a_label_is_held_against_the_limits_of_adults_alone() -> None:
+    """Facts, section 2.2: the lowest of an adult is 250 mg, that of children 65 to 110."""
+    assert label("Magnesium 200 mg", KNOWN).above == ()
+    told = [(one.body, one.at_most_mg) for one in label("Magnesium 375 mg", KNOWN).above]
+    assert ("EVM", 400) not in told
+    assert {mg for _, mg in told} == {250, 350}
+
+
+def test_what_a_limit_comes_to_in_compound_is_that_of_the_usual_one_wherever_it_is_listed() -> None:
+    """Forms 1.1: 200 mg of magnesium are 1419 mg of a glycinate without water, at 14.10 %."""
+    turned = {name: replace(one, compounds=one.compounds[::-1]) for name, one in KNOWN.forms.items()}
+    answers = {**HEALTHY, "goals": ["sleep"], "region": "eu", "taking": ["citrate 50 mg elemental"]}
+    for known in (KNOWN, replace(KNOWN, forms=turned)):
+        advice = ask(known, answers)
+        assert advice.form is not None
+        assert advice.dose is not None
+        assert (advice.form.id, advice.dose.compound_mg) == ("glycinate", 1419)
 
 
 def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:

@@ -2,7 +2,7 @@
 
 import csv
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -10,10 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from magadvisor.cli.main import run
+from magadvisor.engine.amounts import elemental_fraction
+from magadvisor.engine.label import judge
+from magadvisor.engine.shelf import Shelf
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
-from magadvisor.model.label import LabelReading
+from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, LabelReading
 from magadvisor.names.amount import read_amount
+from magadvisor.names.label import read_label
+from magadvisor.names.magnesium import index
 
 KNOWN = load(data_folder())
 Streams = pytest.CaptureFixture[str]
@@ -192,9 +197,12 @@ def test_a_line_says_whether_it_can_be_what_it_says(line: Line) -> None:
 
 
 def test_an_amount_is_consistent_only_where_something_else_on_the_line_bears_it_out() -> None:
-    """L02 and L78 of the facts: a percentage that fits, and nothing but the amount."""
-    assert read("Magnesium (as magnesium bisglycinate) 100 mg 24%").verdict == "consistent"
-    assert read("reines Magnesium 90 mg / Kapsel").verdict == "elemental"
+    """L02, L79 and L78 of the facts: a percentage that fits, the same in mmol, and nothing but the amount."""
+    borne_out = read("Magnesium (as magnesium bisglycinate) 100 mg 24%")
+    assert (borne_out.verdict, borne_out.because) == ("consistent", ("percent-fits",))
+    assert read("243 mg Magnesium-Ionen = 10 mmol").verdict == "consistent"
+    alone = read("reines Magnesium 90 mg / Kapsel")
+    assert (alone.verdict, alone.because) == ("elemental", ())
 
 
 @pytest.mark.parametrize("line", [one for one in LINES if one.high_mg], ids=named)
@@ -285,9 +293,10 @@ def test_a_percentage_that_the_salt_bears_out_says_that_the_amount_is_the_compou
     assert (found.verdict, found.elemental_low_mg, found.elemental_high_mg) == (verdict, low, high)
 
 
-def test_a_percentage_is_that_of_one_piece() -> None:
+@pytest.mark.parametrize("percent", ["60% DV", "60%"])
+def test_a_percentage_is_that_of_one_piece(percent: str) -> None:
     """Facts, reading rule 9: 250/420 is 60 %; two pieces hold 500 mg."""
-    found = read("Magnesium oxide 250 mg (60% DV) per tablet, 2 tablets daily")
+    found = read(f"Magnesium oxide 250 mg ({percent}) per tablet, 2 tablets daily")
     assert (found.verdict, found.printed, found.elemental_high_mg) == ("consistent", "DV", 500)
 
 
@@ -320,6 +329,35 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         ("Magnesium bisglycinate chelate 1000 mg", "compound", 116.6, 141, 1000),
         # Two amounts of magnesium that differ stay both.
         ("Magnesium 100 mg, elemental magnesium 200 mg", "impossible", 100, 200, None),
+        # Without water a sulfate is 20.19 %, a citrate 11.34 to 16.16 %; a glycinate with two of it 11.66 %.
+        ("Magnesium sulfate anhydrous 1 g", "compound", 201.9, 201.9, 1000),
+        ("Magnesiumcitrat wasserfrei 1000 mg", "ambiguous", 113.4, 161.6, 1000),
+        ("Magnesium glycinate dihydrat 1000 mg", "compound", 116.6, 116.6, 1000),
+        # L26: labels of Magtein print 144 mg.
+        ("Magtein 2 g", "compound", 144, 165.1, 2000),
+        # A bisglycinate beside a citrate does not make that the acid salt.
+        ("Magnesium citrate 1000 mg, bisglycinate 200 mg", "ambiguous", 132.6, 189.8, 1200),
+        # Of two salts only the one with a formula is narrowed: 241.2 mg, and 32.8 to 48.5 of any citrate.
+        ("400 mg MgO and 300 mg magnesium citrate", "compound", 274, 289.7, 700),
+        # A complex may hold anything from a gluconate to an oxide, and one of citrate no less than a citrate.
+        ("Magnesium chelate complex 500 mg", "ambiguous", 27, 301.5, 500),
+        ("Magnesium citrate complex 1 g", "ambiguous", 109.3, 603, 1000),
+        # Of two blends the heavier counts.
+        ("Magnesium blend 500 mg, complex 1000 mg", "ambiguous", 53.9, 603, 1000),
+        # 103 % of the driest oxide and of a bisglycinate are 62.11 and 14.52 %.
+        ("Magnesium oxide 500 mg 62% magnesium", "consistent", 310, 310, 500),
+        ("Magnesium oxide 500 mg 62.5% magnesium", "impossible", 312.5, 312.5, 500),
+        ("Magnesium chelate 1000 mg providing 145 mg magnesium", "consistent", 145, 145, 1000),
+        ("Magnesium chelate 1000 mg providing 146 mg magnesium", "impossible", 146, 146, 1000),
+        # Of mg and mmol that tell the same the mg are as printed: L79, L85.
+        ("243 mg Magnesium-Ionen = 10 mmol", "consistent", 243, 243, None),
+        (
+            "7 mEq (84 mg) magnesium as 835 mg magnesium L-lactate dihydrate",
+            "consistent",
+            84,
+            84,
+            835,
+        ),
         # Traces are told as they are.
         ("Magnesium gluconate 0.5 mg providing 0.03 mg magnesium", "consistent", 0, 0, 0.5),
     ],
@@ -333,10 +371,113 @@ def test_what_stands_on_a_line_is_held_against_what_its_salts_can_be(
     assert told == (verdict, low, high, compound)
 
 
-def test_a_daily_value_is_all_of_itself() -> None:
-    """Facts: DV 420 mg, NRV 375 mg; 420/375 is 112 %."""
-    told = [(one.name, one.low_percent, one.high_percent) for one in read("Magnesium 420 mg").daily]
-    assert told == [("DV", 100, 100), ("NRV", 112, 112)]
+@pytest.mark.parametrize(
+    ("text", "dv", "nrv"),
+    [
+        ("Magnesium 420 mg", (100, 100), (112, 112)),  # a daily value is all of itself; 420/375 is 112 %
+        ("Magnesium bisglycinate 500 mg", (13.9, 119), (15.5, 133.3)),  # L20: 58.3 to 500 mg
+    ],
+)
+def test_a_range_is_told_in_percent_from_its_lower_end_to_its_upper(
+    text: str, dv: tuple[float, float], nrv: tuple[float, float]
+) -> None:
+    """Facts: DV 420 mg, NRV 375 mg."""
+    told = [(one.name, one.low_percent, one.high_percent) for one in read(text).daily]
+    assert told == [("DV", *dv), ("NRV", *nrv)]
+
+
+@pytest.mark.parametrize(
+    ("text", "because"),
+    [
+        ("Magnesium taurate 1000 mg", ("compound-in-front",)),  # L28: one salt
+        ("Magnesium malate 1000 mg", ("compound-in-front", "salt-open")),  # L27: three that differ threefold
+        ("Magnesium drops 100 mg", ()),  # no measure, so nothing hangs on the size of a drop
+        ("Magnesium drops", ()),
+        ("Magnesium hydroxide 200 mg per 5 mL, 10 mL", ("compound-in-front",)),  # no drops
+        ("Magnesium oxide 1000 mg providing 536 mg magnesium", ("fits-pure",)),  # 97 % of 55 are 53.35 %
+        ("Magnesium oxide 1000 mg providing 531 mg magnesium", ("below-pure",)),
+    ],
+)
+def test_a_reading_says_why_and_names_no_reason_that_the_line_does_not_give(
+    text: str, because: tuple[str, ...]
+) -> None:
+    assert read(text).because == because
+
+
+@pytest.mark.parametrize(
+    ("text", "mg"),
+    [
+        ("Magnesium citrate 1000 mg", 161.6),
+        ("Magnesium oxide 400 mg", 241.2),
+        ("Magnesium malate 1 g", 155.4),
+    ],
+)
+def test_the_usual_reading_is_that_of_the_usual_compound_wherever_it_is_listed(text: str, mg: float) -> None:
+    """Forms 1.1: trimagnesium dicitrate 16.16 %, oxide 60.30 %, malate 15.54 %."""
+    assert read(text).usual_mg == mg
+    turned = {name: replace(one, compounds=one.compounds[::-1]) for name, one in KNOWN.forms.items()}
+    assert label(text, replace(KNOWN, forms=turned)) == read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Rennie 2 tablets", ("Rennie tablets",)),
+        ("Slow-Mag 64 mg", ("chloride",)),
+        ("Magnesium oxide 200 mg and magnesium citrate 300 mg", ("oxide", "citrate")),
+        ("Magnesium drops 100 mg", ("magnesium",)),
+    ],
+)
+def test_a_reading_names_the_salts_or_the_product_that_it_speaks_of(
+    text: str, named: tuple[str, ...]
+) -> None:
+    assert read(text).named == named
+
+
+@pytest.mark.parametrize(
+    ("text", "percent", "pure"),
+    [
+        ("Citrate of magnesia 1.745 g per fl oz; each fl oz contains magnesium 290 mg", 16.6, 16.16),  # L42
+        ("Magnesium (as magnesium oxide) 500 mg 60%", None, 60.3),  # a share of the salt, which it can be
+    ],
+)
+def test_the_share_is_told_beside_the_most_that_a_pure_salt_can_hold(
+    text: str, percent: float | None, pure: float
+) -> None:
+    found = read(text)
+    assert (found.percent, found.pure_at_most_percent) == (percent, pure)
+
+
+LINE_OF_A_CITRATE = "Magnesium citrate 1000 mg providing 150 mg magnesium"
+LINE_OF_A_CHELATE = "Magnesium amino acid chelate 1000 mg providing 140 mg magnesium"
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "times", "because"),
+    [
+        (LINE_OF_A_CITRATE, "citrate", 1.03, "fits-pure"),
+        (LINE_OF_A_CHELATE, "glycinate", 1.03, "salt-not-named"),
+    ],
+)
+def test_only_more_than_three_percent_above_the_driest_salt_is_impossible(
+    text: str, form: str, times: float, because: str
+) -> None:
+    """Facts, reading rule 5: more than 3 % above it; to the last digit, which no line can print."""
+    most = max(elemental_fraction(one.formula) for one in KNOWN.forms[form].compounds)
+    assert judged(text, times * most).because == (because,)
+
+
+def test_only_less_than_three_percent_below_the_wettest_salt_is_below_it() -> None:
+    least = min(elemental_fraction(one.formula) for one in KNOWN.forms["citrate"].compounds)
+    assert judged(LINE_OF_A_CITRATE, 0.97 * least).because == ("fits-pure",)
+
+
+def judged(text: str, elemental_mg: float) -> LabelReading:
+    """Work out a line of which 1 mg of the compound holds so much."""
+    line = read_label(text, index(KNOWN.forms.values(), (), elemental_fraction), KNOWN.other_compounds)
+    weights = {ELEMENTAL: elemental_mg, COMPOUND: 1.0, SHARED: 1.0}
+    figures = tuple(one._replace(mg=weights[one.role]) for one in line.figures)
+    return judge(line._replace(figures=figures), Shelf(KNOWN.forms, ()), KNOWN.limits.references)
 
 
 def test_what_is_no_known_salt_but_a_chelate_holds_what_chelates_hold() -> None:

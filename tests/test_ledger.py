@@ -51,6 +51,8 @@ def test_an_amount_that_is_not_known_makes_the_sum_a_part(knowledge: Knowledge) 
         (["glycinate 50 mg elemental", "magnesium bisglycinate 50 mg elemental"], "Magnesium glycinate"),
         (["milk of magnesia 15 ml", "citrate of magnesia 5 fl oz"], "a laxative"),
         (["Rennie 2 tablets", "Maalox Plus 5 ml"], "an antacid"),
+        (["Picoprep sachet", "Picoprep sachet"], "a bowel prep"),
+        (["milk of magnesia 15 ml", "Mucogel 10 ml"], "Magnesium hydroxide"),
         (["magnesium 200 mg twice a day"] * 2, "magnesium of a salt that is not known"),
     ],
 )
@@ -108,6 +110,23 @@ def test_where_kidneys_close_the_gate_no_limit_is_told(knowledge: Knowledge, kid
     """Whatever else holds: the goal migraine asks for a doctor, which alone would leave the limit told."""
     told = watched(knowledge, goals=[goal], kidney=kidney, taking=["citrate 100 mg elemental"])
     assert not any("The limit for you" in text for text in told)
+
+
+@pytest.mark.parametrize("goal", ["sleep", "migraine"])
+def test_a_limit_that_is_reached_is_told_also_where_somebody_is_to_be_asked(
+    knowledge: Knowledge, goal: str
+) -> None:
+    """The goal migraine asks for a doctor; what closes the gate is the limit alone, so it is told."""
+    advice = ask(knowledge, {**PERSON, "goals": [goal], "taking": ["citrate 400 mg elemental"]})
+    assert (advice.outcome, advice.dose) == ("withhold", None)
+    assert any("400 mg" in one.text and "350 mg a day" in one.text for one in advice.watch)
+
+
+def test_what_is_asked_about_an_item_is_told(knowledge: Knowledge) -> None:
+    taking = ["magnesium citrate 1000 mg", "Mylanta 10 ml"]
+    remarks = [one for item in taking for one in Door(knowledge).taken(TypedMagnesium(item)).remarks]
+    assert remarks
+    assert set(remarks) <= set(watched(knowledge, taking=taking))
 
 
 def test_the_same_product_said_twice_is_named_twice(knowledge: Knowledge) -> None:

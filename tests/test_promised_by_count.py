@@ -23,6 +23,26 @@ def test_every_rule_and_every_interaction_is_counted_as_tried(knowledge: Knowled
     assert told.rules == len({*knowledge.rules, *knowledge.interactions})
 
 
+def test_every_rule_and_interaction_that_applies_is_counted_as_fired(knowledge: Knowledge) -> None:
+    advice = ask(knowledge, {**WELL, "medicines": ["levothyroxine"], "conditions": ["gout"]})
+    assert advice.interactions
+    assert advice.reasons
+    assert advice.coverage.fired == len(advice.reasons) + len(advice.interactions)
+
+
+def test_what_helps_beside_magnesium_is_told_with_its_certainty_and_sources(knowledge: Knowledge) -> None:
+    """Contract: the supporting statements of every goal asked for."""
+    goals = ("sleep", "cramps")
+    told = [
+        (one.text, one.certainty, one.sources) for one in ask(knowledge, {**WELL, "goals": goals}).supporting
+    ]
+    assert told == [
+        (one.text, one.certainty, tuple(cited.id for cited in one.sources))
+        for goal in goals
+        for one in knowledge.goals[goal].supporting
+    ]
+
+
 def test_everything_that_speaks_against_a_form_is_told(knowledge: Knowledge) -> None:
     def against(name: str) -> Rule:
         return Rule(name, "", When(), Effects(exclude=("oxide",)), "so", Certainty.LOW, (), (), ())
@@ -49,6 +69,19 @@ def test_foods_that_are_shown_are_of_many_groups_and_no_two_of_a_kind(knowledge:
         shown = [knowledge.foods[one.id] for one in advice.foods]
         assert max(Counter(food.kind for food in shown).values()) == 1
         assert max(Counter(food.group for food in shown).values()) <= 2
+
+
+def test_a_food_is_told_with_the_goal_that_names_it(knowledge: Knowledge) -> None:
+    """Foods that goals name come first; made-up lists, of foods with little magnesium."""
+    made = {"sleep": ("kale-raw",), "cramps": ("halibut-cooked",)}
+    goals = {name: replace(goal, foods=made.get(name, ())) for name, goal in knowledge.goals.items()}
+    more = replace(knowledge, goals=goals)
+    told = ask(more, {**WELL, "goals": ["sleep", "cramps"]}).foods
+    assert [one.id for one in told[:2]] == ["halibut-cooked", "kale-raw"]
+    named = {food: goals[name].name for name, foods in made.items() for food in foods}
+    for one in told:
+        sentence = knowledge.sentences["food-named" if one.id in named else "food-rich"]
+        assert one.because == sentence.format(goal=named.get(one.id))
 
 
 def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_most_is_told(

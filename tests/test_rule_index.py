@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from magadvisor.engine.effects import AMOUNT
 from magadvisor.engine.examine import examine, judge, seen
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.engine.rule_index import index
@@ -83,6 +84,7 @@ def test_lines_must_all_hold_and_conditions_inside_are_joined_as_their_names_say
         When(not_=first): not one,
         When(all_=(first, second)): one and other,
         When(any_=(first, second)): one or other,
+        When(conditions=("c",), any_=()): False,
         When(conditions=("c",), any_=(first, second), not_=second): one and not other,
         When(not_=When(all_=(first, When(not_=second)))): other or not one,
     }
@@ -97,6 +99,16 @@ def test_what_was_seen_is_told_of_the_lines_that_hold_and_of_those_that_do_not()
     facts: Facts = {question: frozenset({"c"}) for question in QUESTIONS}
     asked = When(goals=("a", "c"), all_=(When(kidney=("b",)),), any_=(When(symptoms=("c",)),))
     assert seen(judge(asked, facts)) == {"goals": ["c"], "kidney": ["c"], "symptoms": ["c"]}
+
+
+def test_a_question_and_a_weight_list_the_rules_that_have_them_and_no_other() -> None:
+    """The first rule, which only speaks, has no weight and asks one question."""
+    asks, speaks = Effects(no_figure=True), Effects(say="so")
+    rules = [some_rule(0, When(goals=("a",))), some_rule(1, When(not_=When(kidney=("b",))))]
+    built = index([replace(rules[0], then=speaks), replace(rules[1], then=asks)])
+    asking = {question: list(built.named(bits)) for question, bits in built.asking.items() if bits}
+    assert asking == {"goals": ["rule-0"], "kidney": ["rule-1"]}
+    assert {weight: bits for weight, bits in built.weights.items() if bits} == {AMOUNT: 0b10}
 
 
 def test_the_rules_with_weight_are_those_that_can_change_outcome_form_or_amount(knowledge: Knowledge) -> None:

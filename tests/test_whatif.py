@@ -186,6 +186,39 @@ def test_a_man_is_not_told_what_a_pregnancy_would_change(knowledge: Knowledge) -
         assert any(one.answers.get("life_stage") == "pregnant" for one in changes) == told
 
 
+def test_a_region_that_is_not_known_is_told_where_it_would_raise_the_limit(knowledge: Knowledge) -> None:
+    """Facts, section 2.2: 250 mg a day in the EU, the strictest, 350 in the United States, 400 in the UK."""
+    changes = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "medicines": [], "age": 40}).changes
+    told = {str(one.answers["region"]): one.at_most_mg for one in changes if list(one.answers) == ["region"]}
+    assert (told["us"], told["uk"]) == (350, 400)
+    assert "eu" not in told
+
+
+@pytest.mark.parametrize("sex", [None, "female", "male"])
+def test_sex_may_turn_out_otherwise_only_where_it_was_not_told(knowledge: Knowledge, sex: str | None) -> None:
+    """A made-up rule, as no shipped one closes the gate by sex: it withholds unless somebody says male."""
+    referral = knowledge.rules["kidney-g4-g5-withholds"].then.withhold
+    made = replace(
+        knowledge.rules["kidney-g4-g5-withholds"],
+        id="made-up",
+        when=When(sex=("female", "unknown")),
+        then=Effects(withhold=referral),
+    )
+    more = replace(knowledge, rules={**knowledge.rules, made.id: made})
+    said = {} if sex is None else {"sex": sex}
+    advice = ask(more, {"goals": ["sleep"], "kidney": "none", "medicines": [], "age": 40, **said})
+    told = [(one.answers, one.outcome) for one in advice.changes if "sex" in one.answers]
+    assert told == ([({"sex": "male"}, Outcome.SUGGEST)] if sex is None else [])
+
+
+def test_an_illness_that_stays_is_not_told_to_end(knowledge: Knowledge) -> None:
+    """Contract: nothing that a person said is ever taken back but what ends; a heart block does not."""
+    answers = {"goals": ["sleep"], "kidney": "none", "medicines": [], "conditions": ["heart block"]}
+    advice = ask(knowledge, answers)
+    assert advice.outcome is Outcome.WITHHOLD
+    assert not [one for one in advice.changes if "conditions" in one.answers]
+
+
 def test_two_medicines_that_must_both_be_stopped_are_told_together(knowledge: Knowledge) -> None:
     document = {
         "goals": ["migraine"],

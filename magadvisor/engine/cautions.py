@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from magadvisor.engine.basis import Basis
+from magadvisor.engine.effects import excludes, puts_behind
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import Facts
 from magadvisor.model.form import Caution, Form
 from magadvisor.model.question import Question
-from magadvisor.model.rule import Effects
 from magadvisor.model.source import Statement
 from magadvisor.model.words import Salts, Use
 
@@ -25,14 +25,9 @@ def cautions(form: Form, use: Use, basis: Basis) -> tuple[Statement, ...]:
 
 def _from_rules(form: Form, use: Use, basis: Basis) -> Iterator[Statement]:
     for found in basis.held:
-        if _speaks_against(found.rule.then, form, use):
-            rule = found.rule
+        rule = found.rule
+        if excludes(rule.then, form, use) or puts_behind(rule.then, form):
             yield Statement(f"{rule.says} {rule.because}", rule.certainty, rule.sources)
-
-
-def _speaks_against(then: Effects, form: Form, use: Use) -> bool:
-    named = form.id in (*then.exclude, *then.behind)
-    return named or form.gut_effect in (*then.exclude_gut, *then.behind_gut) or use in then.exclude_use
 
 
 def _from_medicines(form: Form, basis: Basis) -> Iterator[Statement]:

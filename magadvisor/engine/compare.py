@@ -1,12 +1,12 @@
 """Forms side by side: what each holds, how it is absorbed, how it fits, and what it does with medicines."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.cautions import cautions
 from magadvisor.engine.forms import set_aside
-from magadvisor.engine.shares import ORAL, pieces, reference, shares
+from magadvisor.engine.shares import ORAL, pieces, shares, usual_compound
 from magadvisor.engine.timing import Met, alkaline_taken, as_shown
 from magadvisor.model.advice import MetInteraction, SetAsideForm
 from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
@@ -22,8 +22,8 @@ _STRICTEST_FIRST = tuple(reversed(Action))
 def side(form: Form, basis: Basis, amount_mg: float | None) -> Side:
     """Tell one form; without an amount nothing is said of units, so that no figure passes a gate."""
     region = basis.profile.region
-    supplement = amount_mg is not None and form.offered and form.route == ORAL
-    counted = pieces(form.units[0], amount_mg) if supplement and amount_mg and form.units else None
+    supplement_mg = amount_mg if form.offered and form.route == ORAL else None
+    counted = pieces(form.units[0], supplement_mg) if supplement_mg and form.units else None
     return Side(
         id=form.id,
         name=form.name,
@@ -33,7 +33,7 @@ def side(form: Form, basis: Basis, amount_mg: float | None) -> Side:
         compounds=shares(form),
         units=() if amount_mg is None else form.units,
         pieces=counted,
-        compound_mg=_compound(form, amount_mg) if supplement else None,
+        compound_mg=_compound(form, supplement_mg),
         absorption=form.absorption,
         gut_effect=form.gut_effect,
         gut_says=form.gut_says,
@@ -105,11 +105,11 @@ def _against(form: Form, goals: Sequence[Goal], basis: Basis) -> SetAsideForm | 
     return next((one for one in aside if one.id == form.id), None)
 
 
-def named_by(goals: Sequence[Goal], forms: Mapping[str, Form]) -> tuple[str, ...]:
+def named_by(goals: Sequence[Goal]) -> tuple[str, ...]:
     """List the forms that goals offer or set aside, each once, in that order."""
     listed = [one.form for goal in goals for one in goal.forms]
     listed += [one.form for goal in goals for one in goal.set_aside]
-    return tuple(form for form in dict.fromkeys(listed) if form in forms)
+    return tuple(dict.fromkeys(listed))
 
 
 def _any_goal(basis: Basis) -> Goal:
@@ -125,7 +125,9 @@ def _use(form: Form, basis: Basis) -> Use:
 
 
 def _compound(form: Form, amount_mg: float | None) -> float | None:
-    return None if amount_mg is None else float(round(compound_mg(amount_mg, reference(form).formula)))
+    if amount_mg is None:
+        return None
+    return float(round(compound_mg(amount_mg, usual_compound(form.compounds).formula)))
 
 
 def _met(item: ListedMedicine, met: Sequence[Met]) -> list[Met]:

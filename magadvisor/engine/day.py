@@ -8,7 +8,7 @@ is told as one day.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, SHORTEST_WINDOW, Span
+from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, Span, between
 from magadvisor.engine.placing import Waking, clock, place
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
@@ -55,16 +55,13 @@ def plan(
 
 def windows(medicines: Iterable[Timed]) -> tuple[Span, ...]:
     """List the usable free spans of the week; one under 30 minutes is not offered."""
-    closed = sorted(span for medicine in medicines for span in _closed(medicine))
-    if not closed:
-        return ((0, MINUTES_A_WEEK),)
-    free = [span for span in _between(closed) if span[1] - span[0] >= SHORTEST_WINDOW]
-    return tuple(sorted(free))
+    closed = [span for medicine in medicines for span in _closed(medicine)]
+    return tuple(sorted(between(closed, MINUTES_A_WEEK))) if closed else ((0, MINUTES_A_WEEK),)
 
 
 def conflict(medicines: Sequence[Timed]) -> tuple[str, ...]:
     """Name a smallest set of medicines that leaves no window, in the order listed."""
-    for size in range(1, len(medicines) + 1):
+    for size, _ in enumerate(medicines, 1):
         group = _closing((), medicines, size)
         if group is not None:
             return tuple(medicine.name for medicine in medicines if medicine in group)
@@ -92,20 +89,12 @@ def _closing(chosen: tuple[Timed, ...], medicines: Sequence[Timed], more: int) -
     if not more:
         return None
     for medicine in medicines:
-        if medicine not in chosen and _reaches(medicine, free[0]):
-            group = _closing((*chosen, medicine), medicines, more - 1)
-            if group is not None:
-                return group
+        group = (*chosen, medicine)
+        if free[0] not in windows(group):
+            closing = _closing(group, medicines, more - 1)
+            if closing is not None:
+                return closing
     return None
-
-
-def _reaches(medicine: Timed, window: Span) -> bool:
-    around = (-MINUTES_A_WEEK, 0, MINUTES_A_WEEK)
-    return any(
-        start + turn < window[1] and window[0] < end + turn
-        for start, end in _closed(medicine)
-        for turn in around
-    )
 
 
 def _at_least(medicine: Timed) -> Timed:
@@ -123,20 +112,6 @@ def _closed(medicine: Timed) -> Iterable[Span]:
 
 def _minutes(doses: Iterable[Dose]) -> list[int]:
     return sorted({day * MINUTES_A_DAY + dose.minute for dose in doses for day in dose.days or range(7)})
-
-
-def _between(closed: Sequence[Span]) -> Iterable[Span]:
-    """Walk once around the week from the first closed span and keep what lies between."""
-    first = closed[0][0]
-    around = sorted({((start - first) % MINUTES_A_WEEK, end - start) for start, end in closed})
-    reached = max(0, *(start + length - MINUTES_A_WEEK for start, length in around))
-    for start, length in around:
-        if start > reached:
-            yield (reached + first) % MINUTES_A_WEEK, (reached + first) % MINUTES_A_WEEK + start - reached
-        reached = max(reached, start + length)
-    if reached < MINUTES_A_WEEK:
-        start = (reached + first) % MINUTES_A_WEEK
-        yield start, start + MINUTES_A_WEEK - reached
 
 
 def _by_day(spans: Sequence[Span]) -> list[tuple[int, int, tuple[str, ...]]]:
@@ -168,5 +143,4 @@ def _blocks(medicines: Iterable[Timed]) -> tuple[Block, ...]:
         Block(clock(start), clock(start + length), medicine.name, on)
         for medicine in medicines
         for start, length, on in _by_day(tuple(_closed(medicine)))
-        if length
     )

@@ -1,8 +1,20 @@
-"""What an effect can change: the gate, the forms, the amount, or none of them."""
+"""What an effect can change: the gate, the forms, the amount, or none of them; which forms it bears on."""
 
 from collections.abc import Callable, Mapping
 
+from magadvisor.model.form import Form
 from magadvisor.model.rule import Effects
+from magadvisor.model.words import Use
+
+
+def excludes(then: Effects, form: Form, use: Use) -> bool:
+    """Say whether a form may not be offered for such a use."""
+    return form.id in then.exclude or form.gut_effect in then.exclude_gut or use in then.exclude_use
+
+
+def puts_behind(then: Effects, form: Form) -> bool:
+    """Say whether a form comes after those that are not put behind."""
+    return form.id in then.behind or form.gut_effect in then.behind_gut
 
 
 def _shapes_forms(then: Effects) -> bool:

@@ -16,9 +16,18 @@ def every_day(free: Sequence[Span]) -> tuple[Span, ...]:
     closed = list(_closed(free))
     if not closed:
         return ((0, MINUTES_A_DAY),) if free else ()
-    if any(end - start >= MINUTES_A_DAY for start, end in closed):
-        return ()
-    return tuple(_between(sorted((start % MINUTES_A_DAY, end - start) for start, end in closed)))
+    return tuple(between(closed, MINUTES_A_DAY))
+
+
+def between(closed: Iterable[Span], circle: int) -> Iterator[Span]:
+    """Walk once around a day or a week, from the first closed span, and keep what is free for 30 minutes."""
+    turned = sorted((start % circle, end - start) for start, end in closed)
+    first = turned[0][0]
+    reached = max(first, *(start + length - circle for start, length in turned))
+    for start, length in (*turned, (first + circle, 0)):
+        if start - reached >= SHORTEST_WINDOW:
+            yield reached % circle, reached % circle + start - reached
+        reached = max(reached, start + length)
 
 
 def awake(hours: Iterable[Span], wake: int, sleep: int) -> tuple[Span, ...]:
@@ -46,13 +55,3 @@ def _closed(free: Sequence[Span]) -> Iterator[Span]:
         start = free[place + 1][0] if place + 1 < len(free) else free[0][0] + MINUTES_A_WEEK
         if start > end:
             yield end, start
-
-
-def _between(closed: Sequence[tuple[int, int]]) -> Iterator[Span]:
-    """Walk once around the day, from the first closed span, and keep what is free for 30 minutes."""
-    first = closed[0][0]
-    reached = max(first, *(start + length - MINUTES_A_DAY for start, length in closed))
-    for start, length in (*closed, (first + MINUTES_A_DAY, 0)):
-        if start - reached >= SHORTEST_WINDOW:
-            yield reached % MINUTES_A_DAY, reached % MINUTES_A_DAY + start - reached
-        reached = max(reached, start + length)

@@ -35,9 +35,7 @@ def foods(
     left_out = _left_out(held)
     named = {food for goal in goals for food in goal.foods}
     ordered = food_order(knowledge).ids
-    ranked = chain(
-        (food for food in ordered if food in named), (food for food in ordered if food not in named)
-    )
+    ranked = chain((food for food in ordered if food in named), ordered)
     fitting = (food for food in map(knowledge.foods.__getitem__, ranked) if _fits(food, profile, left_out))
     return tuple(_tell(food, goals, knowledge.sentences) for food in _varied(fitting))
 

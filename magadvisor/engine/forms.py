@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from magadvisor.engine.effects import excludes, puts_behind
 from magadvisor.engine.examine import Finding, ruled
 from magadvisor.engine.gather import ids
 from magadvisor.engine.timing import Met
@@ -13,17 +14,15 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Effects
-from magadvisor.model.words import Action, Gut, Salts, Use
+from magadvisor.model.words import Action, Salts, Use
 
 
 @dataclass(frozen=True, slots=True)
 class _Candidate:
-    """A form as a goal would use it, with what rules ask of it."""
+    """A form as a goal would use it."""
 
-    id: str
+    form: Form
     use: Use
-    gut: Gut
-    alkaline: bool
     told: OfferedForm
 
 
@@ -46,15 +45,12 @@ def offer(
     every acid-neutralising salt.
     """
     effects = [rule.then for rule in ruled(knowledge, shaping)]
-    forms = {form for then in effects for form in then.exclude}
-    guts = {gut for then in effects for gut in then.exclude_gut}
-    uses = {use for then in effects for use in then.exclude_use}
     left: dict[str, _Candidate] = {}
     for goal in goals:
         for one in _candidates(knowledge, goal):
-            closed = one.id in forms or one.gut in guts or one.use in uses or (no_alkaline and one.alkaline)
-            if not closed:
-                left.setdefault(one.id, one)
+            closed = any(excludes(then, one.form, one.use) for then in effects)
+            if not closed and not (no_alkaline and one.form.alkaline):
+                left.setdefault(one.form.id, one)
     return tuple(one.told for one in _in_order(left.values(), effects))
 
 
@@ -83,29 +79,28 @@ def _candidates(knowledge: Knowledge, goal: str) -> tuple[_Candidate, ...]:
     """Give the forms of a goal; they are the same for everybody."""
     forms = knowledge.forms
     return tuple(
-        _Candidate(one.form, one.use, forms[one.form].gut_effect, forms[one.form].alkaline, _tell(one, forms))
-        for one in knowledge.goals[goal].forms
+        _Candidate(forms[one.form], one.use, _tell(one, forms)) for one in knowledge.goals[goal].forms
     )
 
 
 def _in_order(left: Iterable[_Candidate], effects: Sequence[Effects]) -> list[_Candidate]:
     """Put forms behind before preferring any; otherwise the goal's own order stays."""
-    behind = {form for then in effects for form in then.behind}
-    behind_gut = {gut for then in effects for gut in then.behind_gut}
     preferred = {form for then in effects for form in then.prefer}
-    return sorted(left, key=lambda one: (one.id in behind or one.gut in behind_gut, one.id not in preferred))
+
+    def later(one: _Candidate) -> tuple[bool, bool]:
+        return any(puts_behind(then, one.form) for then in effects), one.form.id not in preferred
+
+    return sorted(left, key=later)
 
 
 def _by_rules(
     candidates: Sequence[FormForGoal], held: Iterable[Finding], forms: Mapping[str, Form]
 ) -> Iterator[_Against]:
     for finding in held:
-        then, because, rule = finding.rule.then, finding.rule.because, finding.rule.id
-        for form in then.exclude:
-            yield _Against(form, because, rule)
-        for one in candidates:
-            if forms[one.form].gut_effect in then.exclude_gut or one.use in then.exclude_use:
-                yield _Against(one.form, because, rule)
+        rule = finding.rule
+        listed = (one.form for one in candidates if excludes(rule.then, forms[one.form], one.use))
+        for form in (*rule.then.exclude, *listed):
+            yield _Against(form, rule.because, rule.id)
 
 
 def _by_interactions(met: Iterable[Met], forms: Mapping[str, Form]) -> Iterator[_Against]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure, sum_of
 from magadvisor.engine.percentages import bare_share, daily, printed_on
-from magadvisor.engine.shares import ABOVE, BELOW, Span
+from magadvisor.engine.shares import ABOVE, BELOW, usual_compound
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.form import Compound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
@@ -108,7 +108,7 @@ def _stated(
 
 def _chelate(mg: float, compound: float, shelf: Shelf, printed: str | None) -> Found:
     """Hold an unnamed chelate against the chelate that is known."""
-    most = max(shelf.bounds(form).most for form in shelf.chelate())
+    most = shelf.chelates().most
     impure = mg / compound > ABOVE * most
     verdict, because = ("impossible", ("above-chelate",)) if impure else ("consistent", ("salt-not-named",))
     return Found(verdict, mg, mg, compound, because, ("salt",), most=most, printed=printed)
@@ -124,7 +124,7 @@ def _worked_out(
         listed = _candidates(form, line, compounds, shelf)
         held = shelf.range(form, listed)
         low, high = low + mg * held.least, high + mg * held.most
-        usual += mg * elemental_fraction(next((one for one in listed if one.reference), listed[0]).formula)
+        usual += mg * elemental_fraction(usual_compound(listed).formula)
     if line.share is not None:
         least, most = line.share
         found = Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
@@ -204,11 +204,7 @@ def _is_product(line: LabelLine, one: Figure, shelf: Shelf) -> bool:
 
 
 def _blend(line: LabelLine, mg: float, shelf: Shelf) -> Found:
-    if line.chelate and not line.blend:
-        spans = [shelf.bounds(form) for form in shelf.chelate()]
-        every = Span(min(one.least for one in spans), max(one.most for one in spans))
-    else:
-        every = shelf.every()
+    every = shelf.chelates() if line.chelate and not line.blend else shelf.every()
     return Found("ambiguous", mg * every.least, mg * every.most, mg, ("blend-open",), ("label",))
 
 

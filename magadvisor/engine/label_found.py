@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from magadvisor.engine.percentages import fits_base
-from magadvisor.engine.shares import Span
+from magadvisor.engine.shares import Span, around
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.label import ELEMENTAL, Figure, LabelLine
 from magadvisor.model.limit import Reference
@@ -46,8 +46,7 @@ def by_percent(line: LabelLine, one: Figure, references: Sequence[Reference]) ->
 
 def most_pure(line: LabelLine, shelf: Shelf) -> Span | None:
     """Give what the named salts can hold when pure."""
-    spans = [shelf.bounds(form) for form in line.forms]
-    return Span(min(one.least for one in spans), max(one.most for one in spans)) if spans else None
+    return around(map(shelf.bounds, line.forms)) if line.forms else None
 
 
 def by_form(compounds: Sequence[Figure]) -> dict[str, float]:

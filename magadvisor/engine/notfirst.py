@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from magadvisor.engine.basis import Basis
+from magadvisor.engine.effects import puts_behind
 from magadvisor.engine.forms import set_aside
 from magadvisor.engine.settle import Settled
 from magadvisor.model.advice import NotFirst
@@ -34,7 +35,7 @@ def _behind(form: str, first: str, basis: Basis) -> NotFirst:
     """Compare two forms as the order does: what is put behind, then what is preferred, then the goals."""
 
     def put_behind(then: Effects, one: str) -> bool:
-        return one in then.behind or basis.knowledge.forms[one].gut_effect in then.behind_gut
+        return puts_behind(then, basis.knowledge.forms[one])
 
     def preferred(then: Effects, one: str) -> bool:
         return one in then.prefer

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
 from magadvisor.model.record import dataclass
@@ -30,7 +30,7 @@ def place(free: Sequence[Span], doses: int, waking: Waking, meals: Sequence[int]
     at_meals = [minute for minute in meals if any(holds(one, minute) for one in hours)]
     choices = tuple(_times(hours, whole, at_meals, waking))
     for count in range(doses, 0, -1):
-        for with_meal in range(min(count, len(at_meals)), -1, -1):
+        for with_meal in range(count, -1, -1):
             for times in choices:
                 chosen = _widest(_fixed(at_meals, with_meal, times), times, count)
                 if chosen:
@@ -73,9 +73,9 @@ def _halves(hour: Span, waking: Waking) -> list[int]:
 
 def _clear(times: Sequence[int], whole: Sequence[Span]) -> list[int]:
     """Keep the times an hour from both edges of the free hours; of short ones, the middle."""
-    rooms = [next(_room(one, minute) for one in whole if holds(one, minute)) for minute in times]
-    most = max(rooms, default=0)
-    return [minute for minute, room in zip(times, rooms, strict=True) if room == most]
+    rooms = {minute: next(_room(one, minute) for one in whole if holds(one, minute)) for minute in times}
+    most = max(rooms.values(), default=None)
+    return [minute for minute in times if rooms[minute] == most]
 
 
 def _room(hour: Span, minute: int) -> int:
@@ -108,7 +108,7 @@ def _first(fixed: Iterable[tuple[int, ...]], turns: Sequence[int], count: int, a
 def _filled(fixed: tuple[int, ...], turns: Sequence[int], count: int, apart: int) -> tuple[int, ...]:
     """Fill up around fixed times, each dose as close as may be behind the last; none where it does not do."""
     chosen = list(fixed)
-    for first, last in zip(fixed, (*fixed[1:], fixed[0] + MINUTES_A_DAY), strict=True):
+    for first, last in pairwise((*fixed, fixed[0] + MINUTES_A_DAY)):
         if last - first < apart:
             return ()
         at = first

@@ -1,6 +1,6 @@
 """How much magnesium a form holds, compound by compound, and what a product's units come to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 from magadvisor.engine.amounts import compound_mg, elemental_fraction
@@ -45,14 +45,20 @@ def span(compounds: Sequence[Compound]) -> Span:
     return Span(min(fractions), max(fractions))
 
 
+def around(spans: Iterable[Span]) -> Span:
+    """Give the range that holds some ranges, of which there is at least one."""
+    least, most = zip(*((one.least, one.most) for one in spans), strict=True)
+    return Span(min(least), max(most))
+
+
 def plain(form: Form) -> tuple[Compound, ...]:
     """List the compounds that the form's plain name may mean."""
     return tuple(one for one in form.compounds if not one.only_if_named)
 
 
-def reference(form: Form) -> Compound:
-    """Give the compound that stands for the form."""
-    return next(one for one in form.compounds if one.reference)
+def usual_compound(listed: Sequence[Compound]) -> Compound:
+    """Give the compound that usually stands for some that may be meant."""
+    return next((one for one in listed if one.reference), listed[0])
 
 
 def pieces(unit: Unit, amount_mg: float) -> Pieces:

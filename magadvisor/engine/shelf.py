@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from magadvisor.engine.amounts import elemental_fraction
-from magadvisor.engine.shares import ORAL, Span, plain, span
+from magadvisor.engine.shares import Span, around, plain, span, usual_compound
 from magadvisor.model.form import Compound, Form, OtherCompound
 
 _STEM = 8  # letters by which a salt is told in several languages
@@ -23,7 +22,7 @@ class Shelf:
         known = self.forms.get(form)
         if known is None:
             other = self._others[form]
-            return (Compound(other.name, other.formula, reference=True),)
+            return (Compound(other.name, other.formula),)
         named = [
             one for one in known.compounds if _hydrate_named(one, words) or _salt_named(one, words, known)
         ]
@@ -36,15 +35,13 @@ class Shelf:
 
     def reference(self, form: str, words: frozenset[str]) -> Compound:
         """Give the compound that usually stands for a name."""
-        listed = self.candidates(form, words)
-        return next((one for one in listed if one.reference), listed[0])
+        return usual_compound(self.candidates(form, words))
 
     def bounds(self, form: str) -> Span:
         """Give the shares that a pure compound of the form can have, with what labels print."""
         known = self.forms.get(form)
         if known is None:
-            only = elemental_fraction(self._others[form].formula)
-            return Span(only, only)
+            return span(self.candidates(form, frozenset()))
         found = span(known.compounds)
         least = known.least_percent
         return found if least is None else Span(least / 100, found.most)
@@ -58,14 +55,14 @@ class Shelf:
         return found if least is None else Span(min(found.least, least / 100), found.most)
 
     def every(self) -> Span:
-        """Give the shares between which every form to swallow lies."""
-        spans = [span(plain(form)) for form in self.forms.values() if form.route == ORAL]
-        return Span(min(one.least for one in spans), max(one.most for one in spans))
+        """Give the shares between which every form lies; those for the skin are salts to swallow too."""
+        return around(span(plain(form)) for form in self.forms.values())
 
-    def chelate(self) -> tuple[str, ...]:
-        """List the forms that are called a chelate."""
-        return tuple(
-            form.id for form in self.forms.values() if any("chelat" in name.lower() for name in form.names)
+    def chelates(self) -> Span:
+        """Give the shares between which every form lies that is called a chelate."""
+        forms = self.forms.values()
+        return around(
+            self.bounds(form.id) for form in forms if any("chelat" in name.lower() for name in form.names)
         )
 
 

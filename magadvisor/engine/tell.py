@@ -199,7 +199,7 @@ def _watches(told: Told) -> Iterator[Watch]:
         told.basis.ledger,
         told.basis.already,
         told.basis.limit,
-        told.figure or _only_full(told),
+        _only_full(told),
         told.basis.knowledge,
     )
     form = told.form
@@ -211,7 +211,8 @@ def _watches(told: Told) -> Iterator[Watch]:
 
 def _only_full(told: Told) -> bool:
     """Say whether nothing withholds but the limit that is reached already."""
-    grounds = (*from_rules(told.basis.held), *from_interactions(told.basis.met, alkaline_taken=False))
+    basis = told.basis
+    grounds = (*from_rules(basis.held), *from_interactions(basis.met, basis.alkaline_taken))
     return all(ground.outcome.care <= Outcome.ASK_FIRST.care for ground in grounds)
 
 

@@ -36,7 +36,7 @@ OF_PART = {
     "engine": (
         *("figures", "amounts", "labels", "hours", "ledger", "meet", "rule_index", "what_to_do", "examples"),
         *("foods", "whatif", "compare", "day", "interactions", "taking", "screening", "what_follows"),
-        *("stories", "eating", "promised_by_count"),
+        *("stories", "eating", "promised_by_count", "cautions"),
     ),
     "names": (
         *("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "claims"),
