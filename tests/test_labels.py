@@ -16,8 +16,11 @@ from magadvisor.labels import Labels, label
 from magadvisor.model.label import LabelReading
 from magadvisor.names.amount import read_amount
 from magadvisor.names.magnesium import index
+from magadvisor.names.taking import read_taken
 
 KNOWN = load(data_folder())
+TAKEN = index(KNOWN.forms.values(), KNOWN.products.values(), elemental_fraction)
+LABELS = Labels(KNOWN, TAKEN)
 Streams = pytest.CaptureFixture[str]
 
 UPPER_KEPT = {
@@ -371,8 +374,24 @@ def test_an_amount_is_that_of_what_the_line_says_it_is_of(text: str, low: float,
 )
 def test_of_what_is_taken_the_most_that_a_line_may_mean_counts(text: str, mg: float | None) -> None:
     """What is taken comes off the limit, so the higher reading is the careful one, and no count is guessed."""
-    known = index(KNOWN.forms.values(), KNOWN.products.values(), elemental_fraction)
-    assert Labels(KNOWN, known).at_most_mg(text) == mg
+    assert LABELS.at_most_mg(text) == mg
+
+
+@pytest.mark.parametrize(
+    ("text", "mg", "asked"),
+    [
+        # 72 % of 420 mg are 302 mg: what 500 mg of oxide hold. The percentage has settled it.
+        ("Magnesium oxide 500 mg 72% DV", 302.4, False),
+        ("Magnesium oxide 400 mg", 400, True),
+        ("Magnesium oxide 400 mg compound", 241.2, False),  # the person says so; no label is asked
+        ("Mag-Ox magnesium oxide 400 mg", 400, True),  # nobody says how many, so the amount counts
+        ("Mag-Ox 400 mg 2 tablets", 482.6, False),  # 2 x 241.3 by the table of products
+    ],
+)
+def test_what_is_taken_is_weighed_as_its_label_is_read(text: str, mg: float, asked: bool) -> None:
+    found = read_taken(text, TAKEN, weigh=LABELS.at_most_mg)
+    assert found.elemental_mg == pytest.approx(mg, abs=0.1)
+    assert bool(found.asks) == asked
 
 
 @pytest.mark.parametrize(
