@@ -1,6 +1,6 @@
 """Magnesium already taken: what is recognised, how much counts, and what is never guessed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -199,7 +199,9 @@ def test_a_form_without_an_amount_beside_a_product_is_asked_about(joined: str) -
         ("Dulcolax 2 chews", 1000, ("Dulcolax Soft Chews",)),  # the strongest of those that are chewed
         # Nobody says how much, so it is the strongest that counts.
         ("milk of magnesia", None, ("Milk of magnesia concentrated (US)",)),
-        ("Maalox Rennie", None, ("Antacid anti-gas liquid, maximum strength", "Rennie tablets")),
+        ("milk of magnesia Rennie", None, ("Milk of magnesia concentrated (US)", "Rennie tablets")),
+        ("Carbosymag 2 capsules", 109, ("Carbosymag capsules",)),  # its table counts pairs
+        ("citrate of magnesia one bottle", 2900, ("Citrate of magnesia solution (US)",)),
         ("Gelusil 2", 208, ("Gelusil MPS tablets",)),  # 104 mg a tablet; the liquid holds more a spoon
     ],
 )
@@ -208,6 +210,10 @@ def test_a_product_is_the_strongest_that_fits_what_is_said(
 ) -> None:
     found = read(text)
     assert (found.elemental_mg, found.matched) == (mg, matched)
+
+
+def test_items_are_told_in_the_order_in_which_they_were_typed() -> None:
+    assert read("citrate and Rennie 2 tablets").matched == ("citrate", "Rennie tablets")
 
 
 def test_products_that_hold_no_magnesium_settle_neither_form_nor_use() -> None:
@@ -235,6 +241,23 @@ def test_another_nutrient_is_not_checked_and_holds_no_magnesium(text: str) -> No
     assert (found.checked, found.counts, found.elemental_mg) == (False, False, 0)
 
 
+@pytest.mark.parametrize("text", ["zinc and foobar 300 mg", "2 tablets daily", "free 300 mg"])
+def test_what_is_not_plainly_something_else_counts_as_magnesium(text: str) -> None:
+    found = read(text)
+    assert (found.checked, found.counts) == (False, True)
+
+
+@pytest.mark.parametrize("text", ["glycinate free form 200 mg", "oxide-free magnesium glycinate 200 mg"])
+def test_free_form_is_no_free_from(text: str) -> None:
+    found = read(text)
+    assert (found.form, found.elemental_mg) == ("glycinate", 200)
+
+
+def test_a_name_is_read_across_its_comma() -> None:
+    found = read("Magnesium lotion, body butter, foot cream")
+    assert (found.matched, found.use) == (("Magnesium lotion, body butter, foot cream",), "skin")
+
+
 def test_one_name_of_two_forms_leaves_the_whole_text_open() -> None:
     found = read("magnesia with citrate 100 mg")
     assert (found.checked, found.form, found.elemental_mg) == (False, "unspecified", 100)
@@ -246,7 +269,18 @@ def test_without_the_shares_of_salts_a_compound_counts_as_all_magnesium() -> Non
     assert read_taken("magnesium oxide 400 mg compound", known).elemental_mg == 400
 
 
-@pytest.mark.parametrize("without", ["not oxide", "no magnesium oxide", "free of oxide", "oxide-free"])
+def test_of_the_compounds_of_a_form_the_one_with_the_highest_share_counts() -> None:
+    """Forms 1.1: the heptahydrate of the sulfate holds 9.86 %, the dry salt 20.19 %."""
+    both = (Compound(HEPTAHYDRATE, "MgSO4·7H2O"), Compound("magnesium sulfate", "MgSO4"))
+    open_ = replace(form("oxide"), compounds=())
+    known = index((replace(form("sulfate"), compounds=both), open_), (), elemental_fraction)
+    assert read_taken("sulfate 100 mg compound", known).elemental_mg == pytest.approx(20.19, abs=0.01)
+    assert read_taken("oxide 100 mg compound", known).elemental_mg == 100  # nothing is known of its share
+
+
+@pytest.mark.parametrize(
+    "without", ["not oxide", "no magnesium oxide", "free of oxide", "oxide-free", "no magnesium taurinate"]
+)
 def test_a_form_that_is_said_not_to_be_in_it_is_not_counted_in(without: str) -> None:
     found = read(f"Magnesium glycinate 200 mg elemental, {without}")
     assert (found.form, found.elemental_mg) == ("glycinate", 200)
@@ -269,6 +303,31 @@ def test_how_much_is_taken_follows_from_the_measures_that_are_said(text: str, mg
     assert read(text).elemental_mg == mg
 
 
+@pytest.mark.parametrize(
+    ("text", "mg"),
+    [
+        ("glycinate 100 mg 2 times a day, with each meal", 300),  # three meals
+        ("glycinate 100 mg x2, 3 a day", 300),
+        ("glycinate 100, now 250", 250),
+        ("glycinate 10 mg every 1 hour", 240),
+        ("Bufferin 2 tablets every 6 hours", 382.4),  # 2 x 4 x 47.8
+        ("Bufferin 2 tablets 3 times", 286.8),
+        ("glycinate 100 mg elemental per 2 tbsp, 4 tbsp", 200),
+        ("magnesium 100 mg per tablet, 2 tablets, calcium 500 mg", 200),
+        ("calcium 1000 mg magnesium 400 mg zinc 15 mg", 400),
+        ("zinc 500 mg citrate 400 mg calcium 10 mg", 400),
+        ("zinc 500 mg citrate 0.4 g calcium 10 mg", 400),
+        ("milk of magnesia regular 10 ml in the morning, 10 ml at night", 666.67),  # 20 / 15 x 500
+        ("milk of magnesia regular 1 tbsp in the morning, 1 tbsp at night", 1000),
+        ("milk of magnesia regular 10 ml morning and night", 666.67),
+        ("milk of magnesia regular 30 ml (1 fl oz)", 1000),  # one volume said twice; an ounce is 29.6 ml
+        ("magnesium hydroxide 400 mg per 30 ml (1 fl oz)", 400),
+    ],
+)
+def test_of_two_readings_of_how_much_and_how_often_the_larger_counts(text: str, mg: float) -> None:
+    assert read(text).elemental_mg == pytest.approx(mg, abs=0.01)
+
+
 def test_only_a_product_that_may_be_meant_for_the_skin_is_asked_about_it() -> None:
     assert not any("skin" in ask for ask in read("Rennie 2 tablets").asks)
     assert not any("skin" in ask for ask in read("milk of magnesia 30 ml").asks)
@@ -283,6 +342,7 @@ def test_salt_with_an_amount_is_asked_about_unless_it_says_elemental() -> None:
     assert read("magnesium citrate 1000 mg").asks
     assert not read("magnesium citrate 100 mg elemental").asks
     assert not read("Magnesium (as citrate) 150 mg").asks
+    assert not read("glycinate 100 mg elemental per tablet, 2 tablets").asks
     assert not read("magnesium oxide 400 mg (241.3 mg elemental magnesium)").asks
 
 
