@@ -39,8 +39,8 @@ OF_PART = {
         *("stories", "eating", "promised_by_count"),
     ),
     "names": (
-        *("name_index", "names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions"),
-        *("claims", "stories"),
+        *("name_index", "names", "phrase_index", "phrases", "labels", "taking", "profile_lines", "meet"),
+        *("interactions", "claims", "stories"),
     ),
 }
 OF_KNOWLEDGE = {
