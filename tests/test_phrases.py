@@ -127,6 +127,10 @@ def test_ids_are_those_of_the_profile_and_told_apart() -> None:
         ("no trouble on the kidney side", False),
         ("my dad's kidneys are odd", False),
         ("eGFR 68", False),
+        ("eGFR 60", False),
+        ("eGFR 40", True),
+        ("eGFR 200", False),
+        ("eGFR 201", True),  # no eGFR is as high, so nothing is known
         ("my kidneys are fine", False),
         ("heart block", False),
     ],

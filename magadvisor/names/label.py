@@ -19,6 +19,7 @@ _ROUNDED = 0.05  # amounts this close are one amount
 _STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";"))
 _OTHER_UNITS = ("mm", "millim", "me", "mv", "millie")
 
+_WORD = pattern(r"\S+")
 _PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")
 _SCOOP = pattern(r"\bscoop (?:of )?(\d+(?:\.\d+)?) g\b")
 _PIECES = pattern(r"\b(\d+) (?:[a-z]+ )?(capsule|vcap|softgel|tablet|caplet)s?\b")
@@ -58,12 +59,11 @@ def read_label(
     products = [one for hit in find(words, known.products) for one in hit.found if one.counts]
     hits = (*forms_in(words, known), *_other_hits(words, others))
     forms = _forms(hits, known)
-    serving = SERVING.search(whole)
     pieces = pieces_in(whole)
     figures = _told_once(tuple(_figures(clean, forms, hits, known, pieces, together)))
     low = text.lower()
     share = _SHARE.search(low)
-    count = _PIECES.search(whole)
+    count = SERVING.search(whole) or _PIECES.search(whole)
     return LabelLine(
         text=text,
         forms=forms,
@@ -82,7 +82,7 @@ def read_label(
         share=None if share is None else (_number(share.group(1) or share.group(2)), _number(share.group(2))),
         words=frozenset(words),
         qualified=bool(_QUALIFIED.search(whole)),
-        pieces=int(float((serving or count or [0, 0])[1])) or None,
+        pieces=int(float(count[1])) or None if count else None,
         capsules="caps" in whole or "softgel" in whole,
         loose=bool(_DRY.search(whole)),
         asks=asks,
@@ -204,13 +204,13 @@ def _salt(ahead: str, start: int, places: Sequence[int], hits: Iterable[Hit[str]
 
 def _ahead(after: str) -> str:
     """Keep the few words behind an amount that may name its salt."""
-    kept: list[str] = []
-    for word in after.split()[:_CLOSE]:
+    end = 0
+    for found in list(_WORD.finditer(after))[:_CLOSE]:
+        word = found.group()
         if word in _STOPS or word[0].isdigit() or word.startswith(("equiv", "entspr")):
             break
-        kept.append(word)
-    end = after.find(kept[-1]) + len(kept[-1]) if kept else 0
-    return after[: end + 1]
+        end = found.end()
+    return after[:end]
 
 
 def _factor(mass: Mass, text: str, quantity: Quantity, pieces: Pieces, together: bool) -> float:
@@ -250,7 +250,7 @@ def _is_certain(hit: Hit[str] | None, words: Sequence[str], known: TakingIndex) 
 
 
 def _places(text: str) -> list[int]:
-    return [one.start() for one in pattern(r"\S+").finditer(text)]
+    return [one.start() for one in _WORD.finditer(text)]
 
 
 def _number(text: str | Match[str]) -> float:

@@ -140,23 +140,28 @@ def _by_name(medicines: Iterable[Medicine]) -> dict[str, str]:
 
 def _with_bare(by_name: Mapping[str, str]) -> dict[str, str]:
     """Know a brand without the strength at its end too: Mag-Ox 400, Mag-Ox."""
-    bare = {
-        found[1]: entry
+    bare = (
+        (found[1], entry)
         for name, entry in by_name.items()
         if (found := re.fullmatch(_STRENGTH_BEHIND, name)) and len(compact(found[1])) >= SHORTEST_BARE
-    }
-    return {**bare, **by_name}
+    )
+    return {**_of_one(bare), **by_name}
 
 
 def _by_compact(by_name: Mapping[str, str]) -> dict[str, str]:
-    """Map names written without blanks; one that would stand for two medicines is left out."""
+    """Map names written without blanks."""
+    short = ((compact(name), entry) for name, entry in by_name.items() if "/" not in name)
+    return _of_one((name, entry) for name, entry in short if len(name) >= SHORTEST_COMPACT)
+
+
+def _of_one(named: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Map names that are made of others; one that would stand for two medicines is left out."""
     found: dict[str, str] = {}
     torn: set[str] = set()
-    for name, entry in by_name.items():
-        short = compact(name)
-        if len(short) >= SHORTEST_COMPACT and "/" not in name and found.setdefault(short, entry) != entry:
-            torn.add(short)
-    return {short: entry for short, entry in found.items() if short not in torn}
+    for name, entry in named:
+        if found.setdefault(name, entry) != entry:
+            torn.add(name)
+    return {name: entry for name, entry in found.items() if name not in torn}
 
 
 def _by_ingredients(medicines: Mapping[str, Medicine]) -> dict[frozenset[str], str]:

@@ -126,7 +126,7 @@ def index(vocabulary: Vocabulary) -> Index:
     return Index(
         by_start={start: tuple(found) for start, found in by_start.items()},
         together=together,
-        marks=frozenset(end for end in vocabulary.negation.clause_ends if _is_mark(end)),
+        marks=frozenset(vocabulary.negation.clause_ends),
         words=sought,
         opposites=vocabulary.negation.opposites,
         names=tuple((one.text, one.meanings[0]) for one in written if one.kind is Kind.ENTRY),
@@ -161,7 +161,7 @@ def _controls(vocabulary: Vocabulary) -> Iterator[_Written]:
         (Kind.NOT_THIS, vocabulary.not_this),
         (Kind.FIXED, negation.fixed),
         (Kind.NEGATOR, negation.negators),
-        (Kind.CLAUSE_END, tuple(end for end in negation.clause_ends if not _is_mark(end))),
+        (Kind.CLAUSE_END, negation.clause_ends),
         (Kind.AFTER, negation.after),
         (Kind.OTHER_PERSON, negation.other_people),
         (Kind.ASKED_FOR, negation.asked_for),
@@ -200,7 +200,3 @@ def _ranges(words: Iterable[str]) -> Iterator[Range]:
         found = number_range(word)
         if found is not None:
             yield Range(word, *found)
-
-
-def _is_mark(text: str) -> bool:
-    return len(text) == 1 and not text.isalnum()

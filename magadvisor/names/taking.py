@@ -201,7 +201,8 @@ def _with_forms(found: Taken, product: Product, others: Iterable[Hit[str]], quan
         return found
     more = by_mass(quantity)
     amount = None if more is None or found.elemental_mg is None else found.elemental_mg + more
-    return replace(found, matched=(*found.matched, *ids), form=MIXED, elemental_mg=tidy_mg(amount))
+    asks = (*found.asks, *unless(more, ASK_ELEMENTAL))
+    return replace(found, matched=(*found.matched, *ids), form=MIXED, elemental_mg=tidy_mg(amount), asks=asks)
 
 
 def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, weighed: Weighed) -> Taken:

@@ -34,13 +34,34 @@ RED, GREEN, SAME = 1, 0, 2
 
 OF_PART = {
     "engine": (
-        *("figures", "amounts", "labels", "hours", "ledger", "meet", "rule_index", "what_to_do", "examples"),
+        *(
+            "figures",
+            "amounts",
+            "labels",
+            "label_lines",
+            "hours",
+            "ledger",
+            "meet",
+            "rule_index",
+            "what_to_do",
+            "examples",
+        ),
         *("foods", "whatif", "compare", "day", "interactions", "taking", "screening", "what_follows"),
         *("stories", "eating", "promised_by_count", "cautions"),
     ),
     "names": (
-        *("names", "phrases", "labels", "taking", "profile_lines", "meet", "interactions", "claims"),
-        "stories",
+        *(
+            "name_index",
+            "names",
+            "phrase_index",
+            "phrases",
+            "labels",
+            "label_lines",
+            "taking",
+            "profile_lines",
+            "meet",
+        ),
+        *("interactions", "claims", "stories"),
     ),
 }
 OF_KNOWLEDGE = {

@@ -1,0 +1,162 @@
+"""How phrases are heard in a text, shown on a few that are made up."""
+
+from functools import cache
+
+import pytest
+
+from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
+from magadvisor.names.misspelt import LONGEST_CORRECTED
+from magadvisor.names.phrases import Found, Index, find, index
+
+WORDS = Vocabulary(
+    conditions=(
+        Entry("gout", "Gout", ("gout", "the sore toe", "gout weeds")),
+        Entry("small-stroke", "Small stroke", ("TIA",)),
+        Entry("smoker", "Smoker", ("pipe",)),
+        Entry("heart-block", "Heart block", ("heart block", "heart + narrow pipe")),
+        Entry("low-salt", "Low salt", ("hyposalinia",)),
+        Entry("high-salt", "High salt", ("hypersalinia",)),
+    ),
+    symptoms=(
+        Entry("loose", "Loose stool", ("the runs",)),
+        Entry("slow-pulse", "Slow pulse", ("pulse of [20-49]",)),
+    ),
+    kidney=(
+        Entry("none", "None", ("fine", "kidneys are fine", "renalgood")),
+        Entry("unknown", "Unknown", ("never tested my kidneys",)),
+        Entry("diagnosed", "Diagnosed", ("kidney disease",)),
+        Entry("g4", "Stage 4", ("stage 4",)),
+    ),
+    allergens=(Entry("peanut", "Peanut", ("peanuts",)),),
+    digestion=(),
+    diets=(),
+    regions=(),
+    life_stages=(
+        Entry("none", "None", ("not expecting",)),
+        Entry("pregnant", "Pregnant", ("pregnant",)),
+        Entry("postpartum", "After birth", ("new baby",)),
+    ),
+    ambiguous=(
+        AmbiguousPhrase(("blocked",), ("heart-block", "kidney:g4"), "Which block?"),
+        AmbiguousPhrase(("HB",), ("heart-block",), "Which HB?"),
+        AmbiguousPhrase(("HBX",), ("heart-block",), "Which HBX?"),
+    ),
+    negation=Negation(
+        negators=("no", "never"),
+        clause_ends=(",", "but"),
+        after=("ruled out",),
+        fixed=("never better",),
+        other_people=("my mum", "my best friend"),
+        asked_for=("for my mum",),
+        opposites=(("hypo", "hyper"),),
+    ),
+    not_this=("writer's block", "gout weed"),
+)
+
+
+@cache
+def known() -> Index:
+    return index(WORDS)
+
+
+def hear(text: str) -> Found:
+    return find(text, known())
+
+
+def ids(text: str) -> set[str]:
+    found = hear(text)
+    kidney = (f"kidney:{word}" for word in found.kidney)
+    return {*found.conditions, *found.symptoms, *found.life_stages, *kidney}
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        # A phrase of one word needs the word in front of it, a longer one does not.
+        ("the runs", {"loose"}),
+        ("runs", set()),
+        ("sore toe", {"gout"}),
+        # Parts count wherever they stand, and only together.
+        ("a narrow pipe near my heart", {"heart-block", "smoker"}),
+        ("narrow pipe", {"smoker"}),
+        # A range holds both of its ends.
+        ("pulse of 20", {"slow-pulse"}),
+        ("pulse of 49", {"slow-pulse"}),
+        ("pulse of 50", set()),
+        # Of the stages of life only those are heard that make an advice more careful.
+        ("pregnant", {"pregnant"}),
+        ("new baby", set()),
+        # Every reading of an open phrase counts.
+        ("blocked", {"heart-block", "kidney:g4"}),
+        ("writer's block", set()),
+        ("kidneys are fine", set()),
+        # Behind a number a few letters are its unit.
+        ("HB since 2019", {"heart-block"}),
+        ("have HB", {"heart-block"}),
+        ("500 HB", set()),
+        ("500 HBX", set()),
+        ("2 blocked", {"heart-block", "kidney:g4"}),
+        ("had 2 TIA", {"small-stroke"}),  # it has one meaning
+        # A plural or a slip is heard too, but not where what was typed is a phrase of its own.
+        ("gouts", {"gout"}),
+        ("hyposalina", {"low-salt"}),
+        ("gout weed", set()),
+        ("gout weeds", {"gout"}),
+        ("kidney disease", {"kidney:diagnosed"}),
+        ("stage 4", {"kidney:g4"}),
+    ],
+)
+def test_a_phrase_is_heard_where_it_stands_as_it_is_written_down(text: str, heard: set[str]) -> None:
+    assert ids(text) == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "heard"),
+    [
+        ("no gout", set()),
+        ("no gout but heart block", {"heart-block"}),
+        ("no gout, heart block", {"heart-block"}),
+        ("no gout and heart block", set()),
+        ("gout ruled out", set()),
+        ("gout never better", {"gout"}),
+        ("my mum has gout", set()),
+        ("mum has gout", {"gout"}),  # perhaps she writes it
+        ("my best friend has gout", set()),
+        ("best friend has gout", {"gout"}),
+        ("my mum has gout and I have heart block", {"heart-block"}),
+        ("for my mum, my mum has gout", {"gout"}),  # the advice is for her
+    ],
+)
+def test_what_is_denied_or_said_of_others_is_not_heard(text: str, heard: set[str]) -> None:
+    assert ids(text) == heard
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("kidneys fine", False),
+        ("never tested my kidneys", False),
+        ("renalgood", True),  # one word alone never says that they are fine
+        ("fine", False),
+        ("odd kidneys", True),
+        ("kidney disease ruled out", False),
+    ],
+)
+def test_kidneys_are_fine_only_where_two_words_say_so(text: str, speaks: bool) -> None:
+    assert hear(text).speaks_of_kidneys is speaks
+    assert hear(text).kidney == ()
+
+
+def test_entries_stand_where_their_first_part_stands() -> None:
+    assert hear("heart, gout, narrow pipe").conditions == ("heart-block", "gout", "smoker")
+
+
+def test_only_the_denial_of_something_that_is_known_is_a_denial() -> None:
+    assert hear("no gout").negated
+    assert not hear("no writer's block").negated
+
+
+def test_slips_are_mended_in_texts_of_up_to_two_thousand_characters() -> None:
+    assert ids("hyposalina".ljust(LONGEST_CORRECTED)) == {"low-salt"}
+    assert ids("hyposalina".ljust(LONGEST_CORRECTED + 1)) == set()
+    assert ids("hyposalinia".ljust(LONGEST_CORRECTED + 1)) == {"low-salt"}
