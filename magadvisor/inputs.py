@@ -8,7 +8,6 @@ from re import IGNORECASE, fullmatch, search
 from typing import TypeVar
 
 from magadvisor.model.answers import BadAnswer, TypedMedicine
-from magadvisor.model.form import Compound, Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Dose
@@ -26,17 +25,31 @@ Word = TypeVar("Word", bound=StrEnum)
 
 
 def read_word(words: type[Word], text: str, where: str) -> Word:
-    """Read one word of a closed list, whatever its case."""
-    tidy = text.strip().lower()
+    """Read one word of a closed list, whatever its case, or what exports and people write for it."""
+    tidy = " ".join(text.lower().split())
+    tidy = _ALSO.get(words.__name__, {}).get(tidy, tidy)
     if tidy in tuple(words):
         return words(tidy)
     name = where.lstrip("-").replace("_", "-").split("[")[0]
     raise BadAnswer(
         f"unknown-{name}",
-        f"{where}: {_quoted(text)} is not one of the words",
+        f"{where}: {quoted(text)} is not one of the words",
         did_you_mean(tidy, words) or f"use one of {', '.join(words)}",
         where,
     )
+
+
+_ALSO = {
+    "Sex": {"f": "female", "m": "male"},
+    "Region": {"usa": "us", "gb": "uk", "au": "anz", "nz": "anz"},
+    "Kidney": {"3a": "g3a", "3b": "g3b"}
+    | {
+        f"{lead}{stage}": f"g{stage}"
+        for lead in ("ckd ", "ckd", "stage ", "ckd stage ", "ckd g")
+        for stage in ("1", "2", "3a", "3b", "4", "5")
+    },
+}
+"""What exports and people write for a word, by the closed list; a bare 1 may mean one kidney."""
 
 
 def read_number(value: str | float, highest: float, where: str, unit: str) -> float:
@@ -82,83 +95,6 @@ def read_count(text: str, highest: int, where: str) -> int:
     raise BadAnswer(f"bad-{where.lstrip('-')}", message, "digits only", where)
 
 
-_BREAKS = str.maketrans("(),", "   ")
-_ORAL = "oral"
-_CHELATE = frozenset({"chelate", "chelated", "amino", "acid"})
-_NO_SALT = frozenset(
-    {"chelate", "chelated", "complex", "blend", "buffered", "mixed", "multi", "triple", "combination"}
-)
-
-
-def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> str:
-    """Read a form by its id or by a name on labels, also in British spelling."""
-    named = {
-        _form_word(name): form.id
-        for form in reversed(tuple(forms.values()))  # of two forms with one name the first listed is meant
-        for name in (*form.names, form.name)
-    }
-    named |= {_form_word(id_): id_ for id_ in forms}
-    tidy = _form_word(text)
-    if not _NO_SALT.isdisjoint(tidy.split()):
-        tidy = _salt_of_chelate(tidy, text, where)
-    if tidy in named:
-        return named[tidy]
-    swallowed = (form for form in forms.values() if form.route == _ORAL)
-    by_compound = [form.id for form in swallowed if compounds_named(tidy, form)]
-    if len(by_compound) == 1:
-        return by_compound[0]
-    near = get_close_matches(tidy[:_LONGEST_MEANT], named, n=2 * MOST_NEAR, cutoff=0.75)
-    meant = tuple(dict.fromkeys(named[name] for name in near))[:MOST_NEAR]
-    from magadvisor.model.joining import either
-
-    hint = f"did you mean {either(meant)}? " if meant else ""
-    hint += "list them all: magadvisor forms"
-    raise BadAnswer("unknown-form", f"{where}: {_quoted(text)} is not a form we know", hint, where)
-
-
-def forms_left_open(text: str, forms: Mapping[str, Form]) -> tuple[str, ...]:
-    """List the forms that a marketing name of no single salt may mean; none where a salt is named.
-
-    A chelate may be each form that labels call so, a blend or a complex each form to swallow.
-    """
-    words = frozenset(_form_word(text).split())
-    if _NO_SALT.isdisjoint(words) or words - _NO_SALT - _CHELATE:
-        return ()
-    chelates = words <= _CHELATE
-    return tuple(
-        form.id
-        for form in forms.values()
-        if form.route == _ORAL and (not chelates or any("chelate" in name for name in form.names))
-    )
-
-
-def compounds_named(text: str, form: Form) -> tuple[Compound, ...]:
-    """List the compounds of a form that a text tells from the others: all of its words are theirs."""
-    words = set(_form_word(text).split()) - {"magnesium"}
-    by_name = tuple(one for one in form.compounds if text.strip() in one.names)
-    if by_name or not words or words <= {*_form_word(form.name).split(), form.id}:
-        return by_name
-    own = {one: {*_form_word(one.name).split(), form.id} for one in form.compounds}
-    return tuple(one for one in form.compounds if words <= own[one])
-
-
-def _salt_of_chelate(tidy: str, text: str, where: str) -> str:
-    """Leave out "chelate" where the salt stands beside it; a name of no salt, or of several, is refused."""
-    salt = " ".join(word for word in tidy.split() if word not in _CHELATE)
-    if salt and _NO_SALT.isdisjoint(salt.split()):
-        return salt
-    hint = "write the salt that the label names, such as citrate; for a whole line: magadvisor label"
-    message = f"{where}: {_quoted(text)} names no single salt, so the form stays unspecified"
-    raise BadAnswer("unspecified-form", message, hint, where)
-
-
-def _form_word(text: str) -> str:
-    """Bring a form's name to one spelling: glycinate for Magnesium-Glycinate, sulfate for sulphate."""
-    tidy = text.lower().replace("-", " ").replace("_", " ").translate(_BREAKS)
-    words = tidy.replace("sulph", "sulf").replace("acetyl taur", "acetyltaur").split()
-    return " ".join(words[1:] if words[:1] == ["magnesium"] and len(words) > 1 else words)
-
-
 def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> str:
     """Read a goal by its id or by one of its everyday names."""
     tidy = " ".join(text.lower().replace("-", " ").replace("_", " ").split())
@@ -168,10 +104,10 @@ def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> st
         if tidy in (name.lower().replace("-", " ") for name in goal.names):
             return goal.id
     ids = {name: goal.id for goal in goals.values() for name in (*goal.names, goal.id)}
-    close = get_close_matches(tidy[:_LONGEST_MEANT], ids, n=1, cutoff=0.6)
+    close = get_close_matches(tidy[:LONGEST_MEANT], ids, n=1, cutoff=0.6)
     raise BadAnswer(
         "unknown-goal",
-        f"{where}: {_quoted(text)} is not a goal we know",
+        f"{where}: {quoted(text)} is not a goal we know",
         f"did you mean {ids[close[0]]}?" if close else f"use one of {', '.join(goals)}",
         where,
     )
@@ -231,13 +167,13 @@ def read_meals(texts: Iterable[str], where: str = "--meal") -> tuple[int, ...]:
 
 def did_you_mean(text: str, known: Iterable[str]) -> str:
     """Ask whether the closest known word was meant; nothing where none is close."""
-    if len(text) > _LONGEST_MEANT:
+    if len(text) > LONGEST_MEANT:
         return ""
     close = get_close_matches(text, list(known), n=1, cutoff=0.6)
     return f"did you mean {close[0]}?" if close else ""
 
 
-_LONGEST_MEANT = 200
+LONGEST_MEANT = 200
 """Characters beyond which a text is no word that was written wrongly; to compare it would take long."""
 
 
@@ -247,6 +183,7 @@ def _looks_like_time(text: str) -> bool:
     return tidy[:1].isdigit() or tidy[:3] in WEEKDAYS or search(r"\d:\d", tidy) is not None
 
 
-def _quoted(text: str) -> str:
+def quoted(text: str) -> str:
+    """Show a word that was typed: as text, in quotes, cut where it is long."""
     shown = printable(text)
     return f'"{shown[:LONGEST_WORD_SHOWN]}{"..." if len(shown) > LONGEST_WORD_SHOWN else ""}"'

@@ -89,6 +89,32 @@ def test_wrong_usage_is_two_lines_at_most_on_stderr(capsys: Streams, arguments: 
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize(
+    ("option", "typed", "word"),
+    [
+        ("--sex", "F", "female"),
+        ("--sex", "m", "male"),
+        ("--region", "GB", "uk"),
+        ("--region", "USA", "us"),
+        ("--region", "nz", "anz"),
+        ("--kidney", "3a", "g3a"),
+        ("--kidney", "CKD 3b", "g3b"),
+        ("--kidney", "ckd stage 4", "g4"),
+    ],
+)
+def test_a_word_is_read_as_exports_write_it(capsys: Streams, option: str, typed: str, word: str) -> None:
+    _, out, _ = asked(capsys, "recommend", "--goal", "sleep", option, typed, "--json")
+    assert json.loads(out)["profile"][option.removeprefix("--")] == word
+
+
+@pytest.mark.parametrize("typed", ["1", "3", "stage 3", "ckd", "6", "45"])
+def test_a_stage_that_may_be_something_else_is_refused(capsys: Streams, typed: str) -> None:
+    """A bare 1 may be one kidney, and stage 3 is two stages."""
+    code, _, err = asked(capsys, "recommend", "--goal", "sleep", "--kidney", typed)
+    assert code == 2
+    assert "is not one of the words" in err
+
+
 def test_errors_never_repeat_an_answer(capsys: Streams) -> None:
     for value in ("--age=777", "--egfr=-31"):
         _, _, err = asked(capsys, "recommend", "--goal", "sleep", value)

@@ -6,8 +6,9 @@ import typer
 
 from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import did_you_mean, read_amount_mg, read_form
+from magadvisor.inputs import did_you_mean, read_amount_mg
 from magadvisor.model.answers import BadAnswer
+from magadvisor.named_forms import read_form
 
 if TYPE_CHECKING:
     from magadvisor.model.comparison import Comparison

@@ -6,8 +6,9 @@ import typer
 
 from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import compounds_named, did_you_mean, forms_left_open, read_form
+from magadvisor.inputs import did_you_mean
 from magadvisor.model.answers import BadAnswer
+from magadvisor.named_forms import compounds_named, forms_left_open, read_form
 
 if TYPE_CHECKING:
     from magadvisor.model.knowledge import Knowledge

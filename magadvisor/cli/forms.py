@@ -6,8 +6,8 @@ import typer
 
 from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import forms_left_open, read_form
 from magadvisor.model.record import dataclass
+from magadvisor.named_forms import forms_left_open, read_form
 
 if TYPE_CHECKING:
     from magadvisor.model.comparison import Share

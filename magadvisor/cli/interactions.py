@@ -46,7 +46,7 @@ def interactions(
     from magadvisor.cards import cards
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.pages import Look, show
-    from magadvisor.inputs import read_form
+    from magadvisor.named_forms import read_form
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
@@ -85,7 +85,8 @@ def plan(
     from magadvisor.cli.output import ascii_only
     from magadvisor.cli.pages import Look, show
     from magadvisor.engine.placing import Waking
-    from magadvisor.inputs import read_clock, read_count, read_form, read_meals
+    from magadvisor.inputs import read_clock, read_count, read_meals
+    from magadvisor.named_forms import read_form
     from magadvisor.render.cards import day_lines
     from magadvisor.render.hours import headline
 
