@@ -89,6 +89,16 @@ def test_wrong_usage_is_two_lines_at_most_on_stderr(capsys: Streams, arguments: 
     assert "Traceback" not in err
 
 
+@pytest.mark.parametrize("command", ["recommend", "interactions"])
+def test_each_of_several_medicines_typed_in_one_go_is_accounted_for(capsys: Streams, command: str) -> None:
+    """One without a rule beside others with rules is told too; so is a part of a combination."""
+    start = ("recommend", "--goal", "sleep", "--med") if command == "recommend" else ("interactions",)
+    _, out, _ = asked(capsys, *start, "amlodipine 5mg od, bisoprolol 2.5mg od, omeprazole 20mg om")
+    assert "bisoprolol: checked; none of our rules applies" in out
+    for other in ("amlodipine:", "omeprazole:"):
+        assert other in out
+
+
 @pytest.mark.parametrize(
     ("option", "typed", "word"),
     [

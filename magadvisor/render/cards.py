@@ -25,7 +25,7 @@ def page_of_cards(
 ) -> Page:
     """Lay out what medicines do with magnesium, the most serious first, and a day if one was asked for."""
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
-    silent = [item for item in medicines if item.checked and not item.interactions]
+    silent = phrases.silent(medicines, interactions)
     parts = [
         Part("Your day", tuple(day)),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),

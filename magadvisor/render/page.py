@@ -149,7 +149,7 @@ def _medicines(advice: Advice, why: bool, numbers: Numbers) -> Iterator[Line]:
         told = phrases.interaction(one, one.tell in said) + numbers(one.sources)
         yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, why))
-    silent = [item for item in advice.medicines if item.checked and not item.interactions]
+    silent = phrases.silent(advice.medicines, advice.interactions)
     if silent:
         yield Line(phrases.nothing_applies(*silent), "muted")
 

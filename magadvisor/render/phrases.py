@@ -1,6 +1,6 @@
 """Sentences that pages build from an advice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from magadvisor.model.advice import (
     Action,
@@ -153,9 +153,21 @@ def about(one: MetInteraction, differ: bool = True) -> Iterator[str]:
         yield f"Sources differ: {one.differ}" if differ else "Sources differ; --why says how."
 
 
-def nothing_applies(*items: MedicineAnswer) -> str:
+def silent(medicines: Iterable[MedicineAnswer], met: Iterable[MetInteraction]) -> tuple[str, ...]:
+    """Name what was checked although no rule speaks of it; of several names typed in one go, each."""
+    spoken_of = {name for one in met for name in one.medicines}
+    names: dict[str, None] = {}
+    for item in medicines:
+        if item.checked and not item.interactions:
+            names[item.typed] = None
+        elif item.checked and len(item.matched) > 1:
+            names |= dict.fromkeys(name for name in item.matched if name not in spoken_of)
+    return tuple(names)
+
+
+def nothing_applies(*names: str) -> str:
     """Say which medicines were checked although no rule speaks of them."""
-    return f"{', '.join(item.typed for item in items)}: checked; none of our rules applies."
+    return f"{', '.join(names)}: checked; none of our rules applies."
 
 
 def red_flags(advice: Advice) -> Iterator[tuple[str, list[str]]]:

@@ -104,6 +104,8 @@ def _medicines(advice: Advice) -> Iterator[Fact]:
     for item in advice.medicines:
         if item.checked and not item.interactions:
             yield _text("nothing applies", item.typed)
+        elif item.checked:
+            yield from (_text("one of several", name) for name in item.matched if len(item.matched) > 1)
     if advice.day is not None:
         for window in advice.day.windows:
             yield from (_text("window", end) for end in (window.from_, window.to, *window.on))

@@ -18,9 +18,7 @@ def times(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[Block]:
         with_hours = any(one.spacing_helps is not None for one in met)
         head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
         yield Table(head, tuple(_row(one, cited, with_hours, for_doctor) for one in met))
-    silent = tuple(
-        phrases.nothing_applies(item) for item in advice.medicines if item.checked and not item.interactions
-    )
+    silent = tuple(phrases.nothing_applies(name) for name in phrases.silent(advice.medicines, met))
     if silent:
         yield Items(silent)
     yield from _day(advice)
