@@ -32,6 +32,7 @@ def joined(before: HeardWords, after: HeardWords) -> HeardWords:
         tuple(dict.fromkeys((*before.life_stages, *after.life_stages))),
         _all(before.remarks, after.remarks),
         _all(before.asks, after.asks),
+        tuple(one for one in before.unheard if one in after.unheard),
     )
 
 

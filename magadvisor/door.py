@@ -68,12 +68,20 @@ class Door:
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
+        heard = self._heard(typed)
+        if not heard.unheard:
+            return heard
+        left = ", ".join(f'"{one}"' for one in heard.unheard)
+        remark = self._known.sentences["part-not-checked"].format(parts=left)
+        return replace(heard, remarks=(*heard.remarks, remark))
+
+    def _heard(self, typed: str) -> HeardWords:
         heard = self._words(typed)
         if self._before is None:
             return heard
         from magadvisor.additions import joined
 
-        return joined(self._before.words(typed), heard)
+        return joined(self._before._heard(typed), heard)
 
     def _words(self, typed: str) -> HeardWords:
         if typed in self._signs:
@@ -92,7 +100,8 @@ class Door:
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
         stages = tuple(LifeStage(word) for word in found.life_stages)
         remarks = (*corrected, *found.asks)
-        return HeardWords(item, found.conditions, found.symptoms, kidney, stages, remarks, found.asks)
+        ids = (found.conditions, found.symptoms)
+        return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard)
 
     def _sign(self, text: str) -> HeardWords:
         """Read a red flag of a goal, ticked as it stands, as what it counts as."""
@@ -103,14 +112,9 @@ class Door:
 
     def avoided(self, typed: str) -> ListedWords:
         """Recognise an allergen, or a food by its name."""
-        from magadvisor.named_foods import foods_close_to, foods_named
-        from magadvisor.names import phrases
+        from magadvisor.named_foods import left_out
 
-        foods = self._known.foods.values()
-        found = phrases.find(typed, self._indexes.phrases, lists=phrases.ALLERGENS)
-        matched = found.allergens or foods_named(typed, foods)
-        suggestions = found.suggestions if matched or found.suggestions else foods_close_to(typed, foods)
-        heard = ListedWords(typed, bool(matched), matched, suggestions)
+        heard = left_out(typed, self._known.foods.values(), self._indexes.phrases)
         if self._before is None:
             return heard
         from magadvisor.additions import both

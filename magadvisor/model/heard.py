@@ -17,7 +17,8 @@ class HeardMedicine:
 class HeardWords:
     """A condition or symptom that was listened to: the ids, kidney words and life stages found.
 
-    `remarks` say how it was read, `asks` are those of them that a person can settle.
+    `remarks` say how it was read, `asks` are those of them that a person can settle. `unheard` are the
+    items of a list, typed in one go, in which nothing was found.
     """
 
     item: ListedWords
@@ -27,6 +28,7 @@ class HeardWords:
     life_stages: tuple[LifeStage, ...]
     remarks: tuple[str, ...]
     asks: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

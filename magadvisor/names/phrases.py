@@ -17,6 +17,7 @@ from magadvisor.names.phrase_index import (
     speaks_of_kidneys,
 )
 from magadvisor.names.spelling import Words, words_of
+from magadvisor.names.unheard import unheard
 
 __all__ = ["ALLERGENS", "ILLNESS", "Found", "Index", "find", "index"]
 
@@ -41,6 +42,7 @@ class Found:
     corrected: tuple[tuple[str, str], ...] = ()  # as typed, name of the entry
     suggestions: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()  # items of a list, as typed
     negated: bool = False
     speaks_of_kidneys: bool = False
 
@@ -117,12 +119,14 @@ def _read(
     gone = cancel(words, found, [hit for hit in kept if hit.phrase.kind in _COUNTING])
     counted = [hit for hit in kept if hit.phrase.kind in _COUNTING and not gone.owns(hit)]
     read = [(hit.start, one) for hit in counted for one in hit.phrase.meanings]
-    read += _together(known, found, kept, gone)
+    together = _together(known, found, kept, gone)
+    read += together
     meanings = [one for _, one in sorted(read, key=lambda placed: placed[0]) if one.list in lists]
     numbers = {place: egfr for place, egfr in read_egfr(words).items() if not gone.word(place)}
     kidney = _kidney(meanings, numbers.values()) if KIDNEY in lists else ()
     asks = tuple(dict.fromkeys(hit.phrase.ask for hit in counted if hit.phrase.ask))
     silent = {place for place, egfr in numbers.items() if egfr >= LEAST_FOR_NONE}
+    heard = [hit for hit in found if together or hit.phrase.kind is not Kind.PART]
     speaks, denied = _kidneys(words, kept, gone, spelt, silent)
     negated = denied or any(gone.owns(hit) for hit in kept if hit.phrase.kind in _COUNTING)
     return Found(
@@ -133,6 +137,7 @@ def _read(
         allergens=_ids(meanings, "allergens"),
         corrected=tuple(dict.fromkeys(_corrected(words, counted, spelt))),
         asks=asks,
+        unheard=unheard(words, heard, numbers) if counted or numbers or together else (),
         negated=negated,
         speaks_of_kidneys=speaks,
     )

@@ -1,0 +1,87 @@
+"""Of several conditions typed in one go, those that are not recognised are named as not checked."""
+
+from dataclasses import replace
+
+import pytest
+
+from magadvisor.door import Door
+from magadvisor.model.knowledge import Knowledge
+from tests.support.asking import as_text, ask
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("diabetes and wibblitis, asthma", ["wibblitis"]),
+        ("diabetes, wibblitis", ["wibblitis"]),
+        ("wibblitis; diabetes; chronic wobble", ["wibblitis"]),  # "chronic wobble" may tell of it
+        ("asthma & odd wibble", ["odd wibble"]),
+        ("diabetes\nwibblitis\nwobble disease", ["wibblitis", "wobble disease"]),
+        ("T2DM, HTN, XQ", ["xq"]),
+        ("CKD, eGFR 40, wibblitis", ["wibblitis"]),
+    ],
+)
+def test_an_item_of_a_list_that_is_not_recognised_is_named(
+    knowledge: Knowledge, typed: str, left: list[str]
+) -> None:
+    heard = Door(knowledge).words(typed)
+    assert heard.item.checked
+    assert list(heard.unheard) == left
+    told = " ".join(as_text(ask(knowledge, {"goals": ["sleep"], "conditions": [typed]})).split())
+    for one in left:
+        assert f'"{one}"' in told
+    assert "not recognised, so not checked" in told
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "diabetes",
+        "diabetes and asthma",
+        "high blood pressure, well controlled",
+        "type 2 diabetes, diet controlled, since 2010",
+        "no diabetes, asthma",
+        "shaking and stopped drinking",  # one sign of two halves
+        "I have had diabetes for years, and it bothers me a great deal these days",
+        "CKD, eGFR 40",
+    ],
+)
+def test_what_says_more_of_a_condition_is_not_named(knowledge: Knowledge, typed: str) -> None:
+    heard = Door(knowledge).words(typed)
+    assert (heard.item.checked, heard.unheard) == (True, ())
+
+
+def test_where_nothing_is_recognised_the_whole_is_not_checked(knowledge: Knowledge) -> None:
+    heard = Door(knowledge).words("wibblitis, wobble disease")
+    assert (heard.item.checked, heard.unheard) == (False, ())
+
+
+def test_what_a_knowledge_of_ones_own_recognises_is_not_named(knowledge: Knowledge) -> None:
+    own = replace(
+        knowledge,
+        shipped=knowledge,
+        vocabulary=replace(
+            knowledge.vocabulary,
+            conditions=tuple(
+                replace(one, phrases=(*one.phrases, "wibblitis")) if one.id == "respiratory" else one
+                for one in knowledge.vocabulary.conditions
+            ),
+        ),
+    )
+    assert Door(own).words("diabetes, wibblitis").unheard == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "checked", "matched"),
+    [
+        ("peanuts, celery", True, ("peanut", "celery")),  # an allergen, and a food
+        ("peanuts, wibbles", False, ("peanut",)),  # what is known is left out all the same
+        ("peanuts and milk", True, ("peanut", "milk")),
+        ("wibbles", False, ()),
+    ],
+)
+def test_a_list_of_what_is_not_eaten_is_checked_only_where_each_item_is(
+    knowledge: Knowledge, typed: str, checked: bool, matched: tuple[str, ...]
+) -> None:
+    heard = Door(knowledge).avoided(typed)
+    assert (heard.checked, heard.matched) == (checked, matched)
