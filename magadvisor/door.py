@@ -71,9 +71,7 @@ class Door:
         heard = self._heard(typed)
         if not heard.unheard:
             return heard
-        left = ", ".join(f'"{one}"' for one in heard.unheard)
-        remark = self._known.sentences["part-not-checked"].format(parts=left)
-        return replace(heard, remarks=(*heard.remarks, remark))
+        return replace(heard, remarks=(*heard.remarks, self._not_checked(heard.unheard)))
 
     def _heard(self, typed: str) -> HeardWords:
         heard = self._words(typed)
@@ -135,7 +133,14 @@ class Door:
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),
         )
-        return HeardMagnesium(item, found.asks)
+        from magadvisor.names.beside import beside
+
+        others = beside(typed.text, self._indexes.products) if found.checked else ()
+        return HeardMagnesium(item, (*found.asks, self._not_checked(others)) if others else found.asks)
+
+    def _not_checked(self, parts: tuple[str, ...]) -> str:
+        left = ", ".join(f'"{one}"' for one in parts)
+        return self._known.sentences["part-not-checked"].format(parts=left)
 
     def _of_limit(self, b6_mg: float | None) -> float | None:
         limit = self._known.limits.vitamin_b6

@@ -85,3 +85,33 @@ def test_a_list_of_what_is_not_eaten_is_checked_only_where_each_item_is(
 ) -> None:
     heard = Door(knowledge).avoided(typed)
     assert (heard.checked, heard.matched) == (checked, matched)
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("Slow-Mag 2 tablets, multivitamin", '"multivitamin"'),
+        ("magnesium citrate 100 mg and fish oil", '"fish oil"'),
+        ("glycinate 200 mg + wibble powder", '"wibble powder"'),
+    ],
+)
+def test_what_is_taken_beside_magnesium_and_not_known_is_named(
+    knowledge: Knowledge, typed: str, left: str
+) -> None:
+    advice = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "medicines": [], "taking": [typed]})
+    assert any(one.text.startswith(f"{left}: not recognised, so not checked") for one in advice.watch)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "magnesium citrate 200 mg",
+        "glycinate 100 mg and citrate 100 mg",
+        "magnesium citrate 200 mg, at night, with food",
+        "Mg citrate 200 mg, gluten free",
+        "glycinate 2 capsules, 100 mg each, twice a day",
+    ],
+)
+def test_what_says_more_of_what_is_taken_is_not_named(knowledge: Knowledge, typed: str) -> None:
+    advice = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "medicines": [], "taking": [typed]})
+    assert not any("not recognised" in one.text for one in advice.watch)
