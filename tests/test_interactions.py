@@ -15,7 +15,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import Action, Kidney, Route, Severity
-from tests.support.asking import HEALTHY, ask
+from tests.support.asking import HEALTHY, ask, offered
 from tests.support.names import met
 
 FACTS = Path(__file__).parent / "names" / "hours.csv"
@@ -196,6 +196,17 @@ def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(
     answers = {**HEALTHY, "goals": ["sleep"], "taking": taking, "medicines": ["fexofenadine", *medicines]}
     found = {one.id: one.action for one in ask(knowledge, answers).interactions}
     assert found["fexofenadine"] == action
+
+
+@pytest.mark.parametrize(
+    ("medicines", "left"), [([], True), (["sotorasib"], False), (["levothyroxine", "sotorasib"], False)]
+)
+def test_a_medicine_that_no_alkaline_salt_goes_with_closes_them_whatever_else_is_taken(
+    knowledge: Knowledge, medicines: list[str], left: bool
+) -> None:
+    """Interactions: sotorasib, avoid antacids; contract: for alkaline salts that sets those forms aside."""
+    advice = ask(knowledge, {**HEALTHY, "goals": ["constipation"], "medicines": medicines})
+    assert ("oxide" in offered(advice)) == left
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Every rule is tried against the facts, alone; each that holds can say what was asked and what was seen."""
+"""Every rule is tried against the facts, alone; each that holds can say what was seen."""
 
 from collections.abc import Iterator
 
