@@ -31,6 +31,9 @@ ACTIONS = {
 MAPPED = {"vitamin-d-active-renal": "minor"}  # the part about weak kidneys is a rule
 
 
+# What the contract calls alkaline salts.
+ALKALINE = {"oxide", "hydroxide", "carbonate", "trisilicate"}
+
 # The topics on which the facts say that authorities disagree (interactions, section 4).
 DISPUTED = (
     "tetracycline-antibiotics",
@@ -207,6 +210,9 @@ def test_a_medicine_that_no_alkaline_salt_goes_with_closes_them_whatever_else_is
     """Interactions: sotorasib, avoid antacids; contract: for alkaline salts that sets those forms aside."""
     advice = ask(knowledge, {**HEALTHY, "goals": ["constipation"], "medicines": medicines})
     assert ("oxide" in offered(advice)) == left
+    told = {one.id for one in advice.set_aside if "kras-sotorasib" in one.by}
+    assert told == (set() if left else ALKALINE)
+    assert not [one for one in advice.set_aside if "thyroid-hormones" in one.by]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, Rule, When
 from magadvisor.model.words import Certainty, Kidney
-from tests.support.asking import advices, ask
+from tests.support.asking import advices, ask, offered
 
 WELL = {"goals": ["sleep"], "kidney": "none", "medicines": [], "age": 40}
 
@@ -51,6 +51,19 @@ def test_everything_that_speaks_against_a_form_is_told(knowledge: Knowledge) -> 
     more = replace(knowledge, rules={**knowledge.rules, **rules})
     (told,) = (one for one in ask(more, {**WELL, "goals": ["constipation"]}).set_aside if one.id == "oxide")
     assert set(rules) <= set(told.by)
+
+
+def test_what_one_goal_offers_is_not_told_as_set_aside_by_another(knowledge: Knowledge) -> None:
+    one, other, form = next(
+        (one.id, other.id, listed.form)
+        for one in knowledge.goals.values()
+        for other in knowledge.goals.values()
+        for listed in one.forms
+        if listed.form in {aside.form for aside in other.set_aside}
+    )
+    advice = ask(knowledge, {**WELL, "goals": [one, other]})
+    assert form in offered(advice)
+    assert not {aside.id for aside in advice.set_aside} & set(offered(advice))
 
 
 @pytest.mark.parametrize(
