@@ -331,6 +331,17 @@ def test_between_two_preferred_forms_the_order_of_the_goal_decides(knowledge: Kn
     assert told[other] == ("order", ("sleep",))
 
 
+def test_the_order_is_that_of_the_goal_that_lists_the_form_that_comes_first(knowledge: Knowledge) -> None:
+    """Where everything is excluded that the first goal lists, the second one's order decides."""
+    closed = tuple(one.form for one in knowledge.goals["sleep"].forms)
+    person = {"kidney": "none", "digestion": ["normal"], "medicines": [], "age": 40}
+    advice = ask(added(knowledge, Effects(exclude=closed)), {"goals": ["sleep", "constipation"], **person})
+    assert advice.considered is not None
+    by_order = [one.by for one in advice.considered.not_first if one.decided == "order"]
+    assert by_order
+    assert set(by_order) == {("constipation",)}
+
+
 def test_what_is_put_behind_comes_after_what_is_preferred(knowledge: Knowledge) -> None:
     usual, before = decided(knowledge)
     other = next(form for form, (why, _) in before.items() if why == "order")
