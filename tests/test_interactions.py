@@ -201,6 +201,20 @@ def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(
     assert found["fexofenadine"] == action
 
 
+def test_an_advice_says_of_each_interaction_whether_its_sources_differ(knowledge: Knowledge) -> None:
+    """Interactions, section 4: they do about digoxin with antacids, and not about digoxin itself."""
+    told = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": ["digoxin"]}).interactions
+    assert {one.id: one.sources_differ for one in told} == {"digoxin": False, "digoxin-antacid": True}
+
+
+def test_of_a_combination_the_ingredient_that_meets_is_named(knowledge: Knowledge) -> None:
+    """Names: two rules, that of chloroquine and that of proguanil."""
+    answers = {**HEALTHY, "goals": ["sleep"], "medicines": ["chloroquine and proguanil"]}
+    told = {one.id: one.medicines for one in ask(knowledge, answers).interactions}
+    assert told["proguanil"] == ("proguanil",)
+    assert ("chloroquine",) in told.values()
+
+
 @pytest.mark.parametrize(
     ("medicines", "left"), [([], True), (["sotorasib"], False), (["levothyroxine", "sotorasib"], False)]
 )
