@@ -387,6 +387,35 @@ def test_no_word_of_a_rule_is_shown_to_a_person_as_a_machine_writes_it(knowledge
     assert "vitamin B6 above the lowest limit" in saw(much)
 
 
+@pytest.mark.parametrize(
+    ("question", "word", "told"),
+    [
+        ("age", "infant", "under 1 year"),
+        ("age", "child", "from 1 and under 18 years"),
+        ("age", "adult", "from 18 and under 65 years"),
+        ("age", "older", "from 65 years"),
+        ("age", "unknown", "not said"),
+        ("kidney", "g3a", '"Yes, stage 3a (eGFR 45 to 59)"'),
+        ("region", "eu", '"European Union"'),
+        ("goals", "sleep", "sleep"),
+        ("conditions", "gout", "Gout"),
+        ("conditions", "none", "none"),
+        ("conditions", "unknown", "nothing, because you do not say"),
+        ("avoid", "tree-nut", "Tree nuts"),
+        ("interactions", "digoxin", "Digoxin and other digitalis medicines"),
+        ("medicines", "none", "you say none"),
+        ("taking", "some", "you name at least one"),
+        ("takes", "co-amilozide", "co-amilozide"),  # a name of a medicine stays as it is
+        ("diet", "low-fodmap", "low fodmap"),
+    ],
+)
+def test_an_answer_is_told_in_the_words_of_its_question(
+    knowledge: Knowledge, question: str, word: str, told: str
+) -> None:
+    """Contract and questions: an infant is under 1, a child under 18, older from 65 on."""
+    assert answer(question, word, knowledge) == told
+
+
 def test_what_nearly_held_is_told_in_words(knowledge: Knowledge) -> None:
     near = {one.rule: one for one in considered(knowledge, {"goals": ["sleep"]}).nearly}
     assert near["heart-block-withholds"].in_words == ("Heart block",)
