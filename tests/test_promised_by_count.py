@@ -115,6 +115,15 @@ def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_mo
     assert plan.magnesium_mg == pytest.approx(most, abs=0.1)
 
 
+def test_no_portion_is_of_a_food_of_which_the_figure_is_not_sure(knowledge: Knowledge) -> None:
+    foods = list(knowledge.foods.values())
+    doubtful = replace(foods[0], id="doubtful", kind="doubtful", magnesium_mg=500.0, confidence="low")
+    for target in (80, 250, 10_000):
+        told = plans([doubtful, *foods], target)
+        assert told == plans(foods, target)
+        assert told
+
+
 def test_a_third_portion_is_only_asked_for_where_two_do_not_reach_the_target(knowledge: Knowledge) -> None:
     foods = list(knowledge.foods.values())
     sure = [food for food in foods if food.confidence == "high"]

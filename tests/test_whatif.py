@@ -73,6 +73,7 @@ PROFILES: list[Document] = [
     {"goals": ["sleep"], "kidney": "none", "conditions": ["myasthenia gravis"], "digestion": ["sensitive"]},
     {"goals": ["sleep"], "medicines": ["spironolactone"], "region": "jp", "age": 50, "sex": "male"},
     {"goals": ["constipation"], "kidney": "none", "medicines": [], "age": 40, "region": "us"},
+    {"goals": ["nerve-pain"], "kidney": "none", "medicines": ["pyridoxine 50 mg", "Rennie"], "age": 40},
 ]
 
 
