@@ -1,6 +1,7 @@
 """Which interactions each medicine meets, compared row by row with the facts."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 from magadvisor.engine.meet import met_by_name
@@ -67,3 +68,9 @@ def test_every_interaction_is_met_by_some_medicine_by_one_of_its_routes(knowledg
             routes[one.id].update(medicine.routes)
     for one in knowledge.interactions.values():
         assert routes[one.id].intersection(one.routes), one.id
+
+
+def test_an_ingredient_that_is_no_medicine_here_takes_nothing_away(knowledge: Knowledge) -> None:
+    medicine = replace(knowledge.medicines["levothyroxine"], ingredients=("no-such-medicine", "iron"))
+    met = met_by_name(medicine, knowledge.medicines, knowledge.interactions.values())
+    assert "thyroid-hormones" in {one.id for one in met}

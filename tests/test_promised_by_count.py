@@ -104,6 +104,7 @@ def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_mo
     for target in (80, 150, 250):
         for plan in plans(foods, target):
             assert len({food.group for food in plan.foods}) == len(plan.foods)
+            assert plan.reaches
     few = [food for food in foods if food.confidence == "high"][:25]
     (plan,) = plans(few, 10_000)
     most = max(
