@@ -25,9 +25,7 @@ def applies(interaction: Interaction, medicine: Medicine) -> bool:
     target = interaction.applies_to
     if medicine.name in target.except_:
         return False
-    if medicine.name in target.medicines:
-        return True
-    return any(code.startswith(target.atc) for code in medicine.atc) if target.atc else False
+    return medicine.name in target.medicines or any(code.startswith(target.atc) for code in medicine.atc)
 
 
 def by_route(
