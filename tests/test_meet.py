@@ -4,7 +4,7 @@ import csv
 from dataclasses import replace
 from pathlib import Path
 
-from magadvisor.engine.meet import met_by_name
+from magadvisor.engine.meet import applies, met_by_name
 from magadvisor.model.knowledge import Knowledge
 
 FACTS = Path(__file__).parent / "names" / "interacts.csv"
@@ -74,3 +74,12 @@ def test_an_ingredient_that_is_no_medicine_here_takes_nothing_away(knowledge: Kn
     medicine = replace(knowledge.medicines["levothyroxine"], ingredients=("no-such-medicine", "iron"))
     met = met_by_name(medicine, knowledge.medicines, knowledge.interactions.values())
     assert "thyroid-hormones" in {one.id for one in met}
+
+
+def test_what_an_interaction_excepts_it_does_not_name_nor_what_has_none_of_its_codes(
+    knowledge: Knowledge,
+) -> None:
+    """Interactions: moxifloxacin has hours of its own among the fluoroquinolones."""
+    quinolones = knowledge.interactions["quinolone-antibiotics"]
+    tried = ("ciprofloxacin", "moxifloxacin", "levothyroxine")
+    assert {name for name in tried if applies(quinolones, knowledge.medicines[name])} == {"ciprofloxacin"}

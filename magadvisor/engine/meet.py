@@ -45,5 +45,4 @@ def likely_route(
     depends = {named for interaction in interactions for named in interaction.routes}
     if Route.ORAL in depends and Route.ORAL in medicine.routes:
         return Route.ORAL
-    usual = medicine.routes[0] if medicine.routes else None
-    return next((named for named in medicine.routes if named in depends), usual)
+    return next(iter(medicine.routes), None)
