@@ -267,6 +267,24 @@ def test_a_rule_that_one_open_question_keeps_silent_is_told_with_its_answers(kno
     }
 
 
+def test_only_an_answer_with_which_a_rule_would_hold_is_told(knowledge: Knowledge) -> None:
+    """A made-up rule that asks for a sensitive or loose gut, and not for a loose one."""
+    when = When(digestion=("sensitive", "loose"), not_=When(digestion=("loose",)))
+    made = replace(knowledge.rules["kidney-unknown-limit"], id="made-up", when=when)
+    more = replace(knowledge, rules={**knowledge.rules, made.id: made})
+    told = {one.rule: one.answers for one in considered(more, {"goals": ["sleep"]}).nearly}
+    assert told["made-up"] == ("sensitive",)
+
+
+@pytest.mark.parametrize("medicines", [None, []])
+def test_what_medicines_would_meet_is_open_only_while_nobody_named_any(
+    knowledge: Knowledge, medicines: list[str] | None
+) -> None:
+    person: Document = {"goals": ["sleep"], "kidney": "none"}
+    near = considered(knowledge, person if medicines is None else {**person, "medicines": medicines}).nearly
+    assert any(one.question == "medicines" for one in near) == (medicines is None)
+
+
 def test_not_knowing_is_no_answer_to_an_open_question(knowledge: Knowledge) -> None:
     found = considered(knowledge, {"goals": ["sleep"]}).nearly
     assert found
