@@ -11,8 +11,8 @@ from magadvisor.engine.portions import plans
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.rule import Effects, Rule, When
-from magadvisor.model.words import Certainty, Kidney
+from magadvisor.model.rule import Effects, Referral, Rule, When
+from magadvisor.model.words import Certainty, Kidney, Who
 from tests.support.asking import advices, ask, offered
 
 WELL = {"goals": ["sleep"], "kidney": "none", "medicines": [], "age": 40}
@@ -51,6 +51,36 @@ def test_everything_that_speaks_against_a_form_is_told(knowledge: Knowledge) -> 
     more = replace(knowledge, rules={**knowledge.rules, **rules})
     (told,) = (one for one in ask(more, {**WELL, "goals": ["constipation"]}).set_aside if one.id == "oxide")
     assert set(rules) <= set(told.by)
+
+
+def test_what_two_rules_ask_and_tell_alike_is_said_once_with_both(knowledge: Knowledge) -> None:
+    """Contract: `by` names every rule that an action and a line to watch come of."""
+    then = Effects(ask=Referral(Who.MIDWIFE, "Ask so."), watch="Watch so.")
+    rules = {
+        name: Rule(name, "", When(), then, "so", Certainty.LOW, (), (), ()) for name in ("first", "second")
+    }
+    advice = ask(replace(knowledge, rules={**knowledge.rules, **rules}), WELL)
+    (action,) = (one for one in advice.actions if one.text == "Ask so.")
+    assert (action.urgency, action.who, action.by) == ("before-use", "midwife", ("first", "second"))
+    (watch,) = (one for one in advice.watch if one.text == "Watch so.")
+    assert watch.by == ("first", "second")
+
+
+def test_everything_typed_that_was_not_checked_is_listed_again_by_its_list(knowledge: Knowledge) -> None:
+    lists = ("medicines", "conditions", "symptoms", "taking", "avoid")
+    advice = ask(knowledge, {**WELL, **{name: [f"zemtal {name}"] for name in lists}})
+    assert [(one.list, one.typed) for one in advice.not_checked] == [
+        (name, f"zemtal {name}") for name in lists
+    ]
+    assert (advice.coverage.listed, advice.coverage.checked) == (len(lists), 0)
+
+
+def test_a_day_is_planned_where_any_medicine_has_a_time(knowledge: Knowledge) -> None:
+    medicines = tuple(map(read_medicine, ("cipro@08:00,20:00", "metformin")))
+    asked = Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=medicines, age=40)
+    day = Advisor(knowledge).advise(asked).day
+    assert day is not None
+    assert day.doses
 
 
 def test_what_one_goal_offers_is_not_told_as_set_aside_by_another(knowledge: Knowledge) -> None:

@@ -47,8 +47,8 @@ def span(compounds: Sequence[Compound]) -> Span:
 
 def around(spans: Iterable[Span]) -> Span:
     """Give the range that holds some ranges, of which there is at least one."""
-    least, most = zip(*((one.least, one.most) for one in spans), strict=True)
-    return Span(min(least), max(most))
+    listed = tuple(spans)
+    return Span(min(one.least for one in listed), max(one.most for one in listed))
 
 
 def plain(form: Form) -> tuple[Compound, ...]:
