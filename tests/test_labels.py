@@ -348,7 +348,14 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         # A complex may hold anything from a gluconate to an oxide, and one of citrate no less than a citrate.
         ("Magnesium chelate complex 500 mg", "ambiguous", 27, 301.5, 500),
         ("Magnesium citrate complex 1 g", "ambiguous", 109.3, 603, 1000),
-        # Of two blends the heavier counts.
+        # Of two blends the heavier counts, as the compound too.
+        (
+            "Magnesium complex 500 mg, proprietary blend 1000 mg, elemental magnesium 100 mg",
+            "elemental",
+            100,
+            100,
+            1000,
+        ),
         ("Magnesium blend 500 mg, complex 1000 mg", "ambiguous", 53.9, 603, 1000),
         # 103 % of the driest oxide and of a bisglycinate are 62.11 and 14.52 %.
         ("Magnesium oxide 500 mg 62% magnesium", "consistent", 310, 310, 500),

@@ -51,6 +51,16 @@ def around(spans: Iterable[Span]) -> Span:
     return Span(min(one.least for one in listed), max(one.most for one in listed))
 
 
+def above(share: float, pure: Span) -> bool:
+    """Say whether a share is more than a pure salt can hold."""
+    return share > ABOVE * pure.most
+
+
+def below(share: float, pure: Span) -> bool:
+    """Say whether a share is less than a pure salt holds."""
+    return share < BELOW * pure.least
+
+
 def plain(form: Form) -> tuple[Compound, ...]:
     """List the compounds that the form's plain name may mean."""
     return tuple(one for one in form.compounds if not one.only_if_named)
