@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from magadvisor.engine.amounts import elemental_fraction
-from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure, sum_of
+from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure, sum_of, worked_back
 from magadvisor.engine.percentages import bare_share, daily, printed_on
 from magadvisor.engine.shares import ABOVE, above, below, usual_compound
 from magadvisor.engine.shelf import Shelf
@@ -162,10 +162,10 @@ def _compound_with_percent(
     printed = printed_on(total / factor, line, references)
     if printed is not None:
         return Found("consistent", total, total, None, ("percent-fits",), printed=printed)
-    back = by_percent(line, compounds[0]._replace(mg=total), references)
-    if (back.low or 0) <= high * _SAME and (back.high or 0) >= low / _SAME:
-        return replace(back, verdict="consistent", because=("percent-of-compound",), asks=())
-    return back
+    back = worked_back(line, factor, references)
+    if min(back) <= high * _SAME and max(back) >= low / _SAME:
+        return Found("consistent", min(back), max(back), total, ("percent-of-compound",))
+    return by_percent(line, compounds[0]._replace(mg=total), references)
 
 
 def _candidates(
