@@ -289,7 +289,7 @@ def test_a_percentage_fits_within_one_and_a_half_points_and_the_nearest_value_is
         ("Magnesium citrate 1000 mg 39% DV", "consistent", 163.8, 163.8),  # 109.3 to 161.6 mg: 26 to 38 %
         ("Magnesium citrate 1000 mg 26% DV", "consistent", 109.2, 109.2),
         ("Magnesium citrate 1000 mg 18% DV", "impossible", 75.6, 75.6),
-        # Without a name beside it a percentage may be of 375 or of 420 mg; it is enough that one of them fits.
+        # Without a name beside it a percentage may be of 375 or of 420 mg; one that fits is enough.
         ("Magnesium citrate 1000 mg 43%", "consistent", 161.2, 180.6),
         ("Magnesium citrate 1000 mg 26%", "consistent", 97.5, 109.2),
     ],
