@@ -18,7 +18,7 @@ from magadvisor.model.answers import Answers, TypedMedicine
 from magadvisor.model.comparison import Comparison, Fit, Meeting
 from magadvisor.model.goal import FormForGoal, Goal
 from magadvisor.model.rule import Effects, When
-from magadvisor.model.words import Certainty, Finding, Kidney, Use
+from magadvisor.model.words import Certainty, Finding, Kidney, Region, Use
 
 KNOWN = load(data_folder())
 Streams = pytest.CaptureFixture[str]
@@ -319,6 +319,12 @@ def test_limits_of_all_regions_stand_together(capsys: Streams) -> None:
     told = " ".join(out.split())
     for text in ("EU 250 mg (EFSA)", "US 350 mg (NASEM)", "UK 400 mg (EVM)", "Canada 500 mg (Health Canada)"):
         assert text in told
+
+
+def test_the_limits_of_the_region_asked_for_stand_before_those_of_others() -> None:
+    limits = compared("citrate", kidney=Kidney.NONE, age=45, region=Region.UK).limits
+    assert [one.region == "uk" for one in limits] == [True] + [False] * (len(limits) - 1)
+    assert len(limits) > 5
 
 
 def test_the_rat_study_that_contradicts_people_is_shown_for_citrate(capsys: Streams) -> None:

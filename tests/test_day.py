@@ -325,6 +325,10 @@ PLACED = {
         [timed("all but four hours", ["07:07"], 4, 16)],
         ("11:07", "15:07"),
     ),
+    "on half hours counted from waking": (
+        [timed("thyroid", ["07:07"], 4, 4)],
+        ("12:30", "23:00"),
+    ),
     "nothing to keep apart has no edge": ([timed("amoxicillin", ["08:00"], 0, 0)], ("07:00", "19:00")),
 }
 
@@ -350,7 +354,8 @@ def test_the_doses_of_a_free_day_stand_as_far_apart_as_may_be(doses: int, expect
     assert plan([timed("amoxicillin", ["08:00"], 0, 0)], doses, Waking()).doses == expected
 
 
-def test_midnight_is_no_edge_of_a_free_day() -> None:
-    """From noon to midnight only these two are twelve hours apart; nothing is closed beside either."""
-    doses = plan([timed("amoxicillin", ["08:00"], 0, 0)], 2, Waking(12 * 60, 0)).doses
+@pytest.mark.parametrize("sleep", [0, 60])
+def test_midnight_is_no_edge_of_a_free_day(sleep: int) -> None:
+    """From noon on the first two that are twelve hours apart; nothing is closed beside either."""
+    doses = plan([timed("amoxicillin", ["08:00"], 0, 0)], 2, Waking(12 * 60, sleep)).doses
     assert doses == ("12:00", "00:00")

@@ -90,9 +90,20 @@ def test_a_medicine_without_a_time_makes_the_plan_doubtful(capsys: Streams) -> N
     assert "Not in this plan: ciprofloxacin. No time was given, or we do not know it, so fewer hours" in out
 
 
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [("Synthroid 50 mcg", "levothyroxine"), ("Zemtal@08:00", "Zemtal"), ("Zemtal", "Zemtal")],
+)
+def test_what_a_plan_leaves_out_is_named_by_its_ingredient_or_as_it_was_typed(
+    capsys: Streams, typed: str, named: str
+) -> None:
+    assert f"Not in this plan: {named}." in told(capsys, "-m", CIPRO, "-m", typed)
+
+
 def test_a_medicine_that_no_hours_keep_apart_needs_no_time(capsys: Streams) -> None:
     """Timings, example 8: furosemide has no hours, so a plan without its time holds."""
-    assert "Not in this plan" not in told(capsys, "-m", THYROID, "-m", "furosemide")
+    for medicine in ("furosemide", "amoxicillin"):
+        assert "Not in this plan" not in told(capsys, "-m", THYROID, "-m", medicine)
 
 
 def test_a_day_without_room_says_so_first(capsys: Streams) -> None:

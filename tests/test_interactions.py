@@ -15,7 +15,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import Action, Kidney, Route, Severity
-from tests.support.asking import HEALTHY, ask
+from tests.support.asking import HEALTHY, ask, offered
 from tests.support.names import met
 
 FACTS = Path(__file__).parent / "names" / "hours.csv"
@@ -30,6 +30,9 @@ ACTIONS = {
 }
 MAPPED = {"vitamin-d-active-renal": "minor"}  # the part about weak kidneys is a rule
 
+
+# What the contract calls alkaline salts.
+ALKALINE = {"oxide", "hydroxide", "carbonate", "trisilicate"}
 
 # The topics on which the facts say that authorities disagree (interactions, section 4).
 DISPUTED = (
@@ -196,6 +199,34 @@ def test_a_rule_for_alkaline_salts_only_informs_when_nothing_alkaline_is_taken(
     answers = {**HEALTHY, "goals": ["sleep"], "taking": taking, "medicines": ["fexofenadine", *medicines]}
     found = {one.id: one.action for one in ask(knowledge, answers).interactions}
     assert found["fexofenadine"] == action
+
+
+def test_an_advice_says_of_each_interaction_whether_its_sources_differ(knowledge: Knowledge) -> None:
+    """Interactions, section 4: they do about digoxin with antacids, and not about digoxin itself."""
+    told = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": ["digoxin"]}).interactions
+    assert {one.id: one.sources_differ for one in told} == {"digoxin": False, "digoxin-antacid": True}
+
+
+def test_of_a_combination_the_ingredient_that_meets_is_named(knowledge: Knowledge) -> None:
+    """Names: two rules, that of chloroquine and that of proguanil."""
+    answers = {**HEALTHY, "goals": ["sleep"], "medicines": ["chloroquine and proguanil"]}
+    told = {one.id: one.medicines for one in ask(knowledge, answers).interactions}
+    assert told["proguanil"] == ("proguanil",)
+    assert ("chloroquine",) in told.values()
+
+
+@pytest.mark.parametrize(
+    ("medicines", "left"), [([], True), (["sotorasib"], False), (["levothyroxine", "sotorasib"], False)]
+)
+def test_a_medicine_that_no_alkaline_salt_goes_with_closes_them_whatever_else_is_taken(
+    knowledge: Knowledge, medicines: list[str], left: bool
+) -> None:
+    """Interactions: sotorasib, avoid antacids; contract: for alkaline salts that sets those forms aside."""
+    advice = ask(knowledge, {**HEALTHY, "goals": ["constipation"], "medicines": medicines})
+    assert ("oxide" in offered(advice)) == left
+    told = {one.id for one in advice.set_aside if "kras-sotorasib" in one.by}
+    assert told == (set() if left else ALKALINE)
+    assert not [one for one in advice.set_aside if "thyroid-hormones" in one.by]
 
 
 @pytest.mark.parametrize(

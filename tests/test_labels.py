@@ -272,6 +272,11 @@ def test_a_percentage_fits_within_one_and_a_half_points_and_the_nearest_value_is
     assert read("Magnesium 100 mg 23% DV").printed == "DV"
     assert read("Magnesium 100 mg 24.6% DV").printed == "DV before 2020"
     assert read("Magnesium 100 mg 22% DV").verdict == "impossible"
+    assert read("Magnesium 75 mg 21.5% NRV").printed == "NRV"  # 75/375 is 20 %
+    assert read("Magnesium 75 mg 21.6% NRV").printed is None
+    # Only the value that is named counts: 24 % would be the American one, 27 % the European.
+    assert read("Magnesium 100 mg 24% NRV").printed is None
+    assert read("Magnesium 100 mg 27% DV").printed is None
 
 
 @pytest.mark.parametrize(
@@ -280,9 +285,13 @@ def test_a_percentage_fits_within_one_and_a_half_points_and_the_nearest_value_is
         ("Magnesium oxide 500 mg 72% DV", "consistent", 302.4, 302.4),  # 301.5 mg are 71.8 %
         ("Magnesium oxide 500 mg 95% DV", "impossible", 399, 399),  # more than it can hold
         ("Magnesium oxide 500 mg 40% DV", "impossible", 168, 168),  # and less
+        ("Magnesium oxide 500 mg 60% DV", "impossible", 252, 252),  # of the daily value, not of the salt
         ("Magnesium citrate 1000 mg 39% DV", "consistent", 163.8, 163.8),  # 109.3 to 161.6 mg: 26 to 38 %
         ("Magnesium citrate 1000 mg 26% DV", "consistent", 109.2, 109.2),
         ("Magnesium citrate 1000 mg 18% DV", "impossible", 75.6, 75.6),
+        # Without a name beside it a percentage may be of 375 or of 420 mg; one that fits is enough.
+        ("Magnesium citrate 1000 mg 43%", "consistent", 161.2, 180.6),
+        ("Magnesium citrate 1000 mg 26%", "consistent", 97.5, 109.2),
     ],
 )
 def test_a_percentage_that_the_salt_bears_out_says_that_the_amount_is_the_compound(
@@ -342,7 +351,14 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         # A complex may hold anything from a gluconate to an oxide, and one of citrate no less than a citrate.
         ("Magnesium chelate complex 500 mg", "ambiguous", 27, 301.5, 500),
         ("Magnesium citrate complex 1 g", "ambiguous", 109.3, 603, 1000),
-        # Of two blends the heavier counts.
+        # Of two blends the heavier counts, as the compound too.
+        (
+            "Magnesium complex 500 mg, proprietary blend 1000 mg, elemental magnesium 100 mg",
+            "elemental",
+            100,
+            100,
+            1000,
+        ),
         ("Magnesium blend 500 mg, complex 1000 mg", "ambiguous", 53.9, 603, 1000),
         # 103 % of the driest oxide and of a bisglycinate are 62.11 and 14.52 %.
         ("Magnesium oxide 500 mg 62% magnesium", "consistent", 310, 310, 500),

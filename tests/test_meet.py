@@ -1,9 +1,10 @@
 """Which interactions each medicine meets, compared row by row with the facts."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
-from magadvisor.engine.meet import met_by_name
+from magadvisor.engine.meet import applies, met_by_name
 from magadvisor.model.knowledge import Knowledge
 
 FACTS = Path(__file__).parent / "names" / "interacts.csv"
@@ -67,3 +68,18 @@ def test_every_interaction_is_met_by_some_medicine_by_one_of_its_routes(knowledg
             routes[one.id].update(medicine.routes)
     for one in knowledge.interactions.values():
         assert routes[one.id].intersection(one.routes), one.id
+
+
+def test_an_ingredient_that_is_no_medicine_here_takes_nothing_away(knowledge: Knowledge) -> None:
+    medicine = replace(knowledge.medicines["levothyroxine"], ingredients=("no-such-medicine", "iron"))
+    met = met_by_name(medicine, knowledge.medicines, knowledge.interactions.values())
+    assert "thyroid-hormones" in {one.id for one in met}
+
+
+def test_what_an_interaction_excepts_it_does_not_name_nor_what_has_none_of_its_codes(
+    knowledge: Knowledge,
+) -> None:
+    """Interactions: moxifloxacin has hours of its own among the fluoroquinolones."""
+    quinolones = knowledge.interactions["quinolone-antibiotics"]
+    tried = ("ciprofloxacin", "moxifloxacin", "levothyroxine")
+    assert {name for name in tried if applies(quinolones, knowledge.medicines[name])} == {"ciprofloxacin"}

@@ -11,9 +11,9 @@ from magadvisor.engine.portions import plans
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.rule import Effects, Rule, When
-from magadvisor.model.words import Certainty, Kidney
-from tests.support.asking import advices, ask
+from magadvisor.model.rule import Effects, Referral, Rule, When
+from magadvisor.model.words import Certainty, Kidney, Who
+from tests.support.asking import advices, ask, offered
 
 WELL = {"goals": ["sleep"], "kidney": "none", "medicines": [], "age": 40}
 
@@ -51,6 +51,49 @@ def test_everything_that_speaks_against_a_form_is_told(knowledge: Knowledge) -> 
     more = replace(knowledge, rules={**knowledge.rules, **rules})
     (told,) = (one for one in ask(more, {**WELL, "goals": ["constipation"]}).set_aside if one.id == "oxide")
     assert set(rules) <= set(told.by)
+
+
+def test_what_two_rules_ask_and_tell_alike_is_said_once_with_both(knowledge: Knowledge) -> None:
+    """Contract: `by` names every rule that an action and a line to watch come of."""
+    then = Effects(ask=Referral(Who.MIDWIFE, "Ask so."), watch="Watch so.")
+    rules = {
+        name: Rule(name, "", When(), then, "so", Certainty.LOW, (), (), ()) for name in ("first", "second")
+    }
+    advice = ask(replace(knowledge, rules={**knowledge.rules, **rules}), WELL)
+    (action,) = (one for one in advice.actions if one.text == "Ask so.")
+    assert (action.urgency, action.who, action.by) == ("before-use", "midwife", ("first", "second"))
+    (watch,) = (one for one in advice.watch if one.text == "Watch so.")
+    assert watch.by == ("first", "second")
+
+
+def test_everything_typed_that_was_not_checked_is_listed_again_by_its_list(knowledge: Knowledge) -> None:
+    lists = ("medicines", "conditions", "symptoms", "taking", "avoid")
+    advice = ask(knowledge, {**WELL, **{name: [f"zemtal {name}"] for name in lists}})
+    assert [(one.list, one.typed) for one in advice.not_checked] == [
+        (name, f"zemtal {name}") for name in lists
+    ]
+    assert (advice.coverage.listed, advice.coverage.checked) == (len(lists), 0)
+
+
+def test_a_day_is_planned_where_any_medicine_has_a_time(knowledge: Knowledge) -> None:
+    medicines = tuple(map(read_medicine, ("cipro@08:00,20:00", "metformin")))
+    asked = Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=medicines, age=40)
+    day = Advisor(knowledge).advise(asked).day
+    assert day is not None
+    assert day.doses
+
+
+def test_what_one_goal_offers_is_not_told_as_set_aside_by_another(knowledge: Knowledge) -> None:
+    one, other, form = next(
+        (one.id, other.id, listed.form)
+        for one in knowledge.goals.values()
+        for other in knowledge.goals.values()
+        for listed in one.forms
+        if listed.form in {aside.form for aside in other.set_aside}
+    )
+    advice = ask(knowledge, {**WELL, "goals": [one, other]})
+    assert form in offered(advice)
+    assert not {aside.id for aside in advice.set_aside} & set(offered(advice))
 
 
 @pytest.mark.parametrize(
@@ -91,6 +134,7 @@ def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_mo
     for target in (80, 150, 250):
         for plan in plans(foods, target):
             assert len({food.group for food in plan.foods}) == len(plan.foods)
+            assert plan.reaches
     few = [food for food in foods if food.confidence == "high"][:25]
     (plan,) = plans(few, 10_000)
     most = max(
@@ -100,6 +144,15 @@ def test_portions_are_of_different_groups_and_where_none_reach_the_target_the_mo
     )
     assert not plan.reaches
     assert plan.magnesium_mg == pytest.approx(most, abs=0.1)
+
+
+def test_no_portion_is_of_a_food_of_which_the_figure_is_not_sure(knowledge: Knowledge) -> None:
+    foods = list(knowledge.foods.values())
+    doubtful = replace(foods[0], id="doubtful", kind="doubtful", magnesium_mg=500.0, confidence="low")
+    for target in (80, 250, 10_000):
+        told = plans([doubtful, *foods], target)
+        assert told == plans(foods, target)
+        assert told
 
 
 def test_a_third_portion_is_only_asked_for_where_two_do_not_reach_the_target(knowledge: Knowledge) -> None:

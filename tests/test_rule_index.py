@@ -101,6 +101,12 @@ def test_what_was_seen_is_told_of_the_lines_that_hold_and_of_those_that_do_not()
     assert seen(judge(asked, facts)) == {"goals": ["c"], "kidney": ["c"], "symptoms": ["c"]}
 
 
+def test_what_was_seen_twice_is_told_once_and_what_was_not_there_to_see_is_not_told() -> None:
+    facts: Facts = {**{question: frozenset({"c"}) for question in QUESTIONS}, "avoid": frozenset()}
+    asked = When(goals=("c", "a"), any_=(When(goals=("c",)),), not_=When(avoid=("a",)))
+    assert seen(judge(asked, facts)) == {"goals": ["c"]}
+
+
 def test_a_question_and_a_weight_list_the_rules_that_have_them_and_no_other() -> None:
     """The first rule, which only speaks, has no weight and asks one question."""
     asks, speaks = Effects(no_figure=True), Effects(say="so")

@@ -73,6 +73,7 @@ PROFILES: list[Document] = [
     {"goals": ["sleep"], "kidney": "none", "conditions": ["myasthenia gravis"], "digestion": ["sensitive"]},
     {"goals": ["sleep"], "medicines": ["spironolactone"], "region": "jp", "age": 50, "sex": "male"},
     {"goals": ["constipation"], "kidney": "none", "medicines": [], "age": 40, "region": "us"},
+    {"goals": ["nerve-pain"], "kidney": "none", "medicines": ["pyridoxine 50 mg", "Rennie"], "age": 40},
 ]
 
 
@@ -266,6 +267,24 @@ def test_a_rule_that_one_open_question_keeps_silent_is_told_with_its_answers(kno
     }
 
 
+def test_only_an_answer_with_which_a_rule_would_hold_is_told(knowledge: Knowledge) -> None:
+    """A made-up rule that asks for a sensitive or loose gut, and not for a loose one."""
+    when = When(digestion=("sensitive", "loose"), not_=When(digestion=("loose",)))
+    made = replace(knowledge.rules["kidney-unknown-limit"], id="made-up", when=when)
+    more = replace(knowledge, rules={**knowledge.rules, made.id: made})
+    told = {one.rule: one.answers for one in considered(more, {"goals": ["sleep"]}).nearly}
+    assert told["made-up"] == ("sensitive",)
+
+
+@pytest.mark.parametrize("medicines", [None, []])
+def test_what_medicines_would_meet_is_open_only_while_nobody_named_any(
+    knowledge: Knowledge, medicines: list[str] | None
+) -> None:
+    person: Document = {"goals": ["sleep"], "kidney": "none"}
+    near = considered(knowledge, person if medicines is None else {**person, "medicines": medicines}).nearly
+    assert any(one.question == "medicines" for one in near) == (medicines is None)
+
+
 def test_not_knowing_is_no_answer_to_an_open_question(knowledge: Knowledge) -> None:
     found = considered(knowledge, {"goals": ["sleep"]}).nearly
     assert found
@@ -331,6 +350,17 @@ def test_between_two_preferred_forms_the_order_of_the_goal_decides(knowledge: Kn
     assert told[other] == ("order", ("sleep",))
 
 
+def test_the_order_is_that_of_the_goal_that_lists_the_form_that_comes_first(knowledge: Knowledge) -> None:
+    """Where everything is excluded that the first goal lists, the second one's order decides."""
+    closed = tuple(one.form for one in knowledge.goals["sleep"].forms)
+    person = {"kidney": "none", "digestion": ["normal"], "medicines": [], "age": 40}
+    advice = ask(added(knowledge, Effects(exclude=closed)), {"goals": ["sleep", "constipation"], **person})
+    assert advice.considered is not None
+    by_order = [one.by for one in advice.considered.not_first if one.decided == "order"]
+    assert by_order
+    assert set(by_order) == {("constipation",)}
+
+
 def test_what_is_put_behind_comes_after_what_is_preferred(knowledge: Knowledge) -> None:
     usual, before = decided(knowledge)
     other = next(form for form, (why, _) in before.items() if why == "order")
@@ -374,6 +404,35 @@ def test_no_word_of_a_rule_is_shown_to_a_person_as_a_machine_writes_it(knowledge
             assert word not in ids or word not in re.findall(r"[\w-]+", told), (rule.id, told)
     much = Reason("x", "x", {"taking": ["much-vitamin-b6"]}, "x", Certainty.LOW, ())
     assert "vitamin B6 above the lowest limit" in saw(much)
+
+
+@pytest.mark.parametrize(
+    ("question", "word", "told"),
+    [
+        ("age", "infant", "under 1 year"),
+        ("age", "child", "from 1 and under 18 years"),
+        ("age", "adult", "from 18 and under 65 years"),
+        ("age", "older", "from 65 years"),
+        ("age", "unknown", "not said"),
+        ("kidney", "g3a", '"Yes, stage 3a (eGFR 45 to 59)"'),
+        ("region", "eu", '"European Union"'),
+        ("goals", "sleep", "sleep"),
+        ("conditions", "gout", "Gout"),
+        ("conditions", "none", "none"),
+        ("conditions", "unknown", "nothing, because you do not say"),
+        ("avoid", "tree-nut", "Tree nuts"),
+        ("interactions", "digoxin", "Digoxin and other digitalis medicines"),
+        ("medicines", "none", "you say none"),
+        ("taking", "some", "you name at least one"),
+        ("takes", "co-amilozide", "co-amilozide"),  # a name of a medicine stays as it is
+        ("diet", "low-fodmap", "low fodmap"),
+    ],
+)
+def test_an_answer_is_told_in_the_words_of_its_question(
+    knowledge: Knowledge, question: str, word: str, told: str
+) -> None:
+    """Contract and questions: an infant is under 1, a child under 18, older from 65 on."""
+    assert answer(question, word, knowledge) == told
 
 
 def test_what_nearly_held_is_told_in_words(knowledge: Knowledge) -> None:

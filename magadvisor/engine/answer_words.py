@@ -17,6 +17,8 @@ def answer(question: str, word: str, known: Knowledge) -> str:
         return known.goals[word].name
     if question == "interactions":
         return known.interactions[word].name
+    if question == "takes":
+        return word
     if question in ("medicines", "taking"):
         return _LISTED[word]
     if question in ("conditions", "symptoms", "avoid"):

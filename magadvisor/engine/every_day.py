@@ -13,10 +13,7 @@ Span = tuple[int, int]  # start in 0..MINUTES_A_WEEK, end after it; may pass the
 
 def every_day(free: Sequence[Span]) -> tuple[Span, ...]:
     """Lay the days of a week upon each other and keep what is free on all of them, as spans of one day."""
-    closed = list(_closed(free))
-    if not closed:
-        return ((0, MINUTES_A_DAY),) if free else ()
-    return tuple(between(closed, MINUTES_A_DAY))
+    return tuple(between(_closed(free), MINUTES_A_DAY)) if free else ()
 
 
 def between(closed: Iterable[Span], circle: int) -> Iterator[Span]:
@@ -50,8 +47,7 @@ def holds(hours: Span, minute: int) -> bool:
 
 
 def _closed(free: Sequence[Span]) -> Iterator[Span]:
-    """List what lies between the free spans of a week."""
+    """List what lies between the free spans of a week; nothing lasts no time."""
     for place, (_, end) in enumerate(free):
         start = free[place + 1][0] if place + 1 < len(free) else free[0][0] + MINUTES_A_WEEK
-        if start > end:
-            yield end, start
+        yield end, start

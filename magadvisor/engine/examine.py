@@ -1,4 +1,4 @@
-"""Every rule is tried against the facts, alone; each that holds can say what was asked and what was seen."""
+"""Every rule is tried against the facts, alone; each that holds can say what was seen."""
 
 from collections.abc import Iterator
 
@@ -11,10 +11,9 @@ from magadvisor.model.rule import Rule, When
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """Whether something holds, what was asked, and what was seen on the way."""
+    """Whether something holds, and what was seen on the way."""
 
     held: bool
-    asked: str
     question: str | None = None
     saw: tuple[str, ...] = ()
     parts: tuple["Verdict", ...] = ()
@@ -29,7 +28,7 @@ class Finding:
 
     @property
     def verdict(self) -> Verdict:
-        """Say what was asked and what was seen."""
+        """Say what was seen."""
         return judge(self.rule.when, self.facts)
 
 
@@ -51,7 +50,7 @@ def ruled(knowledge: Knowledge, holding: int) -> Iterator[Rule]:
 def judge(when: When, facts: Facts) -> Verdict:
     """Say whether `when` holds for these facts, and what was seen on the way."""
     parts = tuple(_parts(when, facts))
-    return Verdict(all(part.held for part in parts), "all of", parts=parts)
+    return Verdict(all(part.held for part in parts), parts=parts)
 
 
 def seen(verdict: Verdict) -> dict[str, list[str]]:
@@ -70,19 +69,19 @@ def _parts(when: When, facts: Facts) -> Iterator[Verdict]:
             yield _one_of(question, wanted, facts)
     if when.not_ is not None:
         inner = judge(when.not_, facts)
-        yield Verdict(not inner.held, "not", parts=(inner,))
+        yield Verdict(not inner.held, parts=(inner,))
     if when.all_ is not None:
         inners = tuple(judge(part, facts) for part in when.all_)
-        yield Verdict(all(part.held for part in inners), "all of", parts=inners)
+        yield Verdict(all(part.held for part in inners), parts=inners)
     if when.any_ is not None:
         inners = tuple(judge(part, facts) for part in when.any_)
-        yield Verdict(any(part.held for part in inners), "any of", parts=inners)
+        yield Verdict(any(part.held for part in inners), parts=inners)
 
 
 def _one_of(question: str, wanted: tuple[str, ...], facts: Facts) -> Verdict:
     given = facts[question]
     matching = tuple(word for word in wanted if word in given)
-    return Verdict(bool(matching), f"one of {', '.join(wanted)}", question, matching or tuple(sorted(given)))
+    return Verdict(bool(matching), question, matching or tuple(sorted(given)))
 
 
 def _leaves(verdict: Verdict) -> Iterator[Verdict]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from magadvisor.engine.amounts import elemental_fraction
-from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure, sum_of
+from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure, sum_of, worked_back
 from magadvisor.engine.percentages import bare_share, daily, printed_on
-from magadvisor.engine.shares import ABOVE, BELOW, usual_compound
+from magadvisor.engine.shares import ABOVE, above, below, usual_compound
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.form import Compound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
@@ -59,9 +59,8 @@ def _found(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Fo
         return _stated(line, elemental, compounds, shelf, references)
     if compounds:
         return _worked_out(line, compounds, shelf, references)
-    blends = [one.mg for one in line.figures if one.role not in (ELEMENTAL, COMPOUND)]
-    if blends:
-        return _blend(line, max(blends), shelf)
+    if line.figures:
+        return _blend(line, max(one.mg for one in line.figures), shelf)
     if line.taken_mg is not None:
         return Found("product", line.taken_mg, line.taken_mg, because=("product-known",), asks=("label",))
     return Found("unread", None, None, asks=("amount",))
@@ -90,11 +89,11 @@ def _stated(
     if line.percents and printed is None:
         return by_percent(line, main, references)
     if compound is not None and most is not None:
-        if mg / compound > ABOVE * most.most:
+        if above(mg / compound, most):
             return Found(
                 "impossible", mg, mg, compound, ("above-pure",), impure=True, most=most.most, printed=printed
             )
-        low = mg / compound < BELOW * most.least
+        low = below(mg / compound, most)
         because = ("below-pure",) if low else ("fits-pure",)
         return Found("consistent", mg, mg, compound, because, most=most.most, printed=printed)
     if compound is not None and line.chelate:
@@ -108,10 +107,10 @@ def _stated(
 
 def _chelate(mg: float, compound: float, shelf: Shelf, printed: str | None) -> Found:
     """Hold an unnamed chelate against the chelate that is known."""
-    most = shelf.chelates().most
-    impure = mg / compound > ABOVE * most
+    pure = shelf.chelates()
+    impure = above(mg / compound, pure)
     verdict, because = ("impossible", ("above-chelate",)) if impure else ("consistent", ("salt-not-named",))
-    return Found(verdict, mg, mg, compound, because, ("salt",), most=most, printed=printed)
+    return Found(verdict, mg, mg, compound, because, ("salt",), most=pure.most, printed=printed)
 
 
 def _worked_out(
@@ -129,7 +128,7 @@ def _worked_out(
         least, most = line.share
         found = Found("consistent", total * least / 100, total * most / 100, total, ("share-printed",))
         pure = most_pure(line, shelf)
-        if pure is not None and most > 100 * ABOVE * pure.most:
+        if pure is not None and above(most / 100, pure):
             return replace(found, verdict="impossible", because=("above-pure",), impure=True, most=pure.most)
         return found
     as_elemental = _as_elemental(line, compounds, shelf)
@@ -163,10 +162,10 @@ def _compound_with_percent(
     printed = printed_on(total / factor, line, references)
     if printed is not None:
         return Found("consistent", total, total, None, ("percent-fits",), printed=printed)
-    back = by_percent(line, compounds[0]._replace(mg=total), references)
-    if (back.low or 0) <= high * _SAME and (back.high or 0) >= low / _SAME:
-        return replace(back, verdict="consistent", because=("percent-of-compound",), asks=())
-    return back
+    back = worked_back(line, factor, references)
+    if min(back) <= high * _SAME and max(back) >= low / _SAME:
+        return Found("consistent", min(back), max(back), total, ("percent-of-compound",))
+    return by_percent(line, compounds[0]._replace(mg=total), references)
 
 
 def _candidates(

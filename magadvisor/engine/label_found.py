@@ -33,15 +33,18 @@ def by_percent(line: LabelLine, one: Figure, references: Sequence[Reference]) ->
 
     An amount that is said to be elemental stays the higher reading.
     """
-    percent = line.percents[0]
-    bases = [
-        reference.mg for reference in references if fits_base(reference, percent.base) and not reference.old
-    ]
-    amounts = [one.factor * percent.value * base / 100 for base in bases]
+    amounts = worked_back(line, one.factor, references)
     said = [one.mg] if not _ELEMENTAL.isdisjoint(line.words) and one.role == ELEMENTAL else []
     compound = None if said else one.mg
     read = [*amounts, *said]
     return Found("impossible", min(read), max(read), compound, ("percent-contradicts",), ("label",))
+
+
+def worked_back(line: LabelLine, factor: float, references: Sequence[Reference]) -> list[float]:
+    """Work back from the first percentage: what it is of each of today's values that it may name."""
+    percent = line.percents[0]
+    bases = (one.mg for one in references if fits_base(one, percent.base) and not one.old)
+    return [factor * percent.value * base / 100 for base in bases]
 
 
 def most_pure(line: LabelLine, shelf: Shelf) -> Span | None:

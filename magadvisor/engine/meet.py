@@ -25,9 +25,7 @@ def applies(interaction: Interaction, medicine: Medicine) -> bool:
     target = interaction.applies_to
     if medicine.name in target.except_:
         return False
-    if medicine.name in target.medicines:
-        return True
-    return any(code.startswith(target.atc) for code in medicine.atc) if target.atc else False
+    return medicine.name in target.medicines or any(code.startswith(target.atc) for code in medicine.atc)
 
 
 def by_route(
@@ -47,5 +45,4 @@ def likely_route(
     depends = {named for interaction in interactions for named in interaction.routes}
     if Route.ORAL in depends and Route.ORAL in medicine.routes:
         return Route.ORAL
-    usual = medicine.routes[0] if medicine.routes else None
-    return next((named for named in medicine.routes if named in depends), usual)
+    return next(iter(medicine.routes), None)

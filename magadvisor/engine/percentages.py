@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from magadvisor.engine.shares import ABOVE, BELOW, Span
+from magadvisor.engine.shares import Span, above, below
 from magadvisor.model.label import DailyShare, LabelLine
 from magadvisor.model.limit import Reference
 
@@ -42,7 +42,7 @@ def bare_share(line: LabelLine, pure: Span | None) -> float | None:
     if pure is None:
         return None
     bare = (one.value / 100 for one in line.percents if one.base is None)
-    return next((share for share in bare if BELOW * pure.least <= share <= ABOVE * pure.most), None)
+    return next((share for share in bare if not (below(share, pure) or above(share, pure))), None)
 
 
 def fits_base(one: Reference, said: str | None) -> bool:

@@ -47,8 +47,18 @@ def span(compounds: Sequence[Compound]) -> Span:
 
 def around(spans: Iterable[Span]) -> Span:
     """Give the range that holds some ranges, of which there is at least one."""
-    least, most = zip(*((one.least, one.most) for one in spans), strict=True)
-    return Span(min(least), max(most))
+    listed = tuple(spans)
+    return Span(min(one.least for one in listed), max(one.most for one in listed))
+
+
+def above(share: float, pure: Span) -> bool:
+    """Say whether a share is more than a pure salt can hold."""
+    return share > ABOVE * pure.most
+
+
+def below(share: float, pure: Span) -> bool:
+    """Say whether a share is less than a pure salt holds."""
+    return share < BELOW * pure.least
 
 
 def plain(form: Form) -> tuple[Compound, ...]:

@@ -8,13 +8,9 @@ from magadvisor.model.profile import ListedMedicine, Profile
 
 
 def timed(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[Timed, ...]:
-    """Give each medicine with a time its longest gap on each side."""
+    """Give each medicine its longest gap on each side; one without a time closes no hours."""
     by_id = {one.id: one for one in shown}
-    return tuple(
-        _timed(item, [by_id[met] for met in item.interactions])
-        for item in profile.medicines or ()
-        if item.doses
-    )
+    return tuple(_timed(item, [by_id[met] for met in item.interactions]) for item in profile.medicines or ())
 
 
 def left_out(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[str, ...]:

@@ -17,12 +17,12 @@ Core = tuple[Outcome, str | None, float | None]
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The profile after some moves, the weighty rules that ask what changed, and those that hold, as bits."""
+    """The profile after some moves; as bits, the weighty rules that hold and those that ask what changed."""
 
     made: tuple[Move, ...]
     profile: Profile
-    tried: int
     held: int
+    tried: int = 0
 
 
 class Scales:
@@ -35,7 +35,7 @@ class Scales:
         self._weighty = self._rules.weighty
         self._facts = now.basis.facts
         held = self._rules.holding(self._facts) & self._weighty
-        self._now = Case((), now.basis.profile, 0, held)
+        self._now = Case((), now.basis.profile, held)
         self._cores: dict[object, Core] = {}
 
     def after(self, *made: Move) -> Case:
@@ -46,17 +46,16 @@ class Scales:
         for question, given in facts.items():
             if given != self._facts[question]:
                 tried |= self._rules.asking[question] & self._weighty
-        return Case(made, profile, tried, self._rules.holding(facts) & self._weighty)
+        return Case(made, profile, self._rules.holding(facts) & self._weighty, tried)
 
     def together(self, one: Case, other: Case) -> Case:
         """Give the case after the moves of both; where no rule asks both, what each did adds up."""
         made = (*one.made, *other.made)
-        joint = one.made[0].question == other.made[0].question or one.tried & other.tried
-        if joint or {made[0].question, made[-1].question} == {"medicines", "taking"}:
+        if one.made[0].question == other.made[0].question or one.tried & other.tried:
             return self.after(*made)
         tried = one.tried | other.tried
         held = self._now.held & ~tried | one.held & one.tried | other.held & other.tried
-        return Case(made, moved(one.profile, other.made), tried, held)
+        return Case(made, moved(one.profile, other.made), held, tried)
 
     def is_still(self, case: Case) -> bool:
         """Say whether moves left everything as it was that a decision reads."""
@@ -74,7 +73,7 @@ class Scales:
         return settle_from(build(case.profile, self._knowledge, self._facts, case.held)).core
 
     def _state(self, case: Case) -> object:
-        return case.held, self._limit(case, 0).mg, _left(case)
+        return case.held, self._limit(case).mg, _left(case)
 
     def _key(self, case: Case) -> object:
         """Give all that outcome, form and amount depend on."""
@@ -90,11 +89,10 @@ class Scales:
         found = self._limit(case, case.held & self._rules.weights[AMOUNT])
         return found.figure, found.mg
 
-    def _limit(self, case: Case, setting: int) -> Limit:
+    def _limit(self, case: Case, setting: int = 0) -> Limit:
         return limit(self._knowledge, case.profile.age, case.profile.region, setting)
 
 
 def _left(case: Case) -> tuple[int, ...]:
-    """Name the listed medicines that moves took away."""
-    gone = (move.leaves for move in case.made if move.question == "medicines")
-    return tuple(sorted(place for place in gone if place is not None))
+    """Give the places of the listed items that moves took away."""
+    return tuple(sorted(move.leaves for move in case.made if move.leaves is not None))

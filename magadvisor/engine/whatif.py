@@ -15,8 +15,8 @@ from magadvisor.engine.weigh import Case, Core, Scales
 from magadvisor.model.advice import Change
 from magadvisor.model.words import Outcome
 
-SIDES = 3
-"""Outcome, form and amount."""
+_SIDES = frozenset(range(3))
+"""Outcome, form and amount, by their place in a core."""
 
 
 def changes(now: Settled) -> tuple[Change, ...]:
@@ -37,25 +37,23 @@ def changes(now: Settled) -> tuple[Change, ...]:
 
 def _found(now: Settled) -> Iterator[tuple[tuple[Move, ...], Core]]:
     """Yield every smallest set with what it comes to, the single ones first."""
-    scales = Scales(now)
+    scales, before = Scales(now), now.core
+
+    def changed(core: Core) -> frozenset[int]:
+        return frozenset(side for side in _SIDES if core[side] != before[side])
+
     singles: list[tuple[Case, frozenset[int]]] = []
     for move in moves(now.basis.profile, now.basis.knowledge):
         case = scales.after(move)
         core = scales.weigh(case)
-        changed = _changed(core, now.core)
-        if changed:
+        if changed(core):
             yield case.made, core
-        if len(changed) < SIDES and not scales.is_still(case):
-            singles.append((case, changed))
+        if changed(core) != _SIDES and not scales.is_still(case):
+            singles.append((case, changed(core)))
     for (one, by_one), (other, by_other) in combinations(singles, 2):
-        before = by_one | by_other
-        if len(before) < SIDES and one.made[0].goes_with(other.made[0]):
+        alone = by_one | by_other
+        if alone != _SIDES and one.made[0].goes_with(other.made[0]):
             both = scales.together(one, other)
             core = scales.weigh(both)
-            if _changed(core, now.core) - before:
+            if changed(core) - alone:
                 yield both.made, core
-
-
-def _changed(core: Core, before: Core) -> frozenset[int]:
-    """Name the sides that differ."""
-    return frozenset(side for side in range(SIDES) if core[side] != before[side])
