@@ -40,7 +40,7 @@ OF_PART = {
     ),
     "names": (
         *("name_index", "names", "phrase_index", "phrases", "labels", "taking", "profile_lines", "meet"),
-        *("interactions", "claims", "stories"),
+        *("interactions", "nearest", "claims", "stories"),
     ),
 }
 OF_KNOWLEDGE = {
