@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from magadvisor.model.medicine import ClassName, Medicine
+from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine
 from magadvisor.model.words import Route
 from magadvisor.names.name_index import NameIndex, index
 from tests.support.names import heard, known
@@ -13,11 +13,14 @@ ORAL = (Route.ORAL,)
 
 
 def indexed(
-    *medicines: Medicine, classes: tuple[str, ...] = (), look_alikes: tuple[tuple[str, str], ...] = ()
+    *medicines: Medicine,
+    ambiguous: tuple[AmbiguousName, ...] = (),
+    classes: tuple[str, ...] = (),
+    look_alikes: tuple[tuple[str, str], ...] = (),
 ) -> NameIndex:
     words = replace(
         known().medicine_words,
-        ambiguous=(),
+        ambiguous=ambiguous,
         classes=tuple(ClassName((name,), (), "") for name in classes),
         tokens=replace(known().medicine_words.tokens, things=("pill", "tablets")),
         not_medicines=(),

@@ -6,13 +6,16 @@ import pytest
 
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
 from magadvisor.names.misspelt import LONGEST_CORRECTED
-from magadvisor.names.phrases import Found, Index, find, index
+from magadvisor.names.phrases import ALLERGENS, ILLNESS, Found, Index, find, index
 
 WORDS = Vocabulary(
     conditions=(
         Entry("gout", "Gout", ("gout", "the sore toe", "gout weeds")),
         Entry("small-stroke", "Small stroke", ("TIA",)),
         Entry("smoker", "Smoker", ("pipe",)),
+        Entry("swelling", "Swelling", ("oedema",)),
+        Entry("growths", "Growths", ("warts", "lumps", "ears")),
+        Entry("bruise", "Bruise", ("blue left foot",)),
         Entry("heart-block", "Heart block", ("heart block", "heart + narrow pipe")),
         Entry("low-salt", "Low salt", ("hyposalinia",)),
         Entry("high-salt", "High salt", ("hypersalinia",)),
@@ -83,6 +86,14 @@ def ids(text: str) -> set[str]:
         ("pulse of 20", {"slow-pulse"}),
         ("pulse of 49", {"slow-pulse"}),
         ("pulse of 50", set()),
+        ("pulse of 38.5", {"slow-pulse"}),
+        ("pulse of 38x", set()),
+        # Every word of a phrase stands there, in one piece.
+        ("blue left arm and warts", {"growths"}),
+        ("blue left foots", {"bruise"}),
+        ("heart, block", set()),
+        ("kidney diseas", {"kidney:diagnosed"}),
+        ("kidney diseases", {"kidney:diagnosed"}),
         # Of the stages of life only those are heard that make an advice more careful.
         ("pregnant", {"pregnant"}),
         ("new baby", set()),
@@ -99,7 +110,16 @@ def ids(text: str) -> set[str]:
         ("had 2 TIA", {"small-stroke"}),  # it has one meaning
         # A plural or a slip is heard too, but not where what was typed is a phrase of its own.
         ("gouts", {"gout"}),
+        ("wart", {"growths"}),
+        ("ear", set()),
         ("hyposalina", {"low-salt"}),
+        ("hypersalina", {"high-salt"}),
+        ("hypsalinia", set()),  # either of two opposites, so neither
+        ("hyporsalinia", set()),
+        ("lumpz", {"growths"}),  # five letters may have a slip
+        ("warz", set()),
+        ("gouty", set()),  # too short to be meant by a slip
+        ("oedeme", {"swelling"}),
         ("gout weed", set()),
         ("gout weeds", {"gout"}),
         ("kidney disease", {"kidney:diagnosed"}),
@@ -118,9 +138,13 @@ def test_a_phrase_is_heard_where_it_stands_as_it_is_written_down(text: str, hear
         ("no gout, heart block", {"heart-block"}),
         ("no gout and heart block", set()),
         ("gout ruled out", set()),
+        ("gout, ruled out", {"gout"}),
+        ("heart block, gout ruled out", {"heart-block"}),
         ("gout never better", {"gout"}),
         ("my mum has gout", set()),
+        ("his mum has gout", set()),
         ("mum has gout", {"gout"}),  # perhaps she writes it
+        ("the mum has gout", {"gout"}),
         ("my best friend has gout", set()),
         ("best friend has gout", {"gout"}),
         ("my mum has gout and I have heart block", {"heart-block"}),
@@ -160,3 +184,47 @@ def test_slips_are_mended_in_texts_of_up_to_two_thousand_characters() -> None:
     assert ids("hyposalina".ljust(LONGEST_CORRECTED)) == {"low-salt"}
     assert ids("hyposalina".ljust(LONGEST_CORRECTED + 1)) == set()
     assert ids("hyposalinia".ljust(LONGEST_CORRECTED + 1)) == {"low-salt"}
+
+
+@pytest.mark.parametrize("text", ["oedema", "edema", "ÖDEMA", "oe\u0301dema"])
+def test_a_word_is_heard_in_british_and_american_spelling_and_with_accents(text: str) -> None:
+    found = hear(text)
+    assert found.conditions == ("swelling",)
+
+
+def test_another_spelling_is_no_slip() -> None:
+    assert hear("edema").corrected == ()
+    assert hear("oedema").corrected == ()
+    assert hear("oedeme").corrected == (("oedeme", "Swelling"),)  # as it was typed
+
+
+@pytest.mark.parametrize(
+    ("text", "allergens"),
+    [
+        ("no peanuts", ("peanut",)),
+        ("allergy to peanuts ruled out", ()),
+        ("no allergy to peanuts", ()),
+        ("peanuts", ("peanut",)),
+    ],
+)
+def test_only_the_denial_of_an_allergy_takes_a_food_off_the_list(
+    text: str, allergens: tuple[str, ...]
+) -> None:
+    assert find(text, known(), ALLERGENS).allergens == allergens
+
+
+@pytest.mark.parametrize(
+    ("text", "lists", "names"),
+    [
+        ("hart blok", ILLNESS, ("Heart block",)),
+        ("heart block", ILLNESS, ()),
+        ("no gout", ILLNESS, ()),
+        ("xyzzy", ILLNESS, ()),
+        ("pean uts", ILLNESS, ()),
+        ("pean uts", ALLERGENS, ("Peanut",)),
+    ],
+)
+def test_names_that_read_alike_are_suggested_where_nothing_is_heard(
+    text: str, lists: frozenset[str], names: tuple[str, ...]
+) -> None:
+    assert find(text, known(), lists).suggestions == names

@@ -52,16 +52,16 @@ OF_PART = {
     "names": (
         *(
             "name_index",
+            "suggest",
             "names",
             "phrase_index",
             "phrases",
             "labels",
             "label_lines",
+            "daily",
             "taking",
-            "profile_lines",
-            "meet",
         ),
-        *("interactions", "claims", "stories"),
+        *("settle", "pieces", "profile_lines", "meet", "interactions", "nearest", "claims", "stories"),
     ),
 }
 OF_KNOWLEDGE = {
