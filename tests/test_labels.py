@@ -368,6 +368,9 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         ("Magnesium oxide 500 mg 62.5% magnesium", "impossible", 312.5, 312.5, 500),
         ("Magnesium chelate 1000 mg providing 145 mg magnesium", "consistent", 145, 145, 1000),
         ("Magnesium chelate 1000 mg providing 146 mg magnesium", "impossible", 146, 146, 1000),
+        # A hydrotalcite holds 24.15 %, and with 3 % more 24.87.
+        ("Hydrotalcite 500 mg providing 120 mg magnesium", "consistent", 120, 120, 500),
+        ("Hydrotalcite 500 mg providing 130 mg magnesium", "impossible", 130, 130, 500),
         # Of mg and mmol that tell the same the mg are as printed: L79, L85.
         ("243 mg Magnesium-Ionen = 10 mmol", "consistent", 243, 243, None),
         (
