@@ -346,7 +346,10 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         ("Magtein 2 g", "compound", 144, 165.1, 2000),
         # A bisglycinate beside a citrate does not make that the acid salt.
         ("Magnesium citrate 1000 mg, bisglycinate 200 mg", "ambiguous", 132.6, 189.8, 1200),
-        # Of two salts only the one with a formula is narrowed: 241.2 mg, and 32.8 to 48.5 of any citrate.
+        # A formula without water may be written of any hydrate, as the name is: L32.
+        ("MgCl2 1000 mg", "ambiguous", 119.6, 255.3, 1000),
+        ("1000 mg MgSO4", "ambiguous", 98.6, 201.9, 1000),
+        # An oxide holds 241.2 mg, and any citrate 32.8 to 48.5.
         ("400 mg MgO and 300 mg magnesium citrate", "compound", 274, 289.7, 700),
         # A complex may hold anything from a gluconate to an oxide, and one of citrate no less than a citrate.
         ("Magnesium chelate complex 500 mg", "ambiguous", 27, 301.5, 500),
@@ -365,6 +368,9 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         ("Magnesium oxide 500 mg 62.5% magnesium", "impossible", 312.5, 312.5, 500),
         ("Magnesium chelate 1000 mg providing 145 mg magnesium", "consistent", 145, 145, 1000),
         ("Magnesium chelate 1000 mg providing 146 mg magnesium", "impossible", 146, 146, 1000),
+        # A hydrotalcite holds 24.15 %, and with 3 % more 24.87.
+        ("Hydrotalcite 500 mg providing 120 mg magnesium", "consistent", 120, 120, 500),
+        ("Hydrotalcite 500 mg providing 130 mg magnesium", "impossible", 130, 130, 500),
         # Of mg and mmol that tell the same the mg are as printed: L79, L85.
         ("243 mg Magnesium-Ionen = 10 mmol", "consistent", 243, 243, None),
         (

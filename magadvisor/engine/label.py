@@ -7,7 +7,6 @@ from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure,
 from magadvisor.engine.percentages import bare_share, daily, printed_on
 from magadvisor.engine.shares import ABOVE, above, below, usual_compound
 from magadvisor.engine.shelf import Shelf
-from magadvisor.model.form import Compound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
 from magadvisor.model.limit import Reference
 from magadvisor.model.record import replace
@@ -120,7 +119,7 @@ def _worked_out(
     total = sum(by_form(compounds).values())
     low = high = usual = 0.0
     for form, mg in by_form(compounds).items():
-        listed = _candidates(form, line, compounds, shelf)
+        listed = shelf.candidates(form, line.words)
         held = shelf.range(form, listed)
         low, high = low + mg * held.least, high + mg * held.most
         usual += mg * elemental_fraction(usual_compound(listed).formula)
@@ -166,17 +165,6 @@ def _compound_with_percent(
     if min(back) <= high * _SAME and max(back) >= low / _SAME:
         return Found("consistent", min(back), max(back), total, ("percent-of-compound",))
     return by_percent(line, compounds[0]._replace(mg=total), references)
-
-
-def _candidates(
-    form: str, line: LabelLine, compounds: Sequence[Figure], shelf: Shelf
-) -> tuple[Compound, ...]:
-    """Narrow a name that means one compound alone, such as Epsom salt, to that compound."""
-    listed = shelf.candidates(form, line.words)
-    if any(one.certain for one in compounds if one.form == form):
-        named = tuple(one for one in listed if one.names)
-        return named or tuple(one for one in listed if one.reference) or listed
-    return listed
 
 
 def _as_elemental(line: LabelLine, compounds: Sequence[Figure], shelf: Shelf) -> float | None:

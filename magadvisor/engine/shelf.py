@@ -73,11 +73,11 @@ def _hydrate_named(one: Compound, words: frozenset[str]) -> bool:
 
 
 def _salt_named(one: Compound, words: frozenset[str], form: Form) -> bool:
-    """Say whether the text has the words that tell a compound with a name of its own from the others."""
-    if not one.only_if_named:
-        return False
+    """Say whether the text has a name of the compound alone, or the words that tell it from the others."""
     if any(words.issuperset(name.lower().split()) for name in one.names):
         return True
+    if not one.only_if_named:
+        return False
     others = " ".join(other.name.lower() for other in form.compounds if other is not one)
     own = [word for word in _tokens(one) if word not in others and "hydrat" not in word][:1]
     return any(word.startswith(mine[:_STEM]) for mine in own for word in words)
