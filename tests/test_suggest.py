@@ -17,6 +17,8 @@ def suggested(typed: str, *names: str, look_alikes: tuple[tuple[str, str], ...] 
     [
         ("zalbo", "zalba", True),  # five letters, one slip
         ("zolbo", "zalba", False),
+        ("zalbax", "zalba", True),
+        ("zalbo", "zalb", False),
         ("zalb", "zalba", False),  # shorter: exactly or not at all
         ("azlba", "zalba", True),  # two letters that changed places
         ("kodrafxx", "kodrafen", True),  # eight letters, two slips
@@ -28,7 +30,7 @@ def suggested(typed: str, *names: str, look_alikes: tuple[tuple[str, str], ...] 
         ("vodraf", "vodrafenolu", True),  # six letters of its beginning
         ("vodra", "vodrafenolu", False),
         ("koda fenn", "koda fenu", True),  # of two words
-        ("foo 500mg 2 zalbo", "zalba", True),  # a strength is no word
+        ("foo bar baz 500mg zalbo", "zalba", True),  # a strength is no word
         ("foo bar baz zalbo", "zalba", True),  # four words are compared
         ("foo bar baz boo zalbo", "zalba", False),
     ],
@@ -46,14 +48,14 @@ def test_the_nearest_stand_first_and_there_are_five() -> None:
 
 def test_of_two_names_of_a_medicine_the_nearer_one_counts() -> None:
     known = indexed(
-        Medicine("one", ORAL, brands=("kodrafxx", "kodrafem")), Medicine("two", ORAL, brands=("kodrafxe",))
+        Medicine("one", ORAL, brands=("kodrafxx", "kodrafem")), Medicine("two", ORAL, brands=("kodrafep",))
     )
     assert suggest(["kodrafen"], known) == ("one", "two")
 
 
 def test_a_look_alike_of_a_near_name_is_shown_beside_it_where_it_is_hardly_further_away() -> None:
-    pairs = (("kodrafem", "kodraxxx"), ("kodrafem", "zzzzzzzz"))
-    assert suggested("kodrafen", "kodrafem", "kodraxxx", "zzzzzzzz", look_alikes=pairs) == (
+    pairs = (("kodrafem", "kodraxxx"), ("kodrafem", "kodrxxxx"))
+    assert suggested("kodrafen", "kodrafem", "kodraxxx", "kodrxxxx", look_alikes=pairs) == (
         "kodrafem",
         "kodraxxx",
     )
@@ -63,6 +65,8 @@ def test_no_suggestion_gives_up_the_beginning_or_end_that_tells_a_kind_of_medici
     assert suggested("hydrobafen", "hydrobaven", "ydrobafen") == ("hydrobaven",)
     assert suggested("bafenolol", "bavenolol", "bafenolom") == ("bavenolol",)
     assert suggested("bafenazole", "bavenazole", "bafenasole") == ("bavenazole",)
+    assert suggested("bafeprazole", "baveprazole", "bafetrazole") == ("baveprazole",)
+    assert suggested("bafenolol", "bafenololium hydrate") == ()
 
 
 def test_every_medicine_that_an_open_name_may_mean_is_suggested() -> None:

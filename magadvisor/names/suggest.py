@@ -50,7 +50,7 @@ def _near(typed: str, names: NameIndex) -> list[tuple[str, int]]:
     found = extract(typed, keys, scorer=OSA.distance, score_cutoff=slips, limit=None)
     near = [(key, int(far)) for key, far, _ in found if key.startswith(before) and key.endswith(behind)]
     near = near[: 4 * MOST]
-    begun = [key for key in _begun(typed, names) if key.startswith(before) and key.endswith(behind)]
+    begun = [key for key in _begun(typed, names) if key.endswith(behind)]
     return [*near, *_look_alikes(typed, near, slips, names), *((key, slips + 1) for key in begun[:MOST])]
 
 
