@@ -17,7 +17,7 @@ from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.words import Route
 from magadvisor.names.name_index import inns
-from magadvisor.names.tidy import LONGEST, tidy
+from magadvisor.names.tidy import LONGEST, is_number, tidy
 from tests.support.names import heard, known, look_alikes, met, names
 
 FOLDER = Path(__file__).parent / "names"
@@ -119,6 +119,45 @@ def test_of_a_class_the_rules_of_every_medicine_count() -> None:
 )
 def test_a_name_may_stand_around_its_strength(text: str, matched: tuple[str, ...]) -> None:
     assert heard(text).matched == matched
+
+
+@pytest.mark.parametrize(
+    ("text", "matched"),
+    [
+        ("lisinopril 20mg am", ("lisinopril",)),
+        ("lisinopril 10 am", ("lisinopril",)),  # ten in the morning
+        ("tylenol 3 times", ("paracetamol",)),  # how often, and no Tylenol 3
+        ("levothyroxine plus metformin", ("levothyroxine", "metformin")),
+        ("Adcal 1500 mg D3", ("calcium carbonate", "colecalciferol")),
+        ("folic 5mg acid", ("folic acid",)),
+    ],
+)
+def test_words_that_say_when_or_how_much_are_left_out(text: str, matched: tuple[str, ...]) -> None:
+    assert heard(text).matched == matched
+
+
+@pytest.mark.parametrize(
+    ("text", "entry"),
+    [
+        ("Benadryl at", "diphenhydramine"),
+        ("at losartan 50mg", "losartan"),
+        ("lisinopril 20 am", "lisinopril"),  # no hour
+        ("metformin plus", "metformin"),  # a plus joins two names, and here is one
+        ("plus metformin", "metformin"),
+        ("foobar metformin", "metformin"),
+    ],
+)
+def test_a_word_that_may_belong_to_a_name_leaves_the_text_unchecked(text: str, entry: str) -> None:
+    found = heard(text)
+    assert (found.checked, found.entries) == (False, (entry,))
+
+
+def test_what_is_no_medicine_is_asked_about_only_where_the_words_have_a_question() -> None:
+    for one in known().medicine_words.not_medicines:
+        for name in one.names:
+            found = heard(name)
+            if not (found.checked or {tidy(name)} & {*names().by_name, *names().ambiguous, *names().classes}):
+                assert found.asks == ((one.ask,) if one.ask else ()), name
 
 
 def test_madopar_holds_benserazide_and_sinemet_carbidopa() -> None:
@@ -320,3 +359,15 @@ def test_a_very_long_text_is_not_checked_and_answered_at_once(piece: str) -> Non
 def test_a_name_longer_than_the_limit_is_not_checked() -> None:
     assert heard("metformin" + " 500 mg" * ((LONGEST - 9) // 7)).checked
     assert not heard("metformin" + " 500 mg" * (LONGEST // 7)).checked
+    assert tidy("x" * LONGEST) == "x" * LONGEST
+    assert tidy("x" * (LONGEST + 1)) == ""
+    assert tidy("x".ljust(5 * LONGEST, "®")) == "x"  # marks are left out, of a text that is not much longer
+    assert tidy("x".ljust(5 * LONGEST + 1, "®")) == ""
+
+
+@pytest.mark.parametrize(
+    ("word", "number"),
+    [("500", True), ("500mg", True), ("q8h", True), ("b12", False), ("d3", False), ("mg", False)],
+)
+def test_a_number_is_told_from_a_name_that_ends_in_one(word: str, number: bool) -> None:
+    assert is_number(word) is number

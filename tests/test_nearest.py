@@ -18,7 +18,9 @@ SENTENCES = {
     "often-one": ("alphabet often",),
     "often-two": ("betatron often",),
     "often-three": ("gammaray often",),
-    **{name: (f"magnesium and {name}",) for name in ("delta", "omikron", "lambda", "kappa", "sigma", "theta")},
+    **{
+        name: (f"magnesium and {name}",) for name in ("delta", "omikron", "lambda", "kappa", "sigma", "theta")
+    },
     "hearing": ("magnesium saves your hearing",),
 }
 """16 of them, so that a word of two of them is known to an eighth."""

@@ -6,13 +6,14 @@ import pytest
 
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
 from magadvisor.names.misspelt import LONGEST_CORRECTED
-from magadvisor.names.phrases import Found, Index, find, index
+from magadvisor.names.phrases import ALLERGENS, Found, Index, find, index
 
 WORDS = Vocabulary(
     conditions=(
         Entry("gout", "Gout", ("gout", "the sore toe", "gout weeds")),
         Entry("small-stroke", "Small stroke", ("TIA",)),
         Entry("smoker", "Smoker", ("pipe",)),
+        Entry("swelling", "Swelling", ("oedema",)),
         Entry("heart-block", "Heart block", ("heart block", "heart + narrow pipe")),
         Entry("low-salt", "Low salt", ("hyposalinia",)),
         Entry("high-salt", "High salt", ("hypersalinia",)),
@@ -118,6 +119,8 @@ def test_a_phrase_is_heard_where_it_stands_as_it_is_written_down(text: str, hear
         ("no gout, heart block", {"heart-block"}),
         ("no gout and heart block", set()),
         ("gout ruled out", set()),
+        ("gout, ruled out", {"gout"}),
+        ("heart block, gout ruled out", {"heart-block"}),
         ("gout never better", {"gout"}),
         ("my mum has gout", set()),
         ("mum has gout", {"gout"}),  # perhaps she writes it
@@ -160,3 +163,30 @@ def test_slips_are_mended_in_texts_of_up_to_two_thousand_characters() -> None:
     assert ids("hyposalina".ljust(LONGEST_CORRECTED)) == {"low-salt"}
     assert ids("hyposalina".ljust(LONGEST_CORRECTED + 1)) == set()
     assert ids("hyposalinia".ljust(LONGEST_CORRECTED + 1)) == {"low-salt"}
+
+
+@pytest.mark.parametrize("text", ["oedema", "edema", "ÖDEMA", "oe\u0301dema"])
+def test_a_word_is_heard_in_british_and_american_spelling_and_with_accents(text: str) -> None:
+    found = hear(text)
+    assert found.conditions == ("swelling",)
+
+
+def test_another_spelling_is_no_slip() -> None:
+    assert hear("edema").corrected == ()
+    assert hear("oedema").corrected == ()
+    assert hear("oedeme").corrected == (("oedeme", "Swelling"),)  # as it was typed
+
+
+@pytest.mark.parametrize(
+    ("text", "allergens"),
+    [
+        ("no peanuts", ("peanut",)),
+        ("allergy to peanuts ruled out", ()),
+        ("no allergy to peanuts", ()),
+        ("peanuts", ("peanut",)),
+    ],
+)
+def test_only_the_denial_of_an_allergy_takes_a_food_off_the_list(
+    text: str, allergens: tuple[str, ...]
+) -> None:
+    assert find(text, known(), ALLERGENS).allergens == allergens

@@ -3,8 +3,8 @@
 from enum import StrEnum
 
 from magadvisor.model.record import dataclass
-from magadvisor.names.name_index import SHORTEST_COMPACT, NameIndex
-from magadvisor.names.tidy import is_hour, is_number
+from magadvisor.names.name_index import NameIndex
+from magadvisor.names.tidy import compact, is_hour, is_number
 
 _LONGEST_IDLE = 4
 _PLUS = "plus"
@@ -136,7 +136,7 @@ class _Read:
             return None
         most = min(self._names.most_words, len(words) - place)
         for end in range(place + most, place, -1):
-            if end > place + 1 and is_number(words[end - 1]) and self._counts(end - 1):
+            if is_number(words[end - 1]) and self._counts(end - 1):
                 continue
             found = self._lookup(" ".join(words[place:end]), place, end)
             if found is not None:
@@ -153,15 +153,9 @@ class _Read:
             return Named(Kind.AMBIGUOUS, name, None, start, end)
         if name in names.classes:
             return Named(Kind.CLASS, name, None, start, end)
-        entry = names.by_name.get(name) or self._compact(name) or names.abroad(name)
+        entry = names.by_name.get(name) or names.by_compact.get(compact(name)) or names.abroad(name)
         if entry is not None:
             return Named(Kind.MEDICINE, name, entry, start, end)
         if name in names.class_variants:
             return Named(Kind.CLASS, name, None, start, end)
         return None
-
-    def _compact(self, name: str) -> str | None:
-        short = name.replace(" ", "")
-        if len(short) < SHORTEST_COMPACT or "/" in short:
-            return None
-        return self._names.by_compact.get(short)

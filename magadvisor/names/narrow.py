@@ -57,7 +57,7 @@ def _is_joined(one: Named, words: list[str], names: NameIndex) -> bool:
 
 def _meanings(found: Found, _text: str, names: NameIndex) -> Found:
     """Leave out a name with several meanings beside the medicine that is meant, and words that settle it."""
-    entries = {one.entry for one in found.named if one.kind is Kind.MEDICINE}
+    entries = {one.entry for one in found.named}
     ambiguous = tuple(one for one in found.named if one.kind is Kind.AMBIGUOUS)
     explained = tuple(one for one in ambiguous if entries & _readings(one, names))
     left = _less(found, explained)
@@ -107,7 +107,7 @@ def _fits(one: Named, names: NameIndex) -> frozenset[str]:
     return fits_of(names.ambiguous[one.name])
 
 
-def _readings(one: Named, names: NameIndex) -> set[str | None]:
+def _readings(one: Named, names: NameIndex) -> set[str]:
     return {reading.medicine for reading in names.ambiguous[one.name].readings if reading.medicine}
 
 
@@ -115,7 +115,7 @@ def _entries(one: Named, names: NameIndex) -> tuple[str, ...]:
     if one.entry is not None:
         return (one.entry,)
     if one.kind is Kind.AMBIGUOUS:
-        return tuple(entry for entry in _readings(one, names) if entry is not None)
+        return tuple(_readings(one, names))
     return ()
 
 

@@ -90,7 +90,7 @@ def _parts(name: str, named: tuple[Named, ...]) -> Iterator[tuple[int, str]]:
 def _read(
     one: Named, text: str, name: str, said: Route | None, names: NameIndex, same_rules: SameRules
 ) -> Recognised:
-    if one.kind is Kind.MEDICINE and one.entry is not None:
+    if one.entry is not None:
         return _medicine(text, one.entry, said or names.brand_routes.get(one.name), name, names)
     if one.kind is Kind.AMBIGUOUS:
         return _ambiguous(text, one.name, name, said, names, same_rules)
@@ -148,7 +148,7 @@ def _together(
         route=_one_route(read),
         classes=_unique(one for named in read for one in named.classes),
         suggestions=_unique((*_near((name, *found.loose), names), *entries))[:_MOST_SUGGESTED],
-        asks=_unique(told for one in read for told in one.asks),
+        asks=_unique((*(told for one in read for told in one.asks), *_asked(name, names))),
         watch=watch,
     )
 
@@ -177,6 +177,12 @@ def _unknown(text: str, name: str, found: Found, names: NameIndex) -> Recognised
     if whole is not None:
         return Recognised(text, False, asks=(whole.ask,) if whole.ask else ())
     return Recognised(text, False, suggestions=_near(found.loose, names))
+
+
+def _asked(name: str, names: NameIndex) -> tuple[str, ...]:
+    """Give what is asked about an answer that holds a name: "same as before", where SAMe is one."""
+    whole = names.not_medicines.get(name)
+    return (whole.ask,) if whole is not None and whole.ask else ()
 
 
 def _near(loose: tuple[str, ...], names: NameIndex) -> tuple[str, ...]:
