@@ -348,7 +348,7 @@ def test_what_stands_on_a_line_is_held_against_what_its_salts_can_be(
         # Twice a day is twice: 12 g in 100 g are 240 mg in a scoop of 2 g.
         ("Per 100 g: magnesium 12 g (powder), scoop 2 g, twice a day", 480, 480),
         ("Magnesium citrate 100 mg elemental per sachet, 1 sachet twice a day", 200, 200),
-        # Rule 7: as magnesium, 200 mg need 1.4 g of glycinate, 400 mg 2.8 g; a capsule holds 1.2, a tablet 1.8.
+        # Rule 7: as magnesium, 200 mg need 1.4 g of glycinate, 400 mg 2.8 g; a capsule holds 1.2 g.
         ("Magnesium glycinate 200 mg, serving size 1 capsule", 23.3, 28.2),
         ("Magnesium glycinate 400 mg, serving size 3 tablets", 46.6, 400),
         ("Kirkman Magnesium Citrate 5 g", 546.3, 808.2),  # 31 g of it would hold 5 g of magnesium
@@ -373,7 +373,7 @@ def test_an_amount_is_that_of_what_the_line_says_it_is_of(text: str, low: float,
     ],
 )
 def test_of_what_is_taken_the_most_that_a_line_may_mean_counts(text: str, mg: float | None) -> None:
-    """What is taken comes off the limit, so the higher reading is the careful one, and no count is guessed."""
+    """What is taken comes off the limit, so the higher reading is the careful one; no count is guessed."""
     assert LABELS.at_most_mg(text) == mg
 
 

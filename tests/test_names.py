@@ -130,9 +130,11 @@ def test_a_name_may_stand_around_its_strength(text: str, matched: tuple[str, ...
         ("levothyroxine plus metformin", ("levothyroxine", "metformin")),
         ("Adcal 1500 mg D3", ("calcium carbonate", "colecalciferol")),
         ("folic 5mg acid", ("folic acid",)),
+        ("doxy antibiotic", ("doxycycline",)),  # the class settles the name
+        ("levo antibiotic", ("levofloxacin",)),
     ],
 )
-def test_words_that_say_when_or_how_much_are_left_out(text: str, matched: tuple[str, ...]) -> None:
+def test_words_that_only_say_more_of_a_name_are_left_out(text: str, matched: tuple[str, ...]) -> None:
     assert heard(text).matched == matched
 
 
@@ -145,11 +147,23 @@ def test_words_that_say_when_or_how_much_are_left_out(text: str, matched: tuple[
         ("metformin plus", "metformin"),  # a plus joins two names, and here is one
         ("plus metformin", "metformin"),
         ("foobar metformin", "metformin"),
+        ("T metformin", "metformin"),  # a T may be testosterone only where nothing else stands
+        ("ART metformin", "metformin"),
+        ("levothyroxine and my eye drops", "levothyroxine"),
+        ("ciprofloxacin tablets, eye drops", "ciprofloxacin"),
     ],
 )
 def test_a_word_that_may_belong_to_a_name_leaves_the_text_unchecked(text: str, entry: str) -> None:
     found = heard(text)
     assert (found.checked, found.entries) == (False, (entry,))
+
+
+def test_an_everyday_word_or_a_food_is_a_name_only_where_it_can_be_one() -> None:
+    assert heard("T").entries == ("testosterone", "liothyronine")
+    assert heard("T foobar").entries == ()
+    assert heard("ART").classes
+    assert heard("a garlic clove").suggestions == ("garlic",)
+    assert (heard("Pedialyte").entries, bool(heard("Pedialyte").asks)) == ((), True)
 
 
 def test_what_is_no_medicine_is_asked_about_only_where_the_words_have_a_question() -> None:

@@ -23,12 +23,12 @@ SENTENCES = {
     },
     "hearing": ("magnesium saves your hearing",),
 }
-"""16 of them, so that a word of two of them is known to an eighth."""
+"""Sixteen of them, so that a word of two of them is known to an eighth."""
 
 WORDS = ClaimWords(
     subject=("magnesium",),
     others=("zinc", "fish oil"),
-    ignored=("magnesium", "in", "the", "is", "and", "against", "does", "your"),
+    ignored=("magnesium", "that", "in", "the", "is", "and", "against", "does", "your"),
     same=(("tinnitus", "ringing in the ears"), ("sleep", "insomnia"), ("hearing", "ears")),
 )
 
@@ -49,6 +49,7 @@ def ids(text: str) -> list[str]:
         ("tinnitus", ["tinnitus"]),
         ("ringing in the ears", ["tinnitus"]),  # the longer phrase, not the ears
         ("ears", ["hearing"]),
+        ("ears that magnesium saves", ["hearing"]),
         ("insomnia", ["sleep"]),
         ("does magnesium", []),
         ("", []),
@@ -100,7 +101,7 @@ def test_a_text_about_something_else_is_close_only_to_what_says_just_that(
         ("omiktom", []),  # seven letters: one slip
         ("insomnnea", ["sleep"]),  # from eight letters on: two
         ("insommneea", []),
-        ("kapqa", []),
+        ("kapqa", []),  # five letters
         ("kappas", ["kappa"]),
     ],
 )
