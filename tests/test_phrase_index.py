@@ -6,7 +6,7 @@ import pytest
 
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
 from magadvisor.names.misspelt import LONGEST_CORRECTED
-from magadvisor.names.phrases import ALLERGENS, Found, Index, find, index
+from magadvisor.names.phrases import ALLERGENS, ILLNESS, Found, Index, find, index
 
 WORDS = Vocabulary(
     conditions=(
@@ -14,6 +14,7 @@ WORDS = Vocabulary(
         Entry("small-stroke", "Small stroke", ("TIA",)),
         Entry("smoker", "Smoker", ("pipe",)),
         Entry("swelling", "Swelling", ("oedema",)),
+        Entry("growths", "Growths", ("warts", "lumps", "ears")),
         Entry("heart-block", "Heart block", ("heart block", "heart + narrow pipe")),
         Entry("low-salt", "Low salt", ("hyposalinia",)),
         Entry("high-salt", "High salt", ("hypersalinia",)),
@@ -100,7 +101,15 @@ def ids(text: str) -> set[str]:
         ("had 2 TIA", {"small-stroke"}),  # it has one meaning
         # A plural or a slip is heard too, but not where what was typed is a phrase of its own.
         ("gouts", {"gout"}),
+        ("wart", {"growths"}),
+        ("ear", set()),
         ("hyposalina", {"low-salt"}),
+        ("hypersalina", {"high-salt"}),
+        ("hypsalinia", set()),  # either of two opposites, so neither
+        ("hyporsalinia", set()),
+        ("lumpz", {"growths"}),  # five letters may have a slip
+        ("warz", set()),
+        ("oedeme", {"swelling"}),
         ("gout weed", set()),
         ("gout weeds", {"gout"}),
         ("kidney disease", {"kidney:diagnosed"}),
@@ -190,3 +199,20 @@ def test_only_the_denial_of_an_allergy_takes_a_food_off_the_list(
     text: str, allergens: tuple[str, ...]
 ) -> None:
     assert find(text, known(), ALLERGENS).allergens == allergens
+
+
+@pytest.mark.parametrize(
+    ("text", "lists", "names"),
+    [
+        ("hart blok", ILLNESS, ("Heart block",)),
+        ("heart block", ILLNESS, ()),
+        ("no gout", ILLNESS, ()),
+        ("xyzzy", ILLNESS, ()),
+        ("pean uts", ILLNESS, ()),
+        ("pean uts", ALLERGENS, ("Peanut",)),
+    ],
+)
+def test_names_that_read_alike_are_suggested_where_nothing_is_heard(
+    text: str, lists: frozenset[str], names: tuple[str, ...]
+) -> None:
+    assert find(text, known(), lists).suggestions == names

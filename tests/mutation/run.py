@@ -39,8 +39,8 @@ OF_PART = {
         *("stories", "eating", "promised_by_count"),
     ),
     "names": (
-        *("name_index", "suggest", "names", "phrase_index", "phrases", "labels", "taking", "profile_lines"),
-        *("meet", "interactions", "nearest", "claims", "stories"),
+        *("name_index", "suggest", "names", "phrase_index", "phrases", "labels", "daily", "taking"),
+        *("profile_lines", "meet", "interactions", "nearest", "claims", "stories"),
     ),
 }
 OF_KNOWLEDGE = {
