@@ -15,6 +15,7 @@ WORDS = Vocabulary(
         Entry("smoker", "Smoker", ("pipe",)),
         Entry("swelling", "Swelling", ("oedema",)),
         Entry("growths", "Growths", ("warts", "lumps", "ears")),
+        Entry("bruise", "Bruise", ("blue left foot",)),
         Entry("heart-block", "Heart block", ("heart block", "heart + narrow pipe")),
         Entry("low-salt", "Low salt", ("hyposalinia",)),
         Entry("high-salt", "High salt", ("hypersalinia",)),
@@ -85,6 +86,14 @@ def ids(text: str) -> set[str]:
         ("pulse of 20", {"slow-pulse"}),
         ("pulse of 49", {"slow-pulse"}),
         ("pulse of 50", set()),
+        ("pulse of 38.5", {"slow-pulse"}),
+        ("pulse of 38x", set()),
+        # Every word of a phrase stands there, in one piece.
+        ("blue left arm and warts", {"growths"}),
+        ("blue left foots", {"bruise"}),
+        ("heart, block", set()),
+        ("kidney diseas", {"kidney:diagnosed"}),
+        ("kidney diseases", {"kidney:diagnosed"}),
         # Of the stages of life only those are heard that make an advice more careful.
         ("pregnant", {"pregnant"}),
         ("new baby", set()),
@@ -109,6 +118,7 @@ def ids(text: str) -> set[str]:
         ("hyporsalinia", set()),
         ("lumpz", {"growths"}),  # five letters may have a slip
         ("warz", set()),
+        ("gouty", set()),  # too short to be meant by a slip
         ("oedeme", {"swelling"}),
         ("gout weed", set()),
         ("gout weeds", {"gout"}),
@@ -132,7 +142,9 @@ def test_a_phrase_is_heard_where_it_stands_as_it_is_written_down(text: str, hear
         ("heart block, gout ruled out", {"heart-block"}),
         ("gout never better", {"gout"}),
         ("my mum has gout", set()),
+        ("his mum has gout", set()),
         ("mum has gout", {"gout"}),  # perhaps she writes it
+        ("the mum has gout", {"gout"}),
         ("my best friend has gout", set()),
         ("best friend has gout", {"gout"}),
         ("my mum has gout and I have heart block", {"heart-block"}),

@@ -40,7 +40,7 @@ OF_PART = {
     ),
     "names": (
         *("name_index", "suggest", "names", "phrase_index", "phrases", "labels", "daily", "taking"),
-        *("profile_lines", "meet", "interactions", "nearest", "claims", "stories"),
+        *("settle", "pieces", "profile_lines", "meet", "interactions", "nearest", "claims", "stories"),
     ),
 }
 OF_KNOWLEDGE = {
