@@ -115,6 +115,7 @@ def test_vitamin_b6_is_read_with_its_pieces(text: str, mg: float | None) -> None
         ("Uvimag B6 1 ampoule", None),  # it names no amount
         ("Magne B6 1 tablet, Magne B6 1 tablet", 10),
         ("Rennie Slow-Mag 2 tablets", 0),
+        ("Centrum 1 tablet", None),  # one of those that it may be holds some
         # At most, as if all of the 88 mg of magnesium were of the Magne B6, 48 mg a tablet.
         ("Rennie 2 tablets and Magne B6 1 tablet", 5 * 88 / 48),
         ("Magne B6 1 tablet and Rennie 2 tablets", 5 * 88 / 48),

@@ -19,14 +19,14 @@ _MICRO = 1000.0
 def with_b6(found: Taken, known: TakingIndex) -> Taken:
     """Add the vitamin B6 of an item that is taken; what a product holds counts with its pieces.
 
-    Of several products each counts as if all the magnesium were of it: no less than it can be.
+    Of several products, or several that one name may mean, each counts as if all the magnesium were of it:
+    no less than it can be.
     """
     words = tidy(found.typed).split()
     hits = find(words, known.products)
-    products = [one for hit in hits for one in hit.found if one.name in found.matched]
-    beside = without(words, [hit for hit in hits if any(one in products for one in hit.found)])
-    held = (_held(one.notable or "", one.high_mg, found) for one in dict.fromkeys(products))
-    amounts = [b6_mg(" ".join(beside)), *held]
+    products = dict.fromkeys(one for hit in hits for one in hit.found)
+    held = (_held(one.notable or "", one.high_mg, found) for one in products)
+    amounts = [b6_mg(" ".join(without(words, hits))), *held]
     known_mg = [mg for mg in amounts if mg is not None]
     return replace(found, b6_mg=sum(known_mg) if len(known_mg) == len(amounts) else None)
 
