@@ -350,6 +350,7 @@ def test_what_stands_on_a_line_is_held_against_what_its_salts_can_be(
         ("Magnesium citrate 100 mg elemental per sachet, 1 sachet twice a day", 200, 200),
         # Rule 7: as magnesium, 200 mg need 1.4 g of glycinate, 400 mg 2.8 g; a capsule holds 1.2 g.
         ("Magnesium glycinate 200 mg, serving size 1 capsule", 23.3, 28.2),
+        ("Magnesium glycinate 200 mg in 1 capsule", 23.3, 28.2),
         ("Magnesium glycinate 400 mg, serving size 3 tablets", 46.6, 400),
         ("Kirkman Magnesium Citrate 5 g", 546.3, 808.2),  # 31 g of it would hold 5 g of magnesium
         ("Oxy-Powder magnesium oxide 400 mg", 241.2, 400),  # nobody tells what the product holds
@@ -370,6 +371,7 @@ def test_an_amount_is_that_of_what_the_line_says_it_is_of(text: str, low: float,
         ("Magnesium citrate 100 mg per 2 sachets", 100),
         ("Magnesium citrate 100 mg per 5 ml", 100),
         ("Magnesium citrate 100 mg", 100),
+        ("750 mg magnesium citrate, 100 mg", 750),  # the name belongs to the first amount alone
     ],
 )
 def test_of_what_is_taken_the_most_that_a_line_may_mean_counts(text: str, mg: float | None) -> None:

@@ -163,6 +163,7 @@ def test_an_everyday_word_or_a_food_is_a_name_only_where_it_can_be_one() -> None
     assert heard("T foobar").entries == ()
     assert heard("ART").classes
     assert heard("a garlic clove").suggestions == ("garlic",)
+    assert heard("for pain").asks  # which medicine is taken for it?
     assert (heard("Pedialyte").entries, bool(heard("Pedialyte").asks)) == ((), True)
 
 
