@@ -143,6 +143,9 @@ def test_unknown_products_get_at_most_five_suggestions() -> None:
     found = read("milk of magnsia 30 ml")
     assert 0 < len(found.suggestions) <= 5
     assert "hydroxide" in found.suggestions
+
+
+def test_a_form_is_suggested_by_its_id() -> None:
     assert read("glicinate 200 mg").suggestions == ("glycinate",)
 
 
@@ -270,6 +273,21 @@ def test_without_the_shares_of_salts_a_compound_counts_as_all_magnesium() -> Non
     assert read_taken("magnesium oxide 400 mg compound", known).elemental_mg == 400
 
 
+@pytest.mark.parametrize(
+    "text", ["Alpha, beta-gamma 5", "alpha beta gamma 5", "alpha betagamma 5", "Alpha; beta gamma; 5"]
+)
+def test_a_name_is_known_with_and_without_its_comma_and_hyphen(text: str) -> None:
+    product = replace(PRODUCTS[0], id="alpha", name="Alpha, beta-gamma 5", names=(), counts=True)
+    known = index((), (product,), elemental_fraction)
+    assert read_taken(text, known).matched == ("Alpha, beta-gamma 5",)
+
+
+def test_the_name_of_a_compound_means_the_form_that_is_swallowed() -> None:
+    known = index(map(form, ("sulfate", "sulfate-bath")), (), elemental_fraction)
+    found = read_taken(f"{HEPTAHYDRATE} 100 mg", known)
+    assert (found.matched, found.elemental_mg) == (("sulfate",), 100)
+
+
 def test_of_the_compounds_of_a_form_the_one_with_the_highest_share_counts() -> None:
     """Forms 1.1: the heptahydrate of the sulfate holds 9.86 %, the dry salt 20.19 %."""
     both = (Compound(HEPTAHYDRATE, "MgSO4·7H2O"), Compound("magnesium sulfate", "MgSO4"))
@@ -343,6 +361,7 @@ def test_salt_with_an_amount_is_asked_about_unless_it_says_elemental() -> None:
     assert read("magnesium citrate 1000 mg").asks
     assert not read("magnesium citrate 100 mg elemental").asks
     assert not read("Magnesium (as citrate) 150 mg").asks
+    assert not read("100 mg citrate elemental").asks
     assert not read("glycinate 100 mg elemental per tablet, 2 tablets").asks
     assert not read("magnesium oxide 400 mg (241.3 mg elemental magnesium)").asks
 

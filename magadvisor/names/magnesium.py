@@ -226,7 +226,7 @@ def _by_words(named: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], tuple[T, 
         for written in dict.fromkeys((name, name.replace("-", ""))):
             words = tuple(word for word in tidy(written).split() if word != ";")
             grouped.setdefault(words, {})[one] = None
-    return {words: tuple(ones) for words, ones in grouped.items() if words}
+    return {words: tuple(ones) for words, ones in grouped.items()}
 
 
 def _names(form: Form) -> Iterable[str]:
