@@ -216,8 +216,7 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
     skin = skin_form(ids[0], words, rest, known) if ids else None
     if skin and len(ids) == 1:
         return not_counted(typed, skin, skin, _SKIN)
-    infused = injected_form(ids, words, known)
-    if infused:
+    if infused := injected_form(ids, words, known):
         return not_counted(typed, infused, infused, _NONE)
     says_magnesium = not MAGNESIUM.isdisjoint(words)
     if not ids and not says_magnesium:
