@@ -132,6 +132,8 @@ def test_a_name_may_stand_around_its_strength(text: str, matched: tuple[str, ...
         ("folic 5mg acid", ("folic acid",)),
         ("doxy antibiotic", ("doxycycline",)),  # the class settles the name
         ("levo antibiotic", ("levofloxacin",)),
+        ("t3 tylenol", ("codeine", "paracetamol")),
+        ("fleet saline", ("sodium phosphate",)),
     ],
 )
 def test_words_that_only_say_more_of_a_name_are_left_out(text: str, matched: tuple[str, ...]) -> None:
