@@ -100,6 +100,7 @@ def test_a_text_about_something_else_is_close_only_to_what_says_just_that(
         ("omikrom", ["omikron"]),
         ("omiktom", []),  # seven letters: one slip
         ("insomnnea", ["sleep"]),  # from eight letters on: two
+        ("insomnee", ["sleep"]),
         ("insommneea", []),
         ("kapqa", []),  # five letters
         ("kappas", ["kappa"]),
