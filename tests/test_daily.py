@@ -5,7 +5,7 @@ import pytest
 from magadvisor.model.medicine import Product
 from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside, units_at_a_time
 from magadvisor.names.magnesium import Unit
-from magadvisor.names.quantity import Quantity, read_quantity, tidy
+from magadvisor.names.quantity import Quantity, read_quantity, tidy, unit_measures
 from magadvisor.names.tidy import has_amount, is_hour
 
 TABLET = {"solid": 1.0}
@@ -48,6 +48,20 @@ def test_the_units_that_are_taken_are_counted(
     measures: dict[str, float], text: str, units: float | None
 ) -> None:
     assert units_at_a_time(Unit(measures, frozenset()), said(text)) == units
+
+
+@pytest.mark.parametrize(
+    ("unit", "measures"),
+    [
+        ("330 mg tablet", {"solid": 1}),
+        ("1 pair of capsules", {"solid": 2}),
+        ("1 sachet 10 mL", {"sachet": 1, "ml": 10}),
+        ("1 fl oz, 10 to a bottle", {"ml": 29.6, "bottle": 0.1}),
+        ("2 tablets or 1 tablet", {"solid": 1}),  # the smaller, so that more of them are taken
+    ],
+)
+def test_a_unit_is_what_the_table_of_products_calls_it(unit: str, measures: dict[str, float]) -> None:
+    assert unit_measures(unit) == pytest.approx(measures)
 
 
 @pytest.mark.parametrize(
