@@ -43,3 +43,8 @@ def test_a_name_is_settled_by_a_word_a_route_or_a_strength(
 )
 def test_what_stands_behind_and_says_no_route_of_the_name_in_front(text: str) -> None:
     assert heard(text).route is None
+
+
+def test_a_route_settles_the_name_that_it_stands_beside_and_no_other() -> None:
+    assert heard("metformin, levo eye drops").matched == ("metformin", "levofloxacin")
+    assert not heard("metformin, levo and iv").checked  # given by needle is what stands behind the "and"
