@@ -60,6 +60,7 @@ OF_PART = {
             "label_lines",
             "daily",
             "taking",
+            "unheard",
         ),
         *("settle", "pieces", "profile_lines", "meet", "interactions", "nearest", "claims", "stories"),
     ),
