@@ -214,7 +214,7 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
     quantity = read_quantity(amounts(words, hits))
     ids = tuple(dict.fromkeys(form for hit in hits for form in hit.found))
     skin = skin_form(ids[0], words, rest, known) if ids else None
-    if skin and len(ids) == 1:
+    if skin and all(one == skin or twin_for_skin(one, known) == skin for one in ids):
         return not_counted(typed, skin, skin, _SKIN)
     if infused := injected_form(ids, words, known):
         return not_counted(typed, infused, infused, _NONE)
