@@ -14,6 +14,8 @@ from tests.support.asking import as_text, ask
     [
         ("diabetes and wibblitis, asthma", ["wibblitis"]),
         ("diabetes, wibblitis", ["wibblitis"]),
+        ("wibblitis and diabetes", ["wibblitis"]),
+        ("diabetes, wobble disease wibble", ["wobble disease wibble"]),
         ("wibblitis; diabetes; chronic wobble", ["wibblitis"]),  # "chronic wobble" may tell of it
         ("asthma & odd wibble", ["odd wibble"]),
         ("diabetes\nwibblitis\nwobble disease", ["wibblitis", "wobble disease"]),
@@ -44,6 +46,9 @@ def test_an_item_of_a_list_that_is_not_recognised_is_named(
         "shaking and stopped drinking",  # one sign of two halves
         "I have had diabetes for years, and it bothers me a great deal these days",
         "CKD, eGFR 40",
+        "diabetes, 2010",
+        "diabetes, ab cd",
+        "diabetes, wibblitis, which troubles nobody much",  # a sentence, heard as a whole
     ],
 )
 def test_what_says_more_of_a_condition_is_not_named(knowledge: Knowledge, typed: str) -> None:
