@@ -1,6 +1,5 @@
 """What every drawn question shares: its frame, its keys, and how it leaves the screen."""
 
-import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -15,6 +14,7 @@ from prompt_toolkit.styles import Style
 from magadvisor.ask.step import Step, Stopped, Turn
 from magadvisor.ask.wording import because, fitted, shown
 from magadvisor.model.record import dataclass
+from magadvisor.stopping import POLITE, heard_by
 
 Reply = tuple[str, ...] | Turn
 
@@ -139,19 +139,12 @@ def _stoppable(application: "Application[Reply]") -> Iterator[Callable[[], None]
         if application.loop is not None:
             application.loop.call_soon_threadsafe(leave)
 
-    numbers = [getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {one: signal.getsignal(one) for one in numbers}
-    for one, earlier in before.items():
-        if earlier is not signal.SIG_IGN:
-            signal.signal(one, stop)
     try:
-        yield leave
+        with heard_by(stop, POLITE):
+            yield leave
     except Exception:  # a terminal that has gone away cannot be tidied
         if not heard:
             raise
-    finally:
-        for one, earlier in before.items():
-            signal.signal(one, earlier)
     if heard:
         raise Stopped
 

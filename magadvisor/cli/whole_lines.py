@@ -1,7 +1,6 @@
 """Lines go out whole: to the output as they come, or to a file that is there only when all of them are."""
 
 import os
-import signal
 import stat
 import sys
 from collections.abc import Iterator
@@ -13,7 +12,7 @@ from typing import Protocol
 
 from magadvisor.cli.exits import Exit, Failure
 from magadvisor.cli.output import writable
-from magadvisor.screening.run import STOPS
+from magadvisor.stopping import STOPS, heard_by
 
 _FULL_PIPE_SECONDS = 0.01
 
@@ -78,32 +77,18 @@ def whole_lines(path: Path | None, force: bool) -> Iterator[WholeLines]:
     """Open the output, or a draft that becomes the file when everything was written."""
     if path is None:
         lines = WholeLines(*_standard_output())
-        with _stoppable(lines):
+        with heard_by(lines.stop, STOPS):
             yield lines
         return
     draft, handle = _draft_of(path, force)
     try:
         with os.fdopen(handle, "wb", buffering=0) as stream:
             lines = WholeLines(stream, handle)
-            with _stoppable(lines):
+            with heard_by(lines.stop, STOPS):
                 yield lines
         _become(draft, path)
     finally:
         draft.unlink(missing_ok=True)
-
-
-@contextmanager
-def _stoppable(lines: WholeLines) -> Iterator[None]:
-    """Let what ends a run wait for the line that is being written; what was ignored stays ignored."""
-    before = {one: signal.getsignal(one) for one in STOPS}
-    heard = [one for one, earlier in before.items() if earlier is not signal.SIG_IGN]
-    for one in heard:
-        signal.signal(one, lines.stop)
-    try:
-        yield
-    finally:
-        for one in heard:
-            signal.signal(one, before[one])
 
 
 def _standard_output() -> tuple[Sink, int | None]:

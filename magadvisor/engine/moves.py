@@ -99,7 +99,7 @@ def _stages(profile: Profile) -> tuple[LifeStage, ...]:
 
 def _digestions(profile: Profile) -> Iterator[Digestion]:
     if profile.digestion == (Digestion.UNKNOWN,):
-        yield from (Digestion.NORMAL, Digestion.SENSITIVE, Digestion.LOOSE, Digestion.CONSTIPATED)
+        yield from (word for word in Digestion if word is not Digestion.UNKNOWN)
 
 
 def _words(question: str, words: Iterable[str]) -> Iterator[Move]:

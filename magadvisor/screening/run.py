@@ -14,6 +14,7 @@ from threading import Thread
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.desk import Desk, Done, Task
 from magadvisor.screening.lines import Record
+from magadvisor.stopping import STOPS
 
 ROWS_A_CHUNK = 512
 DOCUMENTS_A_CHUNK = 16
@@ -24,9 +25,6 @@ _AHEAD = 2
 """Chunks for each core that are read before they are needed."""
 
 _GONE = 1
-STOPS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
-"""What ends a run: Ctrl-C, a polite end, a terminal that goes away."""
-
 _desks: list[Desk] = []
 """The desk of a helping process: a forked one inherits it with all it remembers, another makes its own."""
 
