@@ -2,9 +2,9 @@
 
 import json
 from collections.abc import Mapping
-from enum import StrEnum
 
 from magadvisor.model.advice import Advice
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.knowledge import Knowledge
 
 ADVICE_SCHEMA = "magadvisor.advice/1"

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from enum import StrEnum
 from math import isfinite
 from re import IGNORECASE, fullmatch, search
 from typing import TypeVar
 
 from magadvisor.model.answers import BadAnswer, TypedMedicine
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.goal import Goal
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Dose

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
@@ -19,6 +18,7 @@ from magadvisor.inputs import (
     refuse_times,
 )
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.goal import Goal
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
 

@@ -5,11 +5,11 @@ closed list, and a list is a container with the shapes inside it. A record is wr
 """
 
 from collections.abc import Callable, Mapping
-from enum import Enum
 from functools import partial
 from importlib import import_module
 
 from magadvisor.knowledge.pack import Json
+from magadvisor.model.closed import StrEnum
 
 Make = Callable[[Json], object]
 TUPLE, PAIR, SET, WORDS, PAIRS = "tuple", "pair", "set", "words", "pairs"
@@ -63,8 +63,8 @@ class Shapes:
 
     def _made(self, name: str) -> Make:
         kind, told = self.kind(name), self._told[name]
-        if issubclass(kind, Enum):
-            return partial(_word, kind._value2member_map_)
+        if issubclass(kind, StrEnum):
+            return partial(_word, {word.value: word for word in kind})
         makes = [self.make(shape) for _, shape in _fields(told)]
         return partial(_record, kind, makes)
 

@@ -3,7 +3,6 @@
 import types
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from enum import Enum
 from pathlib import Path
 from typing import Union, get_args, get_origin, get_type_hints
 
@@ -13,6 +12,7 @@ from magadvisor.knowledge.pack import Json, packed, written
 from magadvisor.knowledge.place import stamps
 from magadvisor.knowledge.table import shard_of
 from magadvisor.model.claim import Claim, ClaimWords
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.vocabulary import Vocabulary
 
@@ -79,7 +79,7 @@ class _Writing:
         if isinstance(origin, type) and issubclass(origin, Mapping):
             key, value = map(self.shape, inner)
             return [PAIRS, key, value] if key is not None else [WORDS, value]
-        if isinstance(hint, type) and (issubclass(hint, Enum) or hasattr(hint, "__match_args__")):
+        if isinstance(hint, type) and (issubclass(hint, StrEnum) or hasattr(hint, "__match_args__")):
             return self._named(hint)
         if hint in (str, int, float, bool, object):
             return None
@@ -89,7 +89,7 @@ class _Writing:
         name = _name(kind)
         if name not in self.shapes:
             self.shapes[name] = NO_FIELDS
-            if not issubclass(kind, Enum):
+            if not issubclass(kind, StrEnum):
                 hints = _hints(kind)
                 names: tuple[str, ...] = getattr(kind, "__match_args__", ())
                 self.shapes[name] = [[field, self.shape(hints[field])] for field in names]
@@ -121,7 +121,7 @@ class _Writing:
 
 def _plain(value: object) -> Json:
     """Write a value as JSON holds it; a record becomes the list of its values."""
-    if isinstance(value, Enum):
+    if isinstance(value, StrEnum):
         return str(value.value)
     if value is None or isinstance(value, str | int | float):
         return value

@@ -3,12 +3,12 @@
 import json
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
-from enum import StrEnum
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
 from magadvisor.knowledge.laws import vocabulary
 from magadvisor.model.claim import Claim, ClaimWords
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal

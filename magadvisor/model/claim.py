@@ -1,7 +1,6 @@
 """What people say of magnesium, and what the evidence says of it."""
 
-from enum import StrEnum
-
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.record import dataclass
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty

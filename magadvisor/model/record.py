@@ -34,18 +34,19 @@ else:
 
     def _made(cls, eq):
         own = tuple(cls.__annotations__) if "__annotations__" in cls.__dict__ or _annotates(cls) else ()
-        base = next((one for one in cls.__mro__[1:] if "__record_defaults__" in one.__dict__), None)
-        inherited = base.__match_args__ if base else ()
-        defaults = dict(base.__record_defaults__) if base else {}
+        names = (*getattr(cls, "__match_args__", ()), *own)
+        defaults = dict(getattr(cls, "__record_defaults__", ()))
         body = {name: value for name, value in cls.__dict__.items() if name not in _LEFT_BEHIND}
         defaults.update({name: body.pop(name) for name in own if name in body})
         body |= {
             "__slots__": own,
-            "__match_args__": (*inherited, *own),
+            "__match_args__": names,
             "__qualname__": cls.__qualname__,
             "__record_defaults__": defaults,
-            "__record_places__": frozenset((*inherited, *own)),
+            "__record_places__": frozenset(names),
+            "__record_values__": staticmethod(_values(names)),
             "__dataclass_fields__": _Fields(),
+            "__init__": _filled,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
             "__reduce__": _reduced,
@@ -53,10 +54,7 @@ else:
         body.setdefault("__repr__", _shown)
         if eq:
             body |= {"__eq__": _equal, "__hash__": _hashed}
-        record = type(cls)(cls.__name__, cls.__bases__, body)
-        record.__init__ = _first(record)
-        record.__record_values__ = staticmethod(_values(record.__match_args__))
-        return record
+        return type(cls)(cls.__name__, cls.__bases__, body)
 
     _LEFT_BEHIND = frozenset({"__dict__", "__weakref__"})
 
@@ -90,6 +88,12 @@ else:
         from dataclasses import MISSING, field
 
         return field(default=cls.__record_defaults__.get(name, MISSING))
+
+    def _filled(self, *values, **named):
+        """Fill the first record of a class, and give the class its own method."""
+        cls = next(one for one in type(self).__mro__ if "__record_defaults__" in one.__dict__)
+        cls.__init__ = _first(cls)
+        cls.__init__(self, *values, **named)
 
     def _first(cls):
         """Give the method that fills the slots; a default is only looked for where a value is left out."""

@@ -1,6 +1,6 @@
 """The closed words everything shares; from least to most careful where an order exists."""
 
-from enum import StrEnum
+from magadvisor.model.closed import StrEnum
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 

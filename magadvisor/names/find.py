@@ -1,7 +1,6 @@
 """Which names stand in a tidy text, and which words name nothing."""
 
-from enum import StrEnum
-
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.record import dataclass
 from magadvisor.names.name_index import NameIndex
 from magadvisor.names.tidy import compact, is_hour, is_number

@@ -1,9 +1,9 @@
 """Every known phrase under its first word, and where such phrases stand in a text."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
 from typing import NamedTuple
 
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.record import dataclass
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
 from magadvisor.names.spelling import number_range, phrases_of

@@ -1,7 +1,6 @@
 """What a sheet of paper holds: sections of lists, tables, pairs and a picture of the day."""
 
-from enum import StrEnum
-
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.record import dataclass
 
 
