@@ -47,7 +47,7 @@ def rows(knowledge: Knowledge, known: list[Profile]) -> list[list[str]]:
             per_second(lambda: [examine(knowledge, one) for one in facts], len(facts)),
         )
     )
-    right = [frozenset(found.rule.id for found in examine(knowledge, one)) for one in facts]
+    right = [frozenset(rule.id for rule in examine(knowledge, one)) for one in facts]
     for name, (module, prepare) in OTHERS.items():
         if find_spec(module) is None:
             print(f"{name} is not installed")

@@ -54,8 +54,8 @@ class ClaimFinder:
         """Find what must be done now about a sign of danger that the text names."""
         heard = self._door.words(text)
         profile = Profile(goals=(), symptoms=(heard.item,), symptom_ids=heard.symptoms)
-        findings = examine(self._known, facts_of(profile))
-        urgent = [one for one in findings if one.rule.then.urgent and heard.symptoms]
+        held = examine(self._known, facts_of(profile))
+        urgent = [rule for rule in held if rule.then.urgent and heard.symptoms]
         return gate(from_rules(urgent)).actions
 
 

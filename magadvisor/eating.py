@@ -73,7 +73,7 @@ def find(answers: Answers, wanted: Wanted, knowledge: Knowledge) -> FoodsTold:
         if urgent
         else sorted((food for food in named if fits(food, profile, held)), key=_ORDERS[wanted.sort])
     )
-    referrals = [(one.rule.id, one.rule.then.no_food_plan) for one in held if one.rule.then.no_food_plan]
+    referrals = [(rule.id, rule.then.no_food_plan) for rule in held if rule.then.no_food_plan]
     no_plan = merge_actions(Action(to.urgency, to.who, to.text, (rule,)) for rule, to in referrals if to)
     target = None if urgent or no_plan else wanted.target_mg
     made = () if target is None else plans(fitting, target)

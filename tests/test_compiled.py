@@ -64,12 +64,12 @@ def test_every_index_is_brought_ready_as_it_would_be_worked_out(
 def test_a_changed_copy_is_answered_from_what_was_changed(installed: Installed) -> None:
     read = read_compiled(installed.compiled, data_folder())
     facts = dict.fromkeys(QUESTIONS, frozenset({"unknown"}))
-    before = [one.rule.id for one in examine(read, facts)]
+    before = [one.id for one in examine(read, facts)]
     rule = next(iter(read.rules.values()))
     always = replace(rule, id="always", when=When())
     changed = replace(read, rules={**read.rules, always.id: always})
-    assert [one.rule.id for one in examine(changed, facts)] == [*before, "always"]
-    assert [one.rule.id for one in examine(replace(read, rules={}), facts)] == []
+    assert [one.id for one in examine(changed, facts)] == [*before, "always"]
+    assert [one.id for one in examine(replace(read, rules={}), facts)] == []
     assert not changed.prepared
 
 

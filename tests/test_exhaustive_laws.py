@@ -107,7 +107,7 @@ def lets_the_last_rule_decide(profile: Profile, knowledge: Knowledge) -> Settled
     settled = settle(profile, knowledge)
     basis = settled.basis
     last = settle_from(build(profile, knowledge, basis.facts, 1 << basis.holding.bit_length() >> 1))
-    return replace(last, basis=replace(last.basis, holding=basis.holding, held=basis.held))
+    return replace(last, basis=replace(last.basis, holding=basis.holding))
 
 
 @cache

@@ -158,7 +158,7 @@ def lets_the_first_rule_decide(knowledge: Knowledge) -> Advise:
     def wrong(one: Answers) -> Advice:
         profile = profile_of(one, knowledge, door)
         held = settle(profile, knowledge).basis.held[:1]
-        first = {finding.rule.id: finding.rule for finding in held}
+        first = {rule.id: rule for rule in held}
         return decide(profile, replace(knowledge, rules=first), "0", why=True)
 
     return wrong

@@ -1,7 +1,7 @@
 """A rule more, shipped or made up, never makes an advice less careful."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 import pytest
@@ -28,7 +28,7 @@ def soundly(profile: Profile, knowledge: Knowledge) -> Advice:
     return decide(profile, knowledge, "0")
 
 
-def with_rules(knowledge: Knowledge, rules: Iterator[Rule]) -> Knowledge:
+def with_rules(knowledge: Knowledge, rules: Iterable[Rule]) -> Knowledge:
     return replace(knowledge, rules={rule.id: rule for rule in rules})
 
 
@@ -36,7 +36,7 @@ def a_shipped_rule(
     profile: Profile, knowledge: Knowledge, draw: random.Random
 ) -> tuple[Knowledge, Knowledge]:
     """Take away one of the rules that hold."""
-    held = [found.rule.id for found in settle(profile, knowledge).basis.held]
+    held = [rule.id for rule in settle(profile, knowledge).basis.held]
     away = draw.choice(held or list(knowledge.rules))
     return with_rules(knowledge, (one for one in knowledge.rules.values() if one.id != away)), knowledge
 
@@ -96,13 +96,13 @@ def test_a_rule_more_never_makes_an_advice_less_careful(more: Fewer, knowledge: 
 def lets_the_last_rule_decide(profile: Profile, knowledge: Knowledge) -> Advice:
     """Ask only the last rule that holds, as where a later line of a table replaces an earlier one."""
     held = settle(profile, knowledge).basis.held[-1:]
-    return soundly(profile, with_rules(knowledge, (found.rule for found in held)))
+    return soundly(profile, with_rules(knowledge, held))
 
 
 def takes_the_highest_limit(profile: Profile, knowledge: Knowledge) -> Advice:
     """Let a rule that names an amount raise the limit."""
     advice = soundly(profile, knowledge)
-    named = [found.rule.then.at_most_mg or 0.0 for found in settle(profile, knowledge).basis.held]
+    named = [rule.then.at_most_mg or 0.0 for rule in settle(profile, knowledge).basis.held]
     if advice.dose is None or advice.dose.at_most_mg is None:
         return advice
     return replace(advice, dose=replace(advice.dose, at_most_mg=max(advice.dose.at_most_mg, *named, 0.0)))

@@ -2,7 +2,7 @@
 
 from magadvisor.engine.dose import Already, Limit, already, limit
 from magadvisor.engine.effects import AMOUNT, FORMS
-from magadvisor.engine.examine import Finding, findings
+from magadvisor.engine.examine import ruled
 from magadvisor.engine.facts import Facts, facts_of
 from magadvisor.engine.forms import closes_alkaline, offer
 from magadvisor.engine.ledger import ledger
@@ -13,6 +13,7 @@ from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
+from magadvisor.model.rule import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +25,17 @@ class Basis:
     facts: Facts
     goals: tuple[Goal, ...]
     holding: int  # the rules that hold, as bits of the index
-    held: tuple[Finding, ...]
     met: tuple[Met, ...]
     alkaline_taken: bool
     ledger: tuple[LedgerLine, ...]
     already: Already
     limit: Limit
     offered: tuple[OfferedForm, ...]
+
+    @property
+    def held(self) -> tuple[Rule, ...]:
+        """Give the rules that hold, in the order of the files."""
+        return ruled(self.knowledge, self.holding)
 
 
 def lay(profile: Profile, knowledge: Knowledge) -> Basis:
@@ -51,7 +56,6 @@ def build(profile: Profile, knowledge: Knowledge, facts: Facts, holding: int) ->
         facts=facts,
         goals=goals,
         holding=holding,
-        held=findings(knowledge, facts, holding),
         met=met,
         alkaline_taken=alkaline_taken(profile, knowledge.forms),
         ledger=lines,

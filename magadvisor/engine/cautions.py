@@ -24,8 +24,7 @@ def cautions(form: Form, use: Use, basis: Basis) -> tuple[Statement, ...]:
 
 
 def _from_rules(form: Form, use: Use, basis: Basis) -> Iterator[Statement]:
-    for found in basis.held:
-        rule = found.rule
+    for rule in basis.held:
         if excludes(rule.then, form, use) or puts_behind(rule.then, form):
             yield Statement(f"{rule.says} {rule.because}", rule.certainty, rule.sources)
 

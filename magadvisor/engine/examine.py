@@ -1,4 +1,4 @@
-"""Every rule is tried against the facts, alone; each that holds can say what was seen."""
+"""Every rule is tried against the facts, alone; of each that holds can be said what was seen."""
 
 from collections.abc import Iterator
 
@@ -19,32 +19,14 @@ class Verdict:
     parts: tuple["Verdict", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One rule that holds, and the facts it holds for."""
-
-    rule: Rule
-    facts: Facts
-
-    @property
-    def verdict(self) -> Verdict:
-        """Say what was seen."""
-        return judge(self.rule.when, self.facts)
-
-
-def examine(knowledge: Knowledge, facts: Facts) -> tuple[Finding, ...]:
+def examine(knowledge: Knowledge, facts: Facts) -> tuple[Rule, ...]:
     """Try every rule against the facts and give those that hold, in the order of the files."""
-    return findings(knowledge, facts, rule_index(knowledge).holding(facts))
+    return ruled(knowledge, rule_index(knowledge).holding(facts))
 
 
-def findings(knowledge: Knowledge, facts: Facts, holding: int) -> tuple[Finding, ...]:
-    """Give the rules of some bits of the index, with the facts they hold for."""
-    return tuple(Finding(rule, facts) for rule in ruled(knowledge, holding))
-
-
-def ruled(knowledge: Knowledge, holding: int) -> Iterator[Rule]:
+def ruled(knowledge: Knowledge, holding: int) -> tuple[Rule, ...]:
     """Give the rules of some bits of the index, in the order of the files."""
-    return map(knowledge.rules.__getitem__, rule_index(knowledge).named(holding))
+    return tuple(map(knowledge.rules.__getitem__, rule_index(knowledge).named(holding)))
 
 
 def judge(when: When, facts: Facts) -> Verdict:

@@ -86,7 +86,7 @@ def _taking(profile: Profile) -> frozenset[str]:
     """Say whether any magnesium is taken, and what of vitamin B6 is known."""
     shares = [item.b6_share for item in profile.taking or ()]
     shares += [item.b6_share for item in profile.medicines or ()]
-    known = sum(share for share in shares if share is not None)
+    known = sum(filter(None, shares))
     if not known and None not in shares:
         return _magnesium(profile)
     much = {VitaminB6Taken.MUCH.value} if None in shares or known > 1 else set()

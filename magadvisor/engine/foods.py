@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
-from magadvisor.engine.examine import Finding
 from magadvisor.model.advice import SuggestedFood
 from magadvisor.model.food import Food
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
-from magadvisor.model.rule import FoodsLeftOut
+from magadvisor.model.rule import FoodsLeftOut, Rule
 from magadvisor.model.words import Diet
 
 FOODS = "foods"
@@ -29,7 +28,7 @@ class FoodOrder:
 
 
 def foods(
-    goals: Sequence[Goal], profile: Profile, held: Iterable[Finding], knowledge: Knowledge
+    goals: Sequence[Goal], profile: Profile, held: Iterable[Rule], knowledge: Knowledge
 ) -> tuple[SuggestedFood, ...]:
     """Choose at most eight foods: those a goal names first, then by magnesium in a portion."""
     left_out = _left_out(held)
@@ -53,7 +52,7 @@ def food_order(knowledge: Knowledge) -> FoodOrder:
     return ready if isinstance(ready, FoodOrder) else order(knowledge.foods.values())
 
 
-def fits(food: Food, profile: Profile, held: Iterable[Finding]) -> bool:
+def fits(food: Food, profile: Profile, held: Iterable[Rule]) -> bool:
     """Say whether a food fits what is eaten and avoided, and no rule leaves it out."""
     return _fits(food, profile, _left_out(held))
 
@@ -107,8 +106,8 @@ def _tell(food: Food, goals: Sequence[Goal], sentences: Mapping[str, str]) -> Su
     return SuggestedFood(food.id, food.name, food.portion, food.magnesium_mg, because)
 
 
-def _left_out(held: Iterable[Finding]) -> list[FoodsLeftOut]:
-    effects = (finding.rule.then.leave_out_foods for finding in held)
+def _left_out(held: Iterable[Rule]) -> list[FoodsLeftOut]:
+    effects = (rule.then.leave_out_foods for rule in held)
     return [one for one in effects if one is not None]
 
 

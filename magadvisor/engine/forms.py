@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from magadvisor.engine.effects import excludes, puts_behind
-from magadvisor.engine.examine import Finding, ruled
+from magadvisor.engine.examine import ruled
 from magadvisor.engine.gather import ids
 from magadvisor.engine.timing import Met
 from magadvisor.model.advice import OfferedForm, SetAsideForm
@@ -13,7 +13,7 @@ from magadvisor.model.goal import FormForGoal, Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
-from magadvisor.model.rule import Effects
+from magadvisor.model.rule import Effects, Rule
 from magadvisor.model.words import Action, Salts, Use
 
 
@@ -61,7 +61,7 @@ def closes_alkaline(met: Iterable[Met]) -> bool:
 
 def set_aside(
     goals: Sequence[Goal],
-    held: Sequence[Finding],
+    held: Sequence[Rule],
     met: Sequence[Met],
     forms: Mapping[str, Form],
     offered: Iterable[OfferedForm],
@@ -94,10 +94,9 @@ def _in_order(left: Iterable[_Candidate], effects: Sequence[Effects]) -> list[_C
 
 
 def _by_rules(
-    candidates: Sequence[FormForGoal], held: Iterable[Finding], forms: Mapping[str, Form]
+    candidates: Sequence[FormForGoal], held: Iterable[Rule], forms: Mapping[str, Form]
 ) -> Iterator[_Against]:
-    for finding in held:
-        rule = finding.rule
+    for rule in held:
         listed = (one.form for one in candidates if excludes(rule.then, forms[one.form], one.use))
         for form in (*rule.then.exclude, *listed):
             yield _Against(form, rule.because, rule.id)

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 
-from magadvisor.engine.examine import Finding
 from magadvisor.engine.gather import merge_actions
 from magadvisor.engine.timing import Met
 from magadvisor.model.advice import Action
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.record import dataclass
-from magadvisor.model.rule import Referral
+from magadvisor.model.rule import Referral, Rule
 from magadvisor.model.words import Action as Act
 from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
 
@@ -36,10 +35,9 @@ def gate(grounds: Iterable[Ground]) -> Gate:
     return Gate(outcome, merge_actions(ground.action for ground in listed))
 
 
-def from_rules(held: Iterable[Finding]) -> Iterator[Ground]:
+def from_rules(held: Iterable[Rule]) -> Iterator[Ground]:
     """Give the ground of every rule that refers the person to somebody."""
-    for finding in held:
-        rule = finding.rule
+    for rule in held:
         then = rule.then
         if then.urgent is not None:
             yield Ground(Outcome.URGENT, _refer(then.urgent, rule.id))

@@ -19,7 +19,7 @@ _OF_MEDICINES = ("interactions", "takes")
 def nearly(basis: Basis) -> tuple[NearRule, ...]:
     """List the rules that would hold if one question without an answer had one."""
     facts, rules = basis.facts, rule_index(basis.knowledge)
-    held = {found.rule.id for found in basis.held}
+    held = {rule.id for rule in basis.held}
     waiting = [(place, question) for question in _open(facts) for place in _waiting(rules, facts, question)]
     found: list[NearRule] = []
     for place, question in sorted(waiting):
@@ -48,8 +48,8 @@ def _asked(question: str) -> str:
 
 def _waiting(rules: RuleIndex, facts: Facts, question: str) -> Iterator[int]:
     """Give the places of the rules that ask a question and whose lines about all others hold."""
-    stay = rules.staying(facts)
-    return places(reduce(and_, (stay[other] for other in stay if other != question), rules.asking[question]))
+    stay = (rules.staying(other, given) for other, given in facts.items() if other != question)
+    return places(reduce(and_, stay, rules.asking[question]))
 
 
 def _words(when: When, facts: Facts, question: str) -> tuple[str, ...]:

@@ -51,4 +51,4 @@ def _behind(form: str, first: str, basis: Basis) -> NotFirst:
 
 
 def _rules(basis: Basis, does: Callable[[Effects, str], bool], form: str) -> tuple[str, ...]:
-    return tuple(found.rule.id for found in basis.held if does(found.rule.then, form))
+    return tuple(rule.id for rule in basis.held if does(rule.then, form))

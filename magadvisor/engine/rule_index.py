@@ -7,9 +7,9 @@ own, behind those of the rules, so that the few rules with such conditions are s
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache, reduce
-from operator import and_, or_
+from operator import or_
 
-from magadvisor.engine.effects import WEIGHTS
+from magadvisor.engine.effects import ASK, URGENT, WEIGHTS, WITHHOLD
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
@@ -50,21 +50,28 @@ class RuleIndex:
         """Give the rules that can change outcome, form or amount at all."""
         return reduce(or_, self.weights.values())
 
+    @property
+    def referring(self) -> int:
+        """Give the rules that refer the person to somebody."""
+        weights = self.weights
+        return weights[URGENT] | weights[WITHHOLD] | weights[ASK]
+
     def named(self, rules: int) -> Iterator[str]:
         """Give the ids of rules in the order of the files."""
         return (self.ids[place] for place in places(rules))
 
-    def staying(self, facts: Facts) -> dict[str, int]:
-        """Give, for each question, the rules that what was given leaves in."""
-        stay = dict(self.silent_on)
-        for question, words in self.listing.items():
-            for word in facts[question]:
-                stay[question] |= words.get(word, 0)
+    def staying(self, question: str, given: Iterable[str]) -> int:
+        """Give the rules that do not ask a question, or list a word that was given."""
+        stay, words = self.silent_on[question], self.listing[question]
+        for word in given:
+            stay |= words.get(word, 0)
         return stay
 
     def holding(self, facts: Facts) -> int:
         """Give the rules that hold."""
-        held = reduce(and_, self.staying(facts).values())
+        held = -1
+        for question in self.listing:
+            held &= self.staying(question, facts[question])
         for one in self.inner:
             if held & one.bit and one.fails(held):
                 held ^= one.bit

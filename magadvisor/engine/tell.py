@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from magadvisor.engine.basis import Basis
-from magadvisor.engine.examine import Finding, judge, seen
+from magadvisor.engine.examine import judge, seen
 from magadvisor.engine.gate import from_interactions, from_rules
 from magadvisor.engine.gather import ids, merge_watches
 from magadvisor.engine.ledger import notes
@@ -27,6 +27,7 @@ from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.milligrams import left
 from magadvisor.model.record import dataclass
+from magadvisor.model.rule import Rule
 from magadvisor.model.words import Outcome, Use
 
 
@@ -64,20 +65,20 @@ def reasons(told: Told) -> tuple[Reason, ...]:
     """List the rules that held and what they saw."""
     return tuple(
         Reason(
-            rule=found.rule.id,
-            says=found.rule.says,
-            saw=seen(found.verdict),
-            because=found.rule.because,
-            certainty=found.rule.certainty,
-            sources=ids(found.rule.sources),
+            rule=rule.id,
+            says=rule.says,
+            saw=seen(judge(rule.when, told.basis.facts)),
+            because=rule.because,
+            certainty=rule.certainty,
+            sources=ids(rule.sources),
         )
-        for found in _speaking(told)
+        for rule in _speaking(told)
     )
 
 
 def silent(basis: Basis) -> tuple[str, ...]:
     """List the rules that were tried and did not apply."""
-    held = {found.rule.id for found in basis.held}
+    held = {rule.id for rule in basis.held}
     return tuple(rule for rule in rule_index(basis.knowledge).ids if rule not in held)
 
 
@@ -181,20 +182,20 @@ def _what(told: Told, form: OfferedForm) -> str:
     return sentences["headline-suggest"].format(form=form.name, mg=left(at_most))
 
 
-def _speaking(told: Told) -> Iterator[Finding]:
+def _speaking(told: Told) -> Iterator[Rule]:
     """Keep silent the rules about an amount where no amount is given."""
-    for found in told.basis.held:
-        if told.figure or found.rule.then.at_most_mg is None:
-            yield found
+    for rule in told.basis.held:
+        if told.figure or rule.then.at_most_mg is None:
+            yield rule
 
 
 def _watches(told: Told) -> Iterator[Watch]:
     for remark in told.basis.profile.remarks:
         yield Watch(remark.text, (remark.by,))
-    for found in _speaking(told):
-        for text in (found.rule.then.watch, found.rule.then.say):
+    for rule in _speaking(told):
+        for text in (rule.then.watch, rule.then.say):
             if text is not None:
-                yield Watch(text, (found.rule.id,))
+                yield Watch(text, (rule.id,))
     yield from notes(
         told.basis.ledger,
         told.basis.already,

@@ -88,7 +88,7 @@ def no_limit_is_passed(tried: Tried) -> Iterator[str]:
 def no_excluded_form_is_offered(tried: Tried) -> Iterator[str]:
     """What any rule, the kidneys or an interaction sets aside is never shown."""
     offered = {form.id for form in tried.settled.offered}
-    excluded = {form for found in tried.settled.basis.held for form in found.rule.then.exclude}
+    excluded = {form for rule in tried.settled.basis.held for form in rule.then.exclude}
     for one in _met(tried):
         if one.action is Action.AVOID and one.salts is Salts.ALKALINE:
             excluded |= {form.id for form in tried.knowledge.forms.values() if form.alkaline}
