@@ -36,6 +36,7 @@ _NOTHING: frozenset[str] = frozenset()
 
 def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
     """Turn a profile into sets of words, one for each question; silence is `unknown`."""
+    medicines = profile.medicines or ()
     return {
         "goals": frozenset(profile.goals),
         "digestion": frozenset(profile.digestion) or _UNKNOWN,
@@ -48,9 +49,9 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
         "symptoms": _named(profile.symptoms is not None, profile.symptom_ids),
         "taking": _taking(profile),
         "interactions": interactions_met(profile),
-        "takes": frozenset(name for item in profile.medicines or () for name in item.matched),
+        "takes": frozenset([name for item in medicines for name in item.matched]),
         "diet": frozenset(profile.diet),
-        "avoid": frozenset(word for item in profile.avoid or () for word in item.matched),
+        "avoid": frozenset([word for item in profile.avoid or () for word in item.matched]),
         "region": _ALONE[profile.region] if profile.region else _UNKNOWN,
     }
 
@@ -67,7 +68,7 @@ def facts_from_words(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[
 
 def interactions_met(profile: Profile) -> frozenset[str]:
     """Collect the ids of every interaction that a listed medicine meets."""
-    return frozenset(met for item in profile.medicines or () for met in item.interactions)
+    return frozenset([met for item in profile.medicines or () for met in item.interactions])
 
 
 def _answered(items: tuple[object, ...] | None) -> frozenset[str]:

@@ -44,14 +44,13 @@ def offer(
     `shaping` are the rules that hold and bear on forms, as bits of the index; `no_alkaline` closes
     every acid-neutralising salt.
     """
-    effects = [rule.then for rule in ruled(knowledge, shaping)]
+    together = _together(knowledge, shaping)
     left: dict[str, _Candidate] = {}
     for goal in goals:
         for one in _candidates(knowledge, goal):
-            closed = any(excludes(then, one.form, one.use) for then in effects)
-            if not closed and not (no_alkaline and one.form.alkaline):
+            if not (no_alkaline and one.form.alkaline) and not excludes(together, one.form, one.use):
                 left.setdefault(one.form.id, one)
-    return tuple(one.told for one in _in_order(left.values(), effects))
+    return tuple(one.told for one in _in_order(left.values(), together))
 
 
 def closes_alkaline(met: Iterable[Met]) -> bool:
@@ -83,12 +82,25 @@ def _candidates(knowledge: Knowledge, goal: str) -> tuple[_Candidate, ...]:
     )
 
 
-def _in_order(left: Iterable[_Candidate], effects: Sequence[Effects]) -> list[_Candidate]:
+@lru_cache(maxsize=4096)
+def _together(knowledge: Knowledge, shaping: int) -> Effects:
+    """Join what some rules say of forms, as if one rule said it."""
+    effects = [rule.then for rule in ruled(knowledge, shaping)]
+    return Effects(
+        exclude=tuple(form for then in effects for form in then.exclude),
+        exclude_gut=tuple(gut for then in effects for gut in then.exclude_gut),
+        exclude_use=tuple(use for then in effects for use in then.exclude_use),
+        behind_gut=tuple(gut for then in effects for gut in then.behind_gut),
+        behind=tuple(form for then in effects for form in then.behind),
+        prefer=tuple(form for then in effects for form in then.prefer),
+    )
+
+
+def _in_order(left: Iterable[_Candidate], then: Effects) -> list[_Candidate]:
     """Put forms behind before preferring any; otherwise the goal's own order stays."""
-    preferred = {form for then in effects for form in then.prefer}
 
     def later(one: _Candidate) -> tuple[bool, bool]:
-        return any(puts_behind(then, one.form) for then in effects), one.form.id not in preferred
+        return puts_behind(then, one.form), one.form.id not in then.prefer
 
     return sorted(left, key=later)
 
