@@ -3,11 +3,14 @@
 import csv
 import json
 from collections.abc import Collection
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from magadvisor.cli.main import run
+from magadvisor.door import Door
+from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome, Use
@@ -35,6 +38,11 @@ def rows(name: str, folder: str = "facts") -> list[Row]:
 SAID = [*rows("said", "words"), *rows("ours", "words")]
 
 
+@cache
+def door() -> Door:
+    return Door(load(data_folder()))
+
+
 def named(row: Row) -> str:
     return " ".join((row["question"], row["answer"], row["goal"])).strip()
 
@@ -48,10 +56,11 @@ def parts(row: Row, column: str) -> list[str]:
 
 
 def typed(row: Row) -> str:
-    """Write an answer as a person does: an illness or a sign in the first words gathered for it."""
+    """Write an answer as a person does: an illness or a sign in words gathered for it, and for it alone."""
     if row["question"] not in ("conditions", "symptoms"):
         return row["answer"]
-    return next(one["said"] for one in SAID if one["id"] == row["answer"])
+    said = [one["said"] for one in SAID if one["id"] == row["answer"]]
+    return next((text for text in said if door().words(text).item.matched == (row["answer"],)), said[0])
 
 
 def answers(row: Row) -> dict[str, object]:

@@ -67,7 +67,7 @@ OF_PART = {
 }
 OF_KNOWLEDGE = {
     "interaction": ("meet", "interactions", "hours", "examples", "figures", "names", "stories"),
-    "rule": ("what_follows", "examples", "stories", "eating", "whatif"),
+    "rule": ("what_follows", "examples", "stories", "eating", "whatif", "ledger"),
     "limit": ("figures", "stories"),
     "question": ("figures", "stories"),
     "phrase": ("phrases::test_what_people_say", "phrases::test_a_text_is_read", "stories"),
