@@ -193,6 +193,10 @@ class Kidney(StrEnum):
     ACUTE = "acute"
 
 
+HEALTHY_STAGES = (Kidney.G1, Kidney.G2)
+"""The stages whose eGFR alone, without a diagnosis, is no kidney disease."""
+
+
 class Digestion(StrEnum):
     """How the bowels usually behave."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from magadvisor.model.closed import StrEnum
+from magadvisor.model.question import Band
 from magadvisor.model.record import dataclass
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
 from magadvisor.names.spelling import number_range, phrases_of
@@ -91,6 +92,7 @@ class Index:
     opposites: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, Meaning], ...]  # each phrase as written, for suggestions
     ranges: tuple[Range, ...]
+    stages: tuple[Band, ...]  # the kidney word of an eGFR
 
 
 class _Written(NamedTuple):
@@ -106,8 +108,11 @@ class _Written(NamedTuple):
 _SOUGHT = (Kind.ENTRY, Kind.AMBIGUOUS, Kind.PART)
 
 
-def index(vocabulary: Vocabulary) -> Index:
-    """Make a vocabulary ready for search. In an entry, `a + b` means that both stand anywhere in the text."""
+def index(vocabulary: Vocabulary, stages: tuple[Band, ...]) -> Index:
+    """Make a vocabulary ready for search. In an entry, `a + b` means that both stand anywhere in the text.
+
+    `stages` are the bands of the kidney question, by which a typed eGFR is read.
+    """
     lists = (
         ("conditions", vocabulary.conditions),
         ("symptoms", vocabulary.symptoms),
@@ -131,6 +136,7 @@ def index(vocabulary: Vocabulary) -> Index:
         opposites=vocabulary.negation.opposites,
         names=tuple((one.text, one.meanings[0]) for one in written if one.kind is Kind.ENTRY),
         ranges=tuple(_ranges({word for phrase in phrases for word in phrase.words})),
+        stages=stages,
     )
 
 
