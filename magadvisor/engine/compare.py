@@ -7,7 +7,7 @@ from magadvisor.engine.basis import Basis
 from magadvisor.engine.cautions import cautions
 from magadvisor.engine.forms import set_aside
 from magadvisor.engine.shares import ORAL, pieces, shares, usual_compound
-from magadvisor.engine.timing import Met, alkaline_taken, as_shown
+from magadvisor.engine.timing import Met, as_shown
 from magadvisor.model.advice import MetInteraction, SetAsideForm
 from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
 from magadvisor.model.form import Form
@@ -64,8 +64,7 @@ def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
     """Join what a medicine's interactions say of a form, as an advice that shows the form says it."""
     if form.route != ORAL:
         return Meeting(item.typed, item.checked, False, None, None, None, None, None, False, False, (), ())
-    forms = basis.knowledge.forms
-    alkaline = form.alkaline or alkaline_taken(basis.profile, forms)
+    alkaline = form.alkaline or basis.alkaline_taken
     shown = [as_shown(one, alkaline) for one in _met(item, basis.met)]
     if not shown:
         return Meeting(item.typed, item.checked, True, None, None, None, None, None, False, False, (), ())
