@@ -11,6 +11,7 @@ from itertools import islice
 import pytest
 
 from magadvisor.engine.basis import build
+from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.settle import Settled, settle, settle_from
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
@@ -106,8 +107,9 @@ def forgets_the_kidneys_for(name: str) -> Decide:
 def lets_the_last_rule_decide(profile: Profile, knowledge: Knowledge) -> Settled:
     settled = settle(profile, knowledge)
     basis = settled.basis
-    last = settle_from(build(profile, knowledge, basis.facts, 1 << basis.holding.bit_length() >> 1))
-    return replace(last, basis=replace(last.basis, holding=basis.holding, held=basis.held))
+    holding = rule_index(knowledge).holding(basis.facts)
+    last = settle_from(build(profile, knowledge, basis.facts, 1 << holding.bit_length() >> 1))
+    return replace(last, basis=replace(last.basis, held=basis.held))
 
 
 @cache

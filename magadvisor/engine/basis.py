@@ -23,7 +23,6 @@ class Basis:
     knowledge: Knowledge
     facts: Facts
     goals: tuple[Goal, ...]
-    holding: int  # the rules that hold, as bits of the index
     held: tuple[Finding, ...]
     met: tuple[Met, ...]
     alkaline_taken: bool
@@ -50,7 +49,6 @@ def build(profile: Profile, knowledge: Knowledge, facts: Facts, holding: int) ->
         knowledge=knowledge,
         facts=facts,
         goals=goals,
-        holding=holding,
         held=findings(knowledge, facts, holding),
         met=met,
         alkaline_taken=alkaline_taken(profile, knowledge.forms),
