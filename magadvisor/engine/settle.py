@@ -11,6 +11,9 @@ from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 
+Core = tuple[Outcome, str | None, float | None]
+"""Outcome, form and amount: what a person would notice if it changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -39,7 +42,7 @@ class Settled:
         return tuple(as_shown(one, alkaline) for one in self.basis.met)
 
     @property
-    def core(self) -> tuple[Outcome, str | None, float | None]:
+    def core(self) -> Core:
         """Give what a person would notice if it changed."""
         return (
             self.gate.outcome,
