@@ -158,7 +158,7 @@ def sources(
     )
     cited.update(dict.fromkeys(chain.from_iterable(lists)))
     limit = told.basis.limit
-    for upper in (*limit.applied, *limit.elsewhere) if told.figure else ():
+    for upper in (*limit.uppers.applied, *limit.uppers.elsewhere) if told.figure else ():
         cited.update(dict.fromkeys(ids(upper.sources)))
     return cite(cited, told.basis.knowledge)
 
