@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.profile import ListedMedicine, ListedWords, Profile
+from magadvisor.model.profile import ListedWords, Profile
 from magadvisor.model.question import Band
 from magadvisor.model.record import dataclass, replace
 from magadvisor.model.words import AgeBand, Digestion, Kidney, LifeStage, Region, Sex
@@ -153,13 +153,9 @@ def _after(profile: Profile, question: str, group: list[Move]) -> Profile:
         case "taking":
             return replace(profile, taking=())
         case "medicines":
-            return replace(profile, medicines=_without(_medicines(profile), group))
+            return replace(profile, medicines=_without(profile.medicines or (), group))
         case _:
             return _after_endings(profile, question, group)
-
-
-def _medicines(profile: Profile) -> tuple[ListedMedicine, ...]:
-    return profile.medicines or ()
 
 
 def _after_endings(profile: Profile, question: str, group: list[Move]) -> Profile:
