@@ -9,7 +9,7 @@ from magadvisor.model.told import ToldClaim
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part, led
+from magadvisor.render.parts import Line, Page, Part, led, source_line
 
 
 def page_of_cards(
@@ -33,7 +33,7 @@ def page_of_cards(
         Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
         Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in not_checked)),
         Part("Watch", tuple(Line(text) for text in remarks)),
-        Part("Sources", _sources(sources)),
+        Part("Sources", source_line(sources)),
     ]
     return Page(
         headline=headline,
@@ -72,8 +72,3 @@ def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
     yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one), phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
     yield from (Line(text, under=True) for text in phrases.about(one))
-
-
-def _sources(sources: Sequence[CitedSource]) -> tuple[Line, ...]:
-    told = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(sources, 1))
-    return (Line(told, "muted"),) if told else ()

@@ -7,7 +7,7 @@ from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases, quantities
-from magadvisor.render.parts import Line, Part
+from magadvisor.render.parts import Line, Part, source_line
 from magadvisor.render.tables import Fact, Sheet, Table
 
 
@@ -129,8 +129,7 @@ def _after(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
     yield Part("Mind", tuple(Line(text) for text in _cautions(told, known)))
     if not told.actions and told.found == 0:
         yield Part("Foods", (Line(_nothing(told)),))
-    sources = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(told.sources, 1))
-    yield Part("Sources", (Line(sources, "muted"),) if sources else ())
+    yield Part("Sources", source_line(told.sources))
 
 
 def _nothing(told: FoodsTold) -> str:
