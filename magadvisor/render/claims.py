@@ -8,7 +8,7 @@ from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Line, Page, Part, source_line
-from magadvisor.render.works import sureness as certainty_of
+from magadvisor.render.sureness import sureness as certainty_of
 
 VERDICTS = {
     ClaimVerdict.SUPPORTED: "Supported",
