@@ -7,11 +7,11 @@ from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure,
 from magadvisor.engine.percentages import bare_share, daily, printed_on
 from magadvisor.engine.shares import ABOVE, above, below, usual_compound
 from magadvisor.engine.shelf import Shelf
+from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
 from magadvisor.model.limit import Reference
 from magadvisor.model.record import replace
 
-MIXED, UNSPECIFIED = "mixed", "unspecified"
 _SAME = 1.1  # amounts this close are one amount, rounded
 _CLEAR = 1.25  # a wider range leaves the salt open
 _EXACT_FROM_MG = 1000

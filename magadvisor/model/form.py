@@ -5,6 +5,9 @@ from magadvisor.model.rule import When
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty, Evidence, Gut, Region
 
+MIXED, UNSPECIFIED = "mixed", "unspecified"
+"""What stands in place of a form's id: several forms together, and one that nobody named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compound:

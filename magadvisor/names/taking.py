@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from re import compile as pattern
 
+from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import replace
 from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside, units_at_a_time
@@ -33,8 +34,6 @@ from magadvisor.names.taken import (
     ASK_SALT,
     ASK_SKIN,
     ASK_WHICH,
-    MIXED,
-    UNSPECIFIED,
     Taken,
     not_counted,
     recognised,
