@@ -8,16 +8,14 @@ from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
 from magadvisor.names.label_text import SERVING, cleaned
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
-from magadvisor.names.measures import ML
+from magadvisor.names.measures import MICROGRAMS, ML, OF_MAGNESIUM
 from magadvisor.names.pieces import Pieces, pieces_in
 from magadvisor.names.quantity import Mass, Quantity, read_quantity, tidy
 from magadvisor.names.taking import read_taken
 
-_MICRO = ("mcg", "ug", "microg")
 _CLOSE = 5  # words behind an amount in which its salt stands
 _ROUNDED = 0.05  # amounts this close are one amount
 _STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";"))
-_OTHER_UNITS = ("mm", "millim", "me", "mv", "millie")
 
 _WORD = pattern(r"\S+")
 _PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")
@@ -129,7 +127,7 @@ def _figures(
         used.update((hit,) if hit else ())
         form = hit.found[0] if hit and len(hit.found) == 1 else last if role == COMPOUND else None
         last = form or last
-        mg = mass.mg / 1000 if mass.unit.startswith(_MICRO) else mass.mg
+        mg = mass.mg / 1000 if mass.unit.startswith(MICROGRAMS) else mass.mg
         factor = _factor(mass, text, quantity, pieces, together)
         yield Figure(
             mg * factor,
@@ -137,7 +135,7 @@ def _figures(
             form,
             _is_certain(hit, words, known),
             mass.per == ML or bool(_IN_LIQUID.search(text)),
-            mass.unit.startswith(_OTHER_UNITS),
+            mass.unit.startswith(OF_MAGNESIUM),
             factor,
             mass.per not in (None, ML) and mass.per_amount is None and mass.per not in quantity.measures,
         )
@@ -166,7 +164,7 @@ def _role(
     forms: bool,
 ) -> tuple[str, Hit[str] | None] | None:
     """Say whether an amount is magnesium, a compound or a blend; None where it is something else."""
-    if mass.unit.startswith(_OTHER_UNITS):
+    if mass.unit.startswith(OF_MAGNESIUM):
         return ELEMENTAL, None
     if ahead and touches and not mass.elemental:
         return COMPOUND, ahead[-1]
