@@ -6,7 +6,7 @@ from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.cautions import cautions
 from magadvisor.engine.forms import set_aside
-from magadvisor.engine.shares import ORAL, pieces, shares, usual_compound
+from magadvisor.engine.shares import pieces, shares, usual_compound
 from magadvisor.engine.timing import Met, as_shown
 from magadvisor.model.advice import SetAsideForm
 from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
@@ -22,7 +22,7 @@ _STRICTEST_FIRST = tuple(reversed(Action))
 def side(form: Form, basis: Basis, amount_mg: float | None) -> Side:
     """Tell one form; without an amount nothing is said of units, so that no figure passes a gate."""
     region = basis.profile.region
-    supplement_mg = amount_mg if form.offered and form.route == ORAL else None
+    supplement_mg = amount_mg if form.offered and form.swallowed else None
     counted = pieces(form.units[0], supplement_mg) if supplement_mg and form.units else None
     return Side(
         id=form.id,
@@ -62,7 +62,7 @@ def fit(form: str, goal: Goal) -> Fit:
 
 def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
     """Join what a medicine's interactions say of a form, as an advice that shows the form says it."""
-    if form.route != ORAL:
+    if not form.swallowed:
         return _no_meeting(item, applies=False)
     alkaline = form.alkaline or basis.alkaline_taken
     shown = [as_shown(one, alkaline) for one in _met(item, basis.met)]
@@ -125,7 +125,7 @@ def _use(form: Form, basis: Basis) -> Use:
     """Take the use that a goal asked for lists, else the first that any goal lists."""
     goals = (*basis.goals, *basis.knowledge.goals.values())
     listed = (one.use for goal in goals for one in goal.forms if one.form == form.id)
-    return next(listed, Use.SUPPLEMENT if form.route == ORAL else Use.SKIN)
+    return next(listed, Use.SUPPLEMENT if form.swallowed else Use.SKIN)
 
 
 def _compound(form: Form, amount_mg: float | None) -> float | None:

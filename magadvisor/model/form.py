@@ -93,3 +93,8 @@ class Form:
     longest_use: str | None = None  # the label's longest duration for that use
     not_offered_because: str | None = None
     least_percent: float | None = None  # magnesium in the weakest product printed, where no formula gives it
+
+    @property
+    def swallowed(self) -> bool:
+        """Say whether it is taken by mouth; every other form is for the skin."""
+        return self.route == "oral"

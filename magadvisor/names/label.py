@@ -226,7 +226,7 @@ def _factor(mass: Mass, text: str, quantity: Quantity, pieces: Pieces, together:
 def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:
     """List what is named; a name of two forms settles none of them."""
     settled = [hit.found[0] for hit in hits if len(hit.found) == 1]
-    oral = [form for form in settled if form not in known.by_id or known.by_id[form].route == "oral"]
+    oral = [form for form in settled if form not in known.by_id or known.by_id[form].swallowed]
     return tuple(dict.fromkeys(oral or settled))
 
 

@@ -152,7 +152,7 @@ def _read(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
 
 def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> bool:
     """Say whether a text speaks of more than a product that does not count."""
-    if any(known.by_id[form].route == "oral" for hit in forms_in(rest, known) for form in hit.found):
+    if any(known.by_id[form].swallowed for hit in forms_in(rest, known) for form in hit.found):
         return True
     quantity = read_quantity(" ".join(rest))
     if product.kind == "topical":
