@@ -64,7 +64,7 @@ def _day(told: DayPlan, width: int, ascii_only: bool) -> Iterator[Line]:
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
     """Tell what is known of taking magnesium with a meal."""
-    cited = marks(numbers[place.id] for place in one.sources)
+    cited = marks(numbers[place.id] for place in one.sources if place.id in numbers)
     yield Line(f"{one.say} {one.because} ({phrases.certainty(one.certainty)}){cited}")
 
 
