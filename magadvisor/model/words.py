@@ -245,6 +245,10 @@ class Diet(StrEnum):
     LOW_FODMAP = "low-fodmap"
 
 
+MEATLESS = (Diet.VEGAN, Diet.VEGETARIAN, Diet.PESCATARIAN)
+"""Each eats nothing that those behind it do not."""
+
+
 class VitaminB6Taken(StrEnum):
     """What is known beside magnesium of what is taken already: vitamin B6, and more of it than a limit."""
 

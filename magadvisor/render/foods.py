@@ -6,6 +6,7 @@ from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import MEATLESS
 from magadvisor.render import phrases, quantities
 from magadvisor.render.parts import Line, Part, source_line
 from magadvisor.render.tables import Fact, Sheet, Table
@@ -97,13 +98,9 @@ def _class(food: Food) -> str:
 
 def _diets(food: Food) -> str:
     """Name the strictest diet that eats a food, and what it is free of."""
-    meatless = [one for one in _MEATLESS if one in food.diets]
-    free_of = [one for one in food.diets if one not in _MEATLESS]
+    meatless = [one for one in MEATLESS if one in food.diets]
+    free_of = [one for one in food.diets if one not in MEATLESS]
     return ", ".join([*meatless[:1], *free_of]).replace("-", " ")
-
-
-_MEATLESS = ("vegan", "vegetarian", "pescatarian")
-"""Each eats nothing that those behind it do not."""
 
 
 def _allergens(food: Food) -> str:
