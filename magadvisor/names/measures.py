@@ -8,6 +8,7 @@ NUMBER = r"(\d+(?:\.\d+)?)"
 
 ML, GRAMS = "ml", "g"
 
+# Micrograms of magnesium are hardly ever meant: what is taken counts as if the unit were a slip for mg.
 MG = {
     "mg|mgs|milligrams?|milligrammes?|mcg|ug|micrograms?": 1.0,
     "g|gm|grams?|grammes?": 1000.0,
