@@ -28,6 +28,9 @@ def without_accents(text: str) -> str:
     return "".join(one for one in normalize("NFKD", text) if not combining(one))
 
 
+FORMULA_STARTS = tuple("=+-@＝＋－＠")
+"""The signs with which a cell begins that a spreadsheet would work out."""
+
 _PLAIN = str.maketrans(
     {"–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": ".", "×": "x"}
 )

@@ -10,7 +10,7 @@ from magadvisor.engine.settle import settle
 from magadvisor.engine.timing import as_shown, met_by
 from magadvisor.model.advice import Action, MetInteraction, NotChecked
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.printable import printable
+from magadvisor.model.printable import FORMULA_STARTS, printable
 from magadvisor.model.profile import ListedMedicine, Profile
 from magadvisor.model.words import Severity
 from magadvisor.screening.heard import Heard, Meeting
@@ -185,7 +185,7 @@ def csv_cells(row: Iterable[str | float | None]) -> list[str]:
     return [_cell(value) for value in row]
 
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = (*FORMULA_STARTS, "\t", "\r", "\n")
 
 
 def _cell(value: str | float | None) -> str:
