@@ -13,7 +13,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedWords, Profile
 from magadvisor.model.question import Band
 from magadvisor.model.record import dataclass, replace
-from magadvisor.model.words import AgeBand, Digestion, Kidney, LifeStage, Region, Sex
+from magadvisor.model.words import CAREFUL_STAGES, AgeBand, Digestion, Kidney, LifeStage, Region, Sex
 
 _Item = TypeVar("_Item")
 Answer = dict[str, str | list[str]]
@@ -90,10 +90,10 @@ def _ages(profile: Profile, bands: Iterable[Band]) -> Iterator[Move]:
 
 
 def _stages(profile: Profile) -> tuple[LifeStage, ...]:
-    if profile.life_stage in (LifeStage.PREGNANT, LifeStage.BREASTFEEDING):
+    if profile.life_stage in CAREFUL_STAGES:
         return (LifeStage.NONE,)
     if profile.life_stage is LifeStage.UNKNOWN and profile.sex is not Sex.MALE:
-        return (LifeStage.NONE, LifeStage.PREGNANT, LifeStage.BREASTFEEDING)
+        return (LifeStage.NONE, *CAREFUL_STAGES)
     return ()
 
 

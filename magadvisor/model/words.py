@@ -224,6 +224,10 @@ class LifeStage(StrEnum):
     UNKNOWN = "unknown"
 
 
+CAREFUL_STAGES = (LifeStage.PREGNANT, LifeStage.BREASTFEEDING)
+"""The life stages that make an advice more careful, pregnancy before breastfeeding."""
+
+
 class AgeBand(StrEnum):
     """Age in the words that rules read; the cut points stand in questions.yaml."""
 

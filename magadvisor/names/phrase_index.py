@@ -7,14 +7,13 @@ from magadvisor.model.closed import StrEnum
 from magadvisor.model.question import Band
 from magadvisor.model.record import dataclass
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
+from magadvisor.model.words import CAREFUL_STAGES
 from magadvisor.names.spelling import number_range, phrases_of
 
 KIDNEY = "kidney"
 # Kidney answers that typed text never gives: it can only make the advice more careful.
 _NEVER_GIVEN = ("none", "unknown")
 LIFE_STAGES = "life_stages"
-# The life stages that typed text gives: those that make the advice more careful.
-_GIVEN_STAGES = ("pregnant", "breastfeeding")
 _TOGETHER = "+"
 _KIDNEY_WORDS = (
     KIDNEY,
@@ -118,7 +117,7 @@ def index(vocabulary: Vocabulary, stages: tuple[Band, ...]) -> Index:
         ("symptoms", vocabulary.symptoms),
         (KIDNEY, vocabulary.kidney),
         ("allergens", vocabulary.allergens),
-        (LIFE_STAGES, tuple(entry for entry in vocabulary.life_stages if entry.id in _GIVEN_STAGES)),
+        (LIFE_STAGES, tuple(entry for entry in vocabulary.life_stages if entry.id in CAREFUL_STAGES)),
     )
     meanings = [(Meaning(name, entry.id, entry.name), entry) for name, entries in lists for entry in entries]
     together = tuple(_together(meanings))
