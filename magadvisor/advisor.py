@@ -12,10 +12,8 @@ from magadvisor.model.heard import HeardWords
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED, Profile, Remark
 from magadvisor.model.question import word_for
-from magadvisor.model.words import AgeBand, Kidney, LifeStage, Sex
+from magadvisor.model.words import CAREFUL_STAGES, AgeBand, Kidney, LifeStage, Sex
 from magadvisor.version import __version__
-
-_CAREFUL_STAGES = (LifeStage.PREGNANT, LifeStage.BREASTFEEDING)
 
 _T = TypeVar("_T")
 _Heard = TypeVar("_Heard")
@@ -101,7 +99,7 @@ def _life_stage(
 ) -> tuple[LifeStage, list[str]]:
     """Settle the life stage; what was typed in a list may only make it more careful."""
     said = {answers.life_stage, *(stage for heard in words for stage in heard.life_stages)}
-    settled = next((stage for stage in _CAREFUL_STAGES if stage in said), answers.life_stage)
+    settled = next((stage for stage in CAREFUL_STAGES if stage in said), answers.life_stage)
     remarks = [] if settled is answers.life_stage else [knowledge.sentences["life-stage-typed"]]
     if answers.sex is Sex.MALE and settled is LifeStage.PREGNANT:
         remarks.append(knowledge.sentences["life-stage-differs"])

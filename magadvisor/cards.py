@@ -10,41 +10,16 @@ from magadvisor.engine.placing import Waking, clock
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import as_shown, met_by
-from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
+from magadvisor.model.advice import Day
 from magadvisor.model.answers import TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
-from magadvisor.model.told import ToldClaim
+from magadvisor.model.told import Cards, DayPlan, ToldClaim
 
 WITH_FOOD = "take-with-food"
 """The claim that says what is known of taking magnesium with a meal."""
-
-
-@dataclass(frozen=True, slots=True)
-class Cards:
-    """What the listed medicines do with magnesium, one card a mechanism."""
-
-    medicines: tuple[MedicineAnswer, ...]
-    interactions: tuple[MetInteraction, ...]
-    not_checked: tuple[NotChecked, ...]
-    remarks: tuple[str, ...]
-    sources: tuple[CitedSource, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class DayPlan(Cards):
-    """The cards, and the day between the doses; no day where spacing does not help.
-
-    `about_meals` is what is known of taking magnesium with a meal, once a meal was named.
-    """
-
-    form: str | None
-    day: Day | None
-    doses_asked: int
-    meals: tuple[Meal, ...]
-    about_meals: ToldClaim | None
 
 
 @dataclass(frozen=True, slots=True)

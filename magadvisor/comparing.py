@@ -6,7 +6,6 @@ from magadvisor.advisor import profile_of
 from magadvisor.door import Door
 from magadvisor.engine import account, tell
 from magadvisor.engine.compare import named_by, side
-from magadvisor.engine.dose import as_told
 from magadvisor.engine.settle import settle
 from magadvisor.model.answers import Answers
 from magadvisor.model.comparison import Comparison, Side
@@ -53,7 +52,7 @@ def compare(answers: Answers, forms: Sequence[str], amount_mg: float, knowledge:
         goals=profile.goals,
         amount_mg=amount_mg if figure else None,
         limit_mg=found.mg if figure else None,
-        limits=as_told((*found.applied, *found.elsewhere)) if figure else (),
+        limits=(*found.uppers.told_applied, *found.uppers.told_elsewhere) if figure else (),
         actions=settled.gate.actions,
         forms=sides,
         medicines=account.medicines(profile),

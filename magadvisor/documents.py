@@ -37,7 +37,10 @@ def command_json(command: str, told: object, known: Knowledge | None, table: obj
 
 
 def object_of(value: object) -> dict[str, Json]:
-    """Write a record as the object that JSON holds; a field named like a keyword loses its `_`."""
+    """Write a record as the object that JSON holds; a field named like a keyword loses its `_`.
+
+    Weekdays (`on`) stand only where days differ. TypeError for what is no record.
+    """
     names: tuple[str, ...] = getattr(value, "__match_args__", ())
     if not names:
         raise TypeError("only a record becomes an object")

@@ -18,7 +18,7 @@ from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass, replace
-from magadvisor.model.words import Diet, Outcome
+from magadvisor.model.words import MEATLESS, Outcome
 from magadvisor.named_foods import foods_close_to
 
 CLASSES = ("low", "medium", "high", "very-high")
@@ -28,16 +28,13 @@ LITTLE = CLASSES[:2]
 LIMIT_ON_POTASSIUM = "low potassium diet"
 """The words under which a limit on potassium is heard."""
 
-_MEATLESS = frozenset((Diet.VEGAN, Diet.VEGETARIAN, Diet.PESCATARIAN))
-"""The diets of which the stricter eats nothing that the wider does not: more of them, more people eat it."""
-
 _ORDERS: dict[str, Callable[[Food], tuple[float | str, float | str]]] = {
     "magnesium": lambda food: (-food.magnesium_mg, food.id),
     "per-100g": lambda food: (-food.magnesium_mg_per_100g, food.id),
     "potassium": lambda food: (_or_last(food.potassium_mg), food.id),
     "energy": lambda food: (_or_last(food.energy_kcal_per_100g), food.id),
     "group": lambda food: (food.group, -food.magnesium_mg),
-    "diet": lambda food: (-len(_MEATLESS.intersection(food.diets)), -food.magnesium_mg),
+    "diet": lambda food: (-sum(one in food.diets for one in MEATLESS), -food.magnesium_mg),
     "allergens": lambda food: (", ".join(sorted(food.allergens)), -food.magnesium_mg),
     "name": lambda food: (0, food.name.lower()),
 }

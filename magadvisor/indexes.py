@@ -58,8 +58,8 @@ class Indexes:
         """Everyday words for conditions, symptoms and allergens."""
         from magadvisor.names.phrase_index import Index, index
 
-        ready = self._known.prepared.get(PHRASES)
-        return ready if isinstance(ready, Index) else index(self._known.vocabulary)
+        ready, known = self._known.prepared.get(PHRASES), self._known
+        return ready if isinstance(ready, Index) else index(known.vocabulary, known.questions["kidney"].bands)
 
     @cached_property
     def products(self) -> "TakingIndex":

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from magadvisor.model.question import Band, word_for
-from magadvisor.model.words import Kidney
+from magadvisor.model.words import HEALTHY_STAGES, Kidney
 
 RISING = (
     Kidney.NONE,
@@ -20,9 +20,6 @@ RISING = (
     Kidney.DIALYSIS,
 )
 """The kidney words from least to most careful; typed text may only move to the right."""
-
-_HEALTHY = (Kidney.G1, Kidney.G2)
-"""The stages whose eGFR alone, without a diagnosis, is no kidney disease."""
 
 
 def stricter(words: Iterable[Kidney]) -> Kidney:
@@ -41,6 +38,6 @@ def settle(word: Kidney, egfr: float | None, bands: tuple[Band, ...]) -> tuple[K
     if word is Kidney.DIAGNOSED:
         return stage, False
     if word in (Kidney.NONE, Kidney.UNKNOWN):
-        healthy = stage in _HEALTHY
+        healthy = stage in HEALTHY_STAGES
         return (Kidney.NONE if healthy else stage), word is Kidney.NONE and not healthy
     return stricter((word, stage)), word is not stage

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.engine.convert import converted
 from magadvisor.engine.dose import adult_limits
-from magadvisor.engine.label import UNSPECIFIED, judge
+from magadvisor.engine.label import judge
 from magadvisor.engine.percentages import daily
-from magadvisor.engine.shares import ORAL
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.advice import AppliedLimit
-from magadvisor.model.form import Compound, Form
+from magadvisor.model.form import UNSPECIFIED, Compound, Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, Figure, LabelLine, LabelReading
 from magadvisor.model.record import replace
@@ -101,7 +100,7 @@ def convert(
 
     mmol, mEq and "elemental" count the magnesium itself.
     """
-    notes = () if form.route == ORAL else ("skin",)
+    notes = () if form.swallowed else ("skin",)
     told = _conversion(typed, to, named or form.compounds, every=bool(named), knowledge=knowledge)
     return replace(told, form=form.id, name=form.name, notes=(*told.notes, *notes))
 

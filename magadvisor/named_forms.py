@@ -9,7 +9,6 @@ from magadvisor.model.form import Compound, Form
 from magadvisor.model.joining import either
 
 _BREAKS = str.maketrans("(),", "   ")
-_ORAL = "oral"
 _CHELATE = frozenset({"chelate", "chelated", "amino", "acid"})
 _NO_SALT = frozenset(
     {"chelate", "chelated", "complex", "blend", "buffered", "mixed", "multi", "triple", "combination"}
@@ -29,7 +28,7 @@ def read_form(text: str, forms: Mapping[str, Form], where: str = "--form") -> st
         tidy = _salt_of_chelate(tidy, text, where)
     if tidy in named:
         return named[tidy]
-    swallowed = (form for form in forms.values() if form.route == _ORAL)
+    swallowed = (form for form in forms.values() if form.swallowed)
     by_compound = [form.id for form in swallowed if compounds_named(tidy, form)]
     if len(by_compound) == 1:
         return by_compound[0]
@@ -52,7 +51,7 @@ def forms_left_open(text: str, forms: Mapping[str, Form]) -> tuple[str, ...]:
     return tuple(
         form.id
         for form in forms.values()
-        if form.route == _ORAL and (not chelates or any("chelate" in name for name in form.names))
+        if form.swallowed and (not chelates or any("chelate" in name for name in form.names))
     )
 
 

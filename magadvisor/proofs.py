@@ -54,11 +54,10 @@ def examples(told: Iterable[Mapping[str, object]]) -> list[Example]:
 
 def interaction_findings(one: Interaction, known: Knowledge) -> Iterator[Finding]:
     """Give every case of an interaction that does not come out as it says."""
-    door = Door(known) if one.cases else None
+    door = Door(known)
     for place, case in enumerate(one.cases, 1):
-        if door is not None:
-            for what, instead in _case(case, one, known, door):
-                yield f"case {place}: {what}", instead
+        for what, instead in _case(case, one, known, door):
+            yield f"case {place}: {what}", instead
 
 
 def _case(case: Case, one: Interaction, known: Knowledge, door: Door) -> Iterator[Finding]:

@@ -11,11 +11,11 @@ from magadvisor.cli.main import run
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.profiles import answers_of, profile_document
-from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.compose import Wanted, sheet
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Bar, Items, Pairs, Reader, Sheet, Span, Table
 from magadvisor.render.html import handout
+from magadvisor.render.parts import Numbers
 from magadvisor.render.phrases import to_do
 from tests.support.channels import from_html, profiles, squeezed
 
@@ -165,7 +165,7 @@ def _numbers(found: str) -> list[int]:
 
 def test_several_numbers_in_a_row_are_told_as_a_range(knowledge: Knowledge) -> None:
     advice = advise(answers_of(profile_document(MANY), knowledge.goals), knowledge)
-    cited = Cited(advice.sources)
+    cited = Numbers(advice.sources)
     ids = [source.id for source in advice.sources]
     assert cited(ids[:4]) == " [1-4]"
     assert cited([ids[0], ids[2], ids[5]]) == " [1, 3, 5]"

@@ -4,6 +4,7 @@ from functools import cache
 
 import pytest
 
+from magadvisor.model.question import Band
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
 from magadvisor.names.misspelt import LONGEST_CORRECTED
 from magadvisor.names.phrases import ALLERGENS, ILLNESS, Found, Index, find, index
@@ -59,7 +60,7 @@ WORDS = Vocabulary(
 
 @cache
 def known() -> Index:
-    return index(WORDS)
+    return index(WORDS, stages=(Band("g5", 0.0), Band("g3b", 40.0), Band("g2", 50.0)))
 
 
 def hear(text: str) -> Found:
@@ -228,3 +229,18 @@ def test_names_that_read_alike_are_suggested_where_nothing_is_heard(
     text: str, lists: frozenset[str], names: tuple[str, ...]
 ) -> None:
     assert find(text, known(), lists).suggestions == names
+
+
+@pytest.mark.parametrize(
+    ("text", "stages"),
+    [
+        ("egfr 0", ("g5",)),
+        ("egfr under 0", ("g5",)),
+        ("egfr 39.9", ("g5",)),
+        ("egfr 40", ("g3b",)),
+        ("egfr 50", ()),
+        ("kidney disease, egfr 50", ("g2",)),
+    ],
+)
+def test_a_typed_egfr_is_the_stage_that_the_knowledge_gives_it(text: str, stages: tuple[str, ...]) -> None:
+    assert hear(text).kidney == stages

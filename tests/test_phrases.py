@@ -48,7 +48,7 @@ def vocabulary() -> Vocabulary:
 
 @cache
 def known() -> Index:
-    return index(vocabulary())
+    return index(vocabulary(), load(data_folder()).questions["kidney"].bands)
 
 
 def ids(found: Found) -> set[str]:

@@ -18,7 +18,7 @@ LINES = {
     "forms": ["forms", "citrate"],
     "foods": ["foods", "spinach"],
     "interactions": ["interactions", "Synthroid"],
-    "plan": ["plan", "-m", "Synthroid@07:00"],
+    "plan": ["plan", "-m", "Synthroid@07:00", "--meal", "13:00"],
     "convert": ["convert", "500", "--form", "citrate"],
     "label": ["label", "Magtein 2000 mg"],
     "claims": ["claims", "magnesium oil"],

@@ -11,10 +11,10 @@ from magadvisor.advisor import profile_of
 from magadvisor.door import Door
 from magadvisor.engine.answer_words import answer
 from magadvisor.engine.facts import QUESTIONS
-from magadvisor.engine.settle import settle
-from magadvisor.engine.weigh import Core
+from magadvisor.engine.settle import Core, settle
 from magadvisor.knowledge.laws import vocabulary
-from magadvisor.model.advice import Considered, Reason
+from magadvisor.model.advice import Reason
+from magadvisor.model.considered import Considered
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, Rule, When
 from magadvisor.model.words import Certainty, Outcome

@@ -1,6 +1,5 @@
 """A question with lines to choose from, by arrow keys and ticks."""
 
-from prompt_toolkit.application import get_app
 from prompt_toolkit.data_structures import Point
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
@@ -8,7 +7,8 @@ from prompt_toolkit.layout import FormattedTextControl, ScrollOffsets, Window
 
 from magadvisor.ask.step import Option, Step, Stopped
 from magadvisor.ask.terminal import Look, Reply, columns, footing, heading, indent, leaving, run, text_window
-from magadvisor.ask.wording import fitted, shown
+from magadvisor.ask.wording import fitted
+from magadvisor.model.printable import shown
 
 _MANY = 10
 """Lines from which a list may not fit the screen, so that its last one is out of sight."""
@@ -34,8 +34,8 @@ class Choosing:
         )
         offsets = ScrollOffsets(top=1, bottom=3)
         options = Window(control, dont_extend_height=True, scroll_offsets=offsets, always_hide_cursor=True)
-        head = text_window(lambda: heading(self._step, self._problem, _width(), self._look))
-        foot = text_window(lambda: footing(self._keys(), _width()))
+        head = text_window(lambda: heading(self._step, self._problem, columns(), self._look))
+        foot = text_window(lambda: footing(self._keys(), columns()))
         return run((head, options, foot), self._bindings(), self._look, options)
 
     def _keys(self) -> list[str]:
@@ -49,7 +49,7 @@ class Choosing:
         for place, option in enumerate(self._step.options):
             here = place == self._place
             mark = self._mark(option, place)
-            lead = f"{indent(_width())[:-2]}{'> ' if here else '  '}{mark}"
+            lead = f"{indent(columns())[:-2]}{'> ' if here else '  '}{mark}"
             first, *more = self._broken(option, len(lead))
             style = "class:pointer" if here else ""
             found.append((style, f"{lead}{first}\n"))
@@ -67,13 +67,13 @@ class Choosing:
         return "[x] " if self._step.key != "goals" else f"[{self._ticked.index(option.word) + 1}] "
 
     def _broken(self, option: Option, taken: int) -> list[str]:
-        room = max(10, _width() - taken - 1)
+        room = max(10, columns() - taken - 1)
         return [shown(line, self._look.ascii_only) for line in fitted(option.says, room)]
 
     def _row(self) -> int:
         """Count the rows above the line that is pointed at."""
         before = enumerate(self._step.options[: self._place])
-        margin = len(indent(_width()))
+        margin = len(indent(columns()))
         return sum(
             len(self._broken(option, margin + len(self._mark(option, place)))) for place, option in before
         )
@@ -151,7 +151,3 @@ class Choosing:
         alone = {one.word for one in self._step.options if one.alone}
         kept = [] if option.alone else [word for word in self._ticked if word not in alone]
         self._ticked = [*kept, option.word]
-
-
-def _width() -> int:
-    return columns(get_app().output.get_size().columns)

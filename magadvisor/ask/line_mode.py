@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from magadvisor.ask.step import NobodyThere, Option, Step, Stopped, Turn
-from magadvisor.ask.wording import because, fitted, shown
+from magadvisor.ask.wording import because, fitted
+from magadvisor.model.printable import shown
 
 BACK = ("back", "b", "\x02", "\x1b[Z")
 STOP = ("q", "quit", "stop", "exit")

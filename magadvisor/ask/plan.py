@@ -7,7 +7,6 @@ from magadvisor.advisor import profile_of
 from magadvisor.ask.items import AGAIN, KEEP, item_key, texts
 from magadvisor.ask.lists import LISTS
 from magadvisor.ask.pages import Pages
-from magadvisor.ask.remembering import RememberingDoor
 from magadvisor.ask.reply import (
     age_typed,
     amount_typed,
@@ -21,6 +20,7 @@ from magadvisor.engine.settle import settle
 from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
+from magadvisor.remembering import RememberingDoor
 
 SUMMARY = "summary"
 SHOW = "show"

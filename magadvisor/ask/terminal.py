@@ -4,7 +4,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 
-from prompt_toolkit.application import Application
+from prompt_toolkit.application import Application, get_app
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
@@ -12,7 +12,8 @@ from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
 from magadvisor.ask.step import Step, Stopped, Turn
-from magadvisor.ask.wording import because, fitted, shown
+from magadvisor.ask.wording import because, fitted
+from magadvisor.model.printable import shown
 from magadvisor.model.record import dataclass
 from magadvisor.stopping import POLITE, heard_by
 
@@ -169,6 +170,6 @@ def _given_back() -> Iterator[None]:
             termios.tcsetattr(sys.stdin, termios.TCSANOW, modes)
 
 
-def columns(output_columns: int) -> int:
-    """Give the columns to draw in; a line is never longer than reads well."""
-    return max(20, min(100, output_columns))
+def columns() -> int:
+    """Give the columns to draw in now; a line is never longer than reads well."""
+    return max(20, min(100, get_app().output.get_size().columns))

@@ -2,13 +2,6 @@
 
 from textwrap import wrap
 
-from magadvisor.model.printable import in_ascii, printable
-
-
-def shown(text: str, ascii_only: bool) -> str:
-    """Make a text visible, in plain ASCII where nothing else can be shown."""
-    return in_ascii(printable(text)) if ascii_only else printable(text)
-
 
 def fitted(text: str, width: int, indent: str = "") -> list[str]:
     """Break a text into lines of at most `width`; an empty text is one empty line."""

@@ -1,6 +1,5 @@
 """A question that is answered by typing, with the names that begin so beneath it."""
 
-from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.formatted_text import StyleAndTextTuples
@@ -11,7 +10,7 @@ from prompt_toolkit.layout.processors import BeforeInput
 from magadvisor.ask.matching import matching
 from magadvisor.ask.step import Step, Stopped
 from magadvisor.ask.terminal import Look, Reply, columns, footing, heading, indent, leaving, run, text_window
-from magadvisor.ask.wording import shown
+from magadvisor.model.printable import shown
 
 STOP = "q"
 _AS_TYPED = -1
@@ -31,11 +30,11 @@ class Writing:
 
     def ask(self) -> Reply:
         """Draw the question until a line is given."""
-        head = text_window(lambda: heading(self._step, self._problem, _width(), self._look))
-        before = BeforeInput(lambda: f"{indent(_width())[:-2]}> ", style="class:pointer")
+        head = text_window(lambda: heading(self._step, self._problem, columns(), self._look))
+        before = BeforeInput(lambda: f"{indent(columns())[:-2]}> ", style="class:pointer")
         line = Window(BufferControl(self._buffer, input_processors=[before]), height=1)
         names = text_window(self._lines)
-        foot = text_window(lambda: footing(self._keys(), _width()))
+        foot = text_window(lambda: footing(self._keys(), columns()))
         return run((head, line, names, foot), self._bindings(), self._look, line)
 
     def _changed(self, _buffer: Buffer) -> None:
@@ -55,10 +54,10 @@ class Writing:
 
     def _lines(self) -> StyleAndTextTuples:
         found: StyleAndTextTuples = []
-        room = _width() - len(indent(_width())) - 3
+        room = columns() - len(indent(columns())) - 3
         for place, name in enumerate(self._names()):
             here = place == self._place
-            lead = f"{indent(_width())}{'> ' if here else '  '}"
+            lead = f"{indent(columns())}{'> ' if here else '  '}"
             style = "class:pointer" if here else "class:muted"
             found.append((style, f"{lead}{shown(name, self._look.ascii_only)[:room]}\n"))
         return found
@@ -91,7 +90,3 @@ class Writing:
                 event.app.exit(result=(text,) if text else ())
 
         return bindings
-
-
-def _width() -> int:
-    return columns(get_app().output.get_size().columns)

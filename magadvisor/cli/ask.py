@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from magadvisor.cli import flags
 from magadvisor.cli.aside import aside
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.cli.flags import Knowledge
 
 if TYPE_CHECKING:
     from magadvisor.ask.step import Front
@@ -34,17 +34,15 @@ def ask(
         bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")
     ] = False,
     format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
-    knowledge: Knowledge = None,
-    json_: Annotated[bool, typer.Option("--json", help="Short for --format json.")] = False,
+    knowledge: flags.Knowledge = None,
+    json_: flags.Json = False,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Write the advice to a file.", readable=False)
     ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")] = False,
-    color: Annotated[str, typer.Option("--color", help="auto, always or never.")] = "auto",
-    quiet: Annotated[
-        bool, typer.Option("--quiet", "-q", help="Only what must be said; the caveat stays.")
-    ] = False,
+    force: flags.Force = False,
+    exit_zero: flags.ExitZero = False,
+    color: flags.Color = "auto",
+    quiet: flags.Quiet = False,
 ) -> int:
     """Ask, then give the advice; questions go to the error stream, the advice to the output."""
     from magadvisor.advisor import advise

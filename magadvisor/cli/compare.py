@@ -1,6 +1,6 @@
 """`magadvisor compare`: forms side by side."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -9,9 +9,6 @@ from magadvisor.cli.exits import Exit
 from magadvisor.inputs import did_you_mean, read_amount_mg
 from magadvisor.model.answers import BadAnswer
 from magadvisor.named_forms import read_form
-
-if TYPE_CHECKING:
-    from magadvisor.model.comparison import Comparison
 
 HUNDRED_MG = "100"
 
@@ -54,16 +51,16 @@ def compare(
 
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, says_something, some_answers
+    from magadvisor.cli.output import one_of
     from magadvisor.cli.sheets import Look, show
+    from magadvisor.cli.show import exit_code
     from magadvisor.comparing import POPULAR_GOAL, chosen
     from magadvisor.comparing import compare as compared
     from magadvisor.render.compare import SORTS, sheet_of, sorted_sides
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     mg = read_amount_mg(amount, "--amount")
-    if sort not in SORTS:
-        hint = did_you_mean(sort, SORTS) or f"use one of {', '.join(SORTS)}"
-        raise BadAnswer("unknown-sort", "--sort: that is not available", hint, "--sort")
+    one_of(sort, SORTS, "--sort", "unknown-sort")
     known = knowledge_for(knowledge)
     typed = Typed(
         goals=goal,
@@ -93,15 +90,6 @@ def compare(
     facts = _columns(columns, answers.region is not None, asked)
     show("compare", told, sheet_of(told, facts, asked, known, look.quiet), known, look)
     return Exit.ANSWERED if exit_zero else exit_code(told)
-
-
-def exit_code(told: "Comparison") -> Exit:
-    """Tell scripts whether a supplement may be thought of, and whether everything was checked."""
-    from magadvisor.model.words import Outcome
-
-    if told.outcome in (Outcome.WITHHOLD, Outcome.URGENT):
-        return Exit.NO_SUPPLEMENT
-    return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
 
 
 def _columns(text: str | None, of_one_region: bool, asked: bool) -> tuple[str, ...]:

@@ -1,14 +1,12 @@
 """`magadvisor foods`: foods by magnesium, and portions that close a gap."""
 
-from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import did_you_mean, read_amount_mg
-from magadvisor.model.answers import BadAnswer
+from magadvisor.inputs import read_amount_mg
 
 MOST_SHOWN = 25
 MOST_BESIDE_PLANS = 8
@@ -58,16 +56,17 @@ def foods(
     """Find foods by magnesium, and put portions together."""
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, some_answers
+    from magadvisor.cli.output import one_of
     from magadvisor.cli.sheets import Look, show
     from magadvisor.eating import CLASSES, SORTS, Wanted, find, groups
     from magadvisor.render.foods import foods_sheet
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     mg = None if target is None else read_amount_mg(target, "--target")
-    _one_of(sort, SORTS, "--sort")
-    _one_of(potassium, CLASSES, "--potassium")
+    one_of(sort, SORTS, "--sort", "unknown-sort")
+    one_of(potassium, CLASSES, "--potassium", "unknown-potassium")
     known = knowledge_for(knowledge)
-    _one_of(group, groups(known), "--group")
+    one_of(group, groups(known), "--group", "unknown-group")
     typed = Typed(
         kidney=kidney,
         egfr=egfr,
@@ -93,9 +92,3 @@ def foods(
     if told.actions:
         return Exit.NO_SUPPLEMENT
     return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
-
-
-def _one_of(word: str | None, words: Sequence[str], where: str) -> None:
-    if word is not None and word not in words:
-        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
-        raise BadAnswer(f"unknown-{where.lstrip('-')}", f"{where}: that is not available", hint, where)

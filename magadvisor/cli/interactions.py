@@ -10,10 +10,8 @@ from magadvisor.cli.exits import Exit
 from magadvisor.model.answers import BadAnswer, TypedMedicine
 
 if TYPE_CHECKING:
-    from magadvisor.cards import Cards
     from magadvisor.model.knowledge import Knowledge
-    from magadvisor.model.told import ToldClaim
-    from magadvisor.render.parts import Line, Page
+    from magadvisor.model.told import Cards
 
 Form = Annotated[
     str | None,
@@ -47,6 +45,7 @@ def interactions(
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.pages import Look, show
     from magadvisor.named_forms import read_form
+    from magadvisor.render.cards import page_of_cards
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
@@ -54,8 +53,7 @@ def interactions(
     if not typed:
         raise BadAnswer("no-medicine", "no medicine was named", "name one or more, as you write them", "NAME")
     told = cards(typed, known, None if form is None else read_form(form, known.forms))
-    page = _page("What these medicines do with magnesium", told, (), known, quiet)
-    show("interactions", told, page, known, look)
+    show("interactions", told, page_of_cards(told, known, quiet), known, look)
     return _exit(told, exit_zero)
 
 
@@ -87,8 +85,7 @@ def plan(
     from magadvisor.engine.placing import Waking
     from magadvisor.inputs import read_clock, read_count, read_meals
     from magadvisor.named_forms import read_form
-    from magadvisor.render.cards import day_lines
-    from magadvisor.render.hours import headline
+    from magadvisor.render.cards import page_of_day
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     waking = Waking(read_clock(wake, "--wake"), read_clock(sleep, "--sleep"))
@@ -101,8 +98,7 @@ def plan(
         raise BadAnswer("no-time", "no medicine has a time", hint, "--med")
     chosen = None if form is None else read_form(form, known.forms)
     told = day_plan(typed, known, chosen, Living(asked, waking, meals))
-    lines = tuple(day_lines(told.day, told.interactions, asked, told.meals, look.columns, ascii_only()))
-    page = _page(headline(told.day), told, lines, known, quiet, told.about_meals)
+    page = page_of_day(told, known, quiet, look.columns, ascii_only())
     show("plan", told, page, known, look)
     return _exit(told, exit_zero)
 
@@ -116,30 +112,6 @@ def _medicines(
     if texts:
         return medicines(texts, where)
     return some_answers(Typed(), profile, known).medicines or ()
-
-
-def _page(
-    headline: str,
-    told: "Cards",
-    day: "tuple[Line, ...]",
-    known: "Knowledge",
-    quiet: bool,
-    about_meals: "ToldClaim | None" = None,
-) -> "Page":
-    from magadvisor.render.cards import page_of_cards
-
-    sources = () if quiet else told.sources
-    return page_of_cards(
-        headline,
-        told.medicines,
-        told.interactions,
-        told.not_checked,
-        told.remarks,
-        sources,
-        day,
-        known,
-        about_meals,
-    )
 
 
 def _exit(told: "Cards", exit_zero: bool) -> Exit:

@@ -29,7 +29,6 @@ Folder = Annotated[
 ]
 Format = Annotated[str | None, typer.Option("--format", "-f", help="plain, json or csv.", show_default=False)]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this place.", readable=False)]
-Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 
 
 @app.command()
@@ -96,7 +95,7 @@ def test(folder: Folder = None, json_: Json = False) -> int:
 
 
 @app.command()
-def schema(folder: Folder = None, output: Output = None, force: Force = False) -> int:
+def schema(folder: Folder = None, output: Output = None, force: flags.Force = False) -> int:
     """Write the JSON Schemas that editors complete knowledge files with, one for each kind of file."""
     import json
 
@@ -119,7 +118,7 @@ def new(
     kind: Annotated[str, typer.Argument(help="interaction, rule, source, medicine or story.")],
     name: Annotated[str, typer.Argument(help="Its id, such as our-rule; a medicine's name.")] = "fill-in",
     output: Output = None,
-    force: Force = False,
+    force: flags.Force = False,
 ) -> int:
     """Write a file to start a new entry from; `kb check` says what is still to fill in."""
     from magadvisor.cli.output import write_file

@@ -8,7 +8,7 @@ from magadvisor.inputs import read_age, read_egfr, read_goal, read_list, read_me
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass, replace
-from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Sex
+from magadvisor.model.words import CAREFUL_STAGES, Diet, Digestion, Kidney, LifeStage, Region, Sex
 
 LONGEST_PROFILE = 1_000_000
 """Bytes of a profile document beyond which it is not read: no person has that much to say."""
@@ -132,10 +132,8 @@ def _life_stage(typed: Typed) -> LifeStage | None:
     said = [] if typed.life_stage is None else [read_word(LifeStage, typed.life_stage, "--life-stage")]
     said += [LifeStage.PREGNANT] if typed.pregnant else []
     said += [LifeStage.BREASTFEEDING] if typed.breastfeeding else []
-    for stage in (LifeStage.PREGNANT, LifeStage.BREASTFEEDING):
-        if stage in said:
-            return stage
-    return said[0] if said else None
+    careful = next((stage for stage in CAREFUL_STAGES if stage in said), None)
+    return careful or next(iter(said), None)
 
 
 def _with_lists(read: Answers, typed: Typed) -> Answers:

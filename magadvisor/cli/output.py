@@ -54,9 +54,9 @@ def format_and_colour(format_: str | None, as_json: bool, colour: str, *, in_wor
     return chosen, colours
 
 
-def one_of(word: str, words: tuple[str, ...], where: str, code: str) -> None:
-    """Refuse a word that is none of these, and say which was meant or which there are."""
-    if word not in words:
+def one_of(word: str | None, words: tuple[str, ...], where: str, code: str) -> None:
+    """Refuse a word that is none of these, and say which was meant or which there are; None is no word."""
+    if word is not None and word not in words:
         hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
         raise BadAnswer(code, f"{where}: that is not available", hint, where)
 

@@ -11,7 +11,7 @@ import typer
 
 from magadvisor.cli.aside import aside
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.cli.flags import Knowledge, Output
+from magadvisor.cli.flags import Force, Knowledge, Output
 
 READ_AS = ("jsonl", "csv")
 WRITE_AS = ("jsonl", "json", "csv")
@@ -34,7 +34,7 @@ def screen(
     ] = None,
     json_: Annotated[bool, typer.Option("--json", help="Short for --format jsonl.")] = False,
     output: Output = None,
-    force: Annotated[bool, typer.Option("--force", help="Write over a file that is there.")] = False,
+    force: Force = False,
     jobs: Annotated[
         str | None, typer.Option("--jobs", "-j", help="How many cores to use; all of them if left out.")
     ] = None,

@@ -2,12 +2,16 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from magadvisor.cli.exits import Exit
 from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, spoken, width, write_file
 from magadvisor.model.advice import Advice
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
+
+if TYPE_CHECKING:
+    from magadvisor.model.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +43,11 @@ def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:
         sys.stdout.write(_text(advice, view))
 
 
-def exit_code(advice: Advice) -> Exit:
-    """Tell scripts whether a supplement is suggested, and whether everything was checked."""
-    if advice.outcome in (Outcome.WITHHOLD, Outcome.URGENT):
+def exit_code(told: "Advice | Comparison") -> Exit:
+    """Tell scripts whether a supplement may be thought of, and whether everything was checked."""
+    if told.outcome in (Outcome.WITHHOLD, Outcome.URGENT):
         return Exit.NO_SUPPLEMENT
-    return Exit.NOT_ALL_CHECKED if advice.not_checked else Exit.ANSWERED
+    return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
 
 
 def _text(advice: Advice, view: View) -> str:

@@ -9,6 +9,7 @@ from magadvisor.model.advice import (
     TakingAnswer,
     WordsAnswer,
 )
+from magadvisor.model.form import UNSPECIFIED
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
 
 
@@ -71,6 +72,6 @@ def _medicine(item: ListedMedicine) -> MedicineAnswer:
         item.route,
         item.suggestions,
         item.interactions,
-        item.form or "unspecified",
+        item.form or UNSPECIFIED,
         item.elemental_mg,
     )

@@ -1,14 +1,14 @@
 """Forms side by side: what each holds, how it is absorbed, how it fits, and what it does with medicines."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.cautions import cautions
 from magadvisor.engine.forms import set_aside
-from magadvisor.engine.shares import ORAL, pieces, shares, usual_compound
-from magadvisor.engine.timing import Met, alkaline_taken, as_shown
-from magadvisor.model.advice import MetInteraction, SetAsideForm
+from magadvisor.engine.shares import pieces, shares, usual_compound
+from magadvisor.engine.timing import Met, as_shown
+from magadvisor.model.advice import SetAsideForm
 from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
 from magadvisor.model.form import Form
 from magadvisor.model.goal import FormForGoal, Goal
@@ -22,7 +22,7 @@ _STRICTEST_FIRST = tuple(reversed(Action))
 def side(form: Form, basis: Basis, amount_mg: float | None) -> Side:
     """Tell one form; without an amount nothing is said of units, so that no figure passes a gate."""
     region = basis.profile.region
-    supplement_mg = amount_mg if form.offered and form.route == ORAL else None
+    supplement_mg = amount_mg if form.offered and form.swallowed else None
     counted = pieces(form.units[0], supplement_mg) if supplement_mg and form.units else None
     return Side(
         id=form.id,
@@ -62,29 +62,33 @@ def fit(form: str, goal: Goal) -> Fit:
 
 def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
     """Join what a medicine's interactions say of a form, as an advice that shows the form says it."""
-    if form.route != ORAL:
-        return Meeting(item.typed, item.checked, False, None, None, None, None, None, False, False, (), ())
-    forms = basis.knowledge.forms
-    alkaline = form.alkaline or alkaline_taken(basis.profile, forms)
+    if not form.swallowed:
+        return _no_meeting(item, applies=False)
+    alkaline = form.alkaline or basis.alkaline_taken
     shown = [as_shown(one, alkaline) for one in _met(item, basis.met)]
     if not shown:
-        return Meeting(item.typed, item.checked, True, None, None, None, None, None, False, False, (), ())
+        return _no_meeting(item, applies=True)
     strictest = min(shown, key=lambda one: _STRICTEST_FIRST.index(Action(one.action)))
-    apart = strictest.action != Action.AVOID
+    kept_apart = shown if strictest.action != Action.AVOID else []
     return Meeting(
         typed=item.typed,
         checked=item.checked,
         applies=True,
         action=strictest.action,
         severity=shown[0].severity,
-        magnesium_after_medicine_hours=_longest(shown, "after") if apart else None,
-        magnesium_before_medicine_hours=_longest(shown, "before") if apart else None,
+        magnesium_after_medicine_hours=_longest(one.magnesium_after_medicine_hours for one in kept_apart),
+        magnesium_before_medicine_hours=_longest(one.magnesium_before_medicine_hours for one in kept_apart),
         spacing_helps=strictest.spacing_helps,
         lowered=not alkaline and any(one.salts == Salts.ALKALINE for one in shown),
         differ=any(one.differ for one in shown),
         interactions=tuple(one.id for one in shown),
         sources=tuple(dict.fromkeys(source for one in shown for source in one.sources)),
     )
+
+
+def _no_meeting(item: ListedMedicine, *, applies: bool) -> Meeting:
+    """Say that nothing is to be done about a medicine and a form."""
+    return Meeting(item.typed, item.checked, applies, None, None, None, None, None, False, False, (), ())
 
 
 def for_you(form: Form, basis: Basis) -> ForYou:
@@ -121,7 +125,7 @@ def _use(form: Form, basis: Basis) -> Use:
     """Take the use that a goal asked for lists, else the first that any goal lists."""
     goals = (*basis.goals, *basis.knowledge.goals.values())
     listed = (one.use for goal in goals for one in goal.forms if one.form == form.id)
-    return next(listed, Use.SUPPLEMENT if form.route == ORAL else Use.SKIN)
+    return next(listed, Use.SUPPLEMENT if form.swallowed else Use.SKIN)
 
 
 def _compound(form: Form, amount_mg: float | None) -> float | None:
@@ -134,9 +138,5 @@ def _met(item: ListedMedicine, met: Sequence[Met]) -> list[Met]:
     return [one for one in met if one.interaction.id in item.interactions]
 
 
-def _longest(shown: Sequence[MetInteraction], side_: str) -> float | None:
-    hours = [
-        one.magnesium_after_medicine_hours if side_ == "after" else one.magnesium_before_medicine_hours
-        for one in shown
-    ]
+def _longest(hours: Iterable[float | None]) -> float | None:
     return max((hour for hour in hours if hour is not None), default=None)

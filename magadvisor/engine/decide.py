@@ -3,6 +3,8 @@
 Inside a step the strictest always wins, so the order of rules does not matter.
 """
 
+from typing import TYPE_CHECKING
+
 from magadvisor.engine import account, tell
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.dose import intake
@@ -12,7 +14,6 @@ from magadvisor.engine.settle import Settled, settle
 from magadvisor.engine.whatif import changes
 from magadvisor.model.advice import (
     Advice,
-    Considered,
     Day,
     KnowledgeStamp,
     MetInteraction,
@@ -23,6 +24,9 @@ from magadvisor.model.advice import (
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.words import Outcome
+
+if TYPE_CHECKING:
+    from magadvisor.model.considered import Considered
 
 DOSES_A_DAY = 2
 """How many doses of a supplement are placed in a day; split doses are better tolerated."""
@@ -41,7 +45,7 @@ def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = Fal
     listed, checked = account.listed_and_checked(profile)
     told = tell.Told(basis, outcome, form, settled.dose)
     supporting = tell.supporting(told)
-    considered = _considered(settled, told) if why else None
+    considered = _considered(settled) if why else None
     reasons = tell.reasons(told)
     return Advice(
         program=program,
@@ -83,17 +87,11 @@ def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = Fal
     )
 
 
-def _considered(settled: Settled, told: tell.Told) -> Considered:
-    # Only who asks why waits for these.
-    from magadvisor.engine.nearly import nearly
-    from magadvisor.engine.notfirst import not_first
+def _considered(settled: Settled) -> "Considered":
+    # Only who asks why waits for it.
+    from magadvisor.engine.considered import considered
 
-    return Considered(
-        evidence=tell.evidence(told),
-        not_first=not_first(settled),
-        nearly=nearly(settled.basis),
-        silent=tell.silent(settled.basis),
-    )
+    return considered(settled)
 
 
 def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:

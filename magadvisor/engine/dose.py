@@ -41,7 +41,7 @@ class Uppers:
 
     applied: tuple[UpperLevel, ...]
     elsewhere: tuple[UpperLevel, ...]
-    figures: tuple[tuple[float, str], ...]
+    figures: tuple[tuple[float, str], ...]  # elemental mg a day, and the id of the binding level
     told_applied: tuple[AppliedLimit, ...]
     told_elsewhere: tuple[AppliedLimit, ...]
 
@@ -54,16 +54,6 @@ class Limit:
     by: tuple[str, ...]
     figure: bool  # whether a figure may be given at all
     uppers: Uppers
-
-    @property
-    def applied(self) -> tuple[UpperLevel, ...]:
-        """Give the upper levels that count."""
-        return self.uppers.applied
-
-    @property
-    def elsewhere(self) -> tuple[UpperLevel, ...]:
-        """Give the upper levels of other regions."""
-        return self.uppers.elsewhere
 
 
 def already(lines: Iterable[LedgerLine]) -> Already:
@@ -105,8 +95,8 @@ def _uppers(knowledge: Knowledge, age: float | None, region: Region | None) -> U
         applied,
         elsewhere,
         tuple((one.at_most_mg, one.id) for one in applied if one.binding),
-        as_told(applied),
-        as_told(elsewhere),
+        _as_told(applied),
+        _as_told(elsewhere),
     )
 
 
@@ -153,7 +143,7 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
 def adult_limits(limits: Limits) -> tuple[AppliedLimit, ...]:
     """List every body's limit for an adult, each once."""
     adult = [one for one in limits.uppers if one.from_age <= ADULT_AGE < (one.to_age or float("inf"))]
-    return tuple(dict.fromkeys(as_told(adult)))
+    return tuple(dict.fromkeys(_as_told(adult)))
 
 
 def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:
@@ -174,7 +164,7 @@ def _of_stage(one: Intake, profile: Profile, limits: Limits) -> bool:
     return one.life_stage is stage if has_own else one.life_stage is None
 
 
-def as_told(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:
+def _as_told(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:
     """Tell upper levels with whose they are and where they count."""
     return tuple(AppliedLimit(one.body, one.region, one.at_most_mg, one.country) for one in uppers)
 

@@ -48,7 +48,7 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
         "conditions": _named(profile.conditions is not None, profile.condition_ids),
         "symptoms": _named(profile.symptoms is not None, profile.symptom_ids),
         "taking": _taking(profile),
-        "interactions": interactions_met(profile),
+        "interactions": frozenset([met for item in medicines for met in item.interactions]),
         "takes": frozenset([name for item in medicines for name in item.matched]),
         "diet": frozenset(profile.diet),
         "avoid": frozenset([word for item in profile.avoid or () for word in item.matched]),
@@ -64,11 +64,6 @@ def facts_from_words(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[
     )
     facts.update({question: frozenset(answers) for question, answers in words.items()})
     return facts
-
-
-def interactions_met(profile: Profile) -> frozenset[str]:
-    """Collect the ids of every interaction that a listed medicine meets."""
-    return frozenset([met for item in profile.medicines or () for met in item.interactions])
 
 
 def _answered(items: tuple[object, ...] | None) -> frozenset[str]:

@@ -7,15 +7,16 @@ from magadvisor.engine.label_found import Found, by_form, by_percent, most_pure,
 from magadvisor.engine.percentages import bare_share, daily, printed_on
 from magadvisor.engine.shares import ABOVE, above, below, usual_compound
 from magadvisor.engine.shelf import Shelf
+from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
 from magadvisor.model.limit import Reference
 from magadvisor.model.record import replace
 
-MIXED, UNSPECIFIED = "mixed", "unspecified"
 _SAME = 1.1  # amounts this close are one amount, rounded
 _CLEAR = 1.25  # a wider range leaves the salt open
-_EXACT_FROM_MG = 1000
-_CAPSULE_MG, _TABLET_MG, _PIECES = 1200.0, 1800.0, 2
+_WHOLE_FROM_MG = 1000  # mg from which a figure has no tenths
+_CAPSULE_MG, _TABLET_MG = 1200.0, 1800.0  # of a compound: about as much as one piece has room for
+_PIECES = 2  # as many are taken at a time at most, where a line names no number
 
 
 def judge(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> LabelReading:
@@ -211,4 +212,4 @@ def _percent(found: Found) -> float | None:
 
 
 def _tidy(mg: float | None) -> float | None:
-    return None if mg is None else round(mg, 1 if mg < _EXACT_FROM_MG else 0)
+    return None if mg is None else round(mg, 1 if mg < _WHOLE_FROM_MG else 0)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from magadvisor.engine.dose import Already, Limit
 from magadvisor.model import milligrams
 from magadvisor.model.advice import LedgerLine, Watch
+from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, Profile
 from magadvisor.model.words import Use
@@ -14,7 +15,7 @@ BOWEL_PREPARATION = "bowel-prep"
 SHORT_TERM = frozenset({"antacid", "laxative", BOWEL_PREPARATION})
 """The kinds of products that are medicines for a short time, whatever they hold."""
 
-OPEN = frozenset({"unspecified", "mixed"})
+OPEN = frozenset({UNSPECIFIED, MIXED})
 MEDICINE = "medicine"
 _EMPTIES_THE_BOWEL = "bowel-prep-magnesium"  # the interaction that every such medicine meets
 
@@ -87,7 +88,7 @@ def _taken(item: ListedMagnesium, known: Knowledge) -> LedgerLine:
 
 
 def _medicine(item: ListedMedicine, known: Knowledge) -> LedgerLine:
-    form = item.form or "unspecified"
+    form = item.form or UNSPECIFIED
     empties = _EMPTIES_THE_BOWEL in item.interactions
     short = empties or (form in known.forms and known.forms[form].medicine_use is not None)
     use = Use.SHORT_TERM_MEDICINE.value if short else MEDICINE

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import TypeVar
 
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.profile import ListedMedicine, ListedWords, Profile
+from magadvisor.model.profile import ListedWords, Profile
 from magadvisor.model.question import Band
 from magadvisor.model.record import dataclass, replace
-from magadvisor.model.words import AgeBand, Digestion, Kidney, LifeStage, Region, Sex
+from magadvisor.model.words import CAREFUL_STAGES, AgeBand, Digestion, Kidney, LifeStage, Region, Sex
 
 _Item = TypeVar("_Item")
 Answer = dict[str, str | list[str]]
@@ -90,10 +90,10 @@ def _ages(profile: Profile, bands: Iterable[Band]) -> Iterator[Move]:
 
 
 def _stages(profile: Profile) -> tuple[LifeStage, ...]:
-    if profile.life_stage in (LifeStage.PREGNANT, LifeStage.BREASTFEEDING):
+    if profile.life_stage in CAREFUL_STAGES:
         return (LifeStage.NONE,)
     if profile.life_stage is LifeStage.UNKNOWN and profile.sex is not Sex.MALE:
-        return (LifeStage.NONE, LifeStage.PREGNANT, LifeStage.BREASTFEEDING)
+        return (LifeStage.NONE, *CAREFUL_STAGES)
     return ()
 
 
@@ -153,13 +153,9 @@ def _after(profile: Profile, question: str, group: list[Move]) -> Profile:
         case "taking":
             return replace(profile, taking=())
         case "medicines":
-            return replace(profile, medicines=_without(_medicines(profile), group))
+            return replace(profile, medicines=_without(profile.medicines or (), group))
         case _:
             return _after_endings(profile, question, group)
-
-
-def _medicines(profile: Profile) -> tuple[ListedMedicine, ...]:
-    return profile.medicines or ()
 
 
 def _after_endings(profile: Profile, question: str, group: list[Move]) -> Profile:

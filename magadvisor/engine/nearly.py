@@ -9,7 +9,7 @@ from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import judge
 from magadvisor.engine.facts import Facts
 from magadvisor.engine.rule_index import RuleIndex, places, rule_index
-from magadvisor.model.advice import NearRule
+from magadvisor.model.considered import NearRule
 from magadvisor.model.rule import When
 
 _OPEN = frozenset({"unknown"})

@@ -6,7 +6,7 @@ from magadvisor.engine.basis import Basis
 from magadvisor.engine.effects import puts_behind
 from magadvisor.engine.forms import set_aside
 from magadvisor.engine.settle import Settled
-from magadvisor.model.advice import NotFirst
+from magadvisor.model.considered import NotFirst
 from magadvisor.model.rule import Effects
 
 

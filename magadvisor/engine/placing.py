@@ -44,8 +44,8 @@ def clock(minute: int) -> str:
     return f"{hours:02d}:{minutes:02d}"
 
 
-_STEP = 30
-_CLEAR = 60
+_STEP = 30  # minutes between the times that are tried
+_CLEAR = 60  # minutes from the edge of a window from which a time is clear of it
 
 
 def _times(

@@ -8,6 +8,8 @@ from magadvisor.model.foods import Portions
 
 MOST_PLANS = 3
 MOST_TRIED = 60
+"""Of so many foods, the richest of their kinds, every choice of two or three is tried."""
+
 SURE = "high"
 
 

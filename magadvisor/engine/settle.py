@@ -11,6 +11,9 @@ from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome, Use
 
+Core = tuple[Outcome, str | None, float | None]
+"""Outcome, form and amount: what a person would notice if it changed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settled:
@@ -27,15 +30,19 @@ class Settled:
         return self.offered[0] if self.offered else None
 
     @property
-    def interactions(self) -> tuple[MetInteraction, ...]:
-        """Tell the interactions for the form shown; without one every salt counts as alkaline."""
+    def alkaline(self) -> bool:
+        """Say whether rules about acid-neutralising salts count; without a form every salt is one."""
         basis, form = self.basis, self.form
-        forms = basis.knowledge.forms
-        alkaline = form is None or forms[form.id].alkaline or basis.alkaline_taken
-        return tuple(as_shown(one, alkaline) for one in basis.met)
+        return form is None or basis.knowledge.forms[form.id].alkaline or basis.alkaline_taken
 
     @property
-    def core(self) -> tuple[Outcome, str | None, float | None]:
+    def interactions(self) -> tuple[MetInteraction, ...]:
+        """Tell the interactions for the form shown."""
+        alkaline = self.alkaline
+        return tuple(as_shown(one, alkaline) for one in self.basis.met)
+
+    @property
+    def core(self) -> Core:
         """Give what a person would notice if it changed."""
         return (
             self.gate.outcome,

@@ -8,7 +8,6 @@ from magadvisor.model.comparison import Pieces, Share
 from magadvisor.model.form import Compound, Form, Unit
 from magadvisor.model.record import dataclass
 
-ORAL = "oral"
 ABOVE, BELOW = 1.03, 0.97
 """Beyond the driest or the wettest salt by more than this, no pure salt is possible."""
 

@@ -2,19 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import judge, seen
 from magadvisor.engine.gate import from_interactions, from_rules
 from magadvisor.engine.gather import ids, merge_watches
 from magadvisor.engine.ledger import notes
-from magadvisor.engine.rule_index import rule_index
 from magadvisor.model.advice import (
     Action,
     CitedSource,
     Coverage,
     DoseLimit,
-    Evidence,
     MetInteraction,
     OfferedForm,
     Reason,
@@ -29,6 +28,9 @@ from magadvisor.model.milligrams import left
 from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 from magadvisor.model.words import Outcome, Use
+
+if TYPE_CHECKING:
+    from magadvisor.model.considered import Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,33 +78,12 @@ def reasons(told: Told) -> tuple[Reason, ...]:
     )
 
 
-def silent(basis: Basis) -> tuple[str, ...]:
-    """List the rules that were tried and did not apply."""
-    held = {rule.id for rule in basis.held}
-    return tuple(rule for rule in rule_index(basis.knowledge).ids if rule not in held)
-
-
 def supporting(told: Told) -> tuple[Supporting, ...]:
     """List what helps beside magnesium; nothing where help is needed now."""
     if told.outcome is Outcome.URGENT:
         return ()
     statements = (one for goal in told.basis.goals for one in goal.supporting)
     return tuple(Supporting(one.text, one.certainty, ids(one.sources)) for one in statements)
-
-
-def evidence(told: Told) -> tuple[Evidence, ...]:
-    """List what is known of the goals and where sources disagree.
-
-    It names the amounts of trials, so where no form or no amount may be told there is none.
-    """
-    limit = told.basis.limit
-    if told.form is None or limit.mg is None or not limit.figure:
-        return ()
-    return tuple(
-        Evidence(goal.name, one.text, one.certainty, ids(one.sources))
-        for goal in told.basis.goals
-        for one in goal.known
-    )
 
 
 def red_flags(goals: Iterable[Goal]) -> tuple[RedFlagAnswer, ...]:
@@ -148,7 +129,7 @@ def sources(
     told: Told,
     offered: Iterable[OfferedForm],
     interactions: Iterable[MetInteraction],
-    given: Iterable[Reason | Supporting | Evidence],
+    given: "Iterable[Reason | Supporting | Evidence]",
 ) -> tuple[CitedSource, ...]:
     """List every source the advice cites, in the order it is first cited."""
     cited: dict[str, None] = {}
@@ -159,7 +140,7 @@ def sources(
     )
     cited.update(dict.fromkeys(chain.from_iterable(lists)))
     limit = told.basis.limit
-    for upper in (*limit.applied, *limit.elsewhere) if told.figure else ():
+    for upper in (*limit.uppers.applied, *limit.uppers.elsewhere) if told.figure else ():
         cited.update(dict.fromkeys(ids(upper.sources)))
     return cite(cited, told.basis.knowledge)
 

@@ -6,13 +6,9 @@ from magadvisor.engine.effects import AMOUNT, ASK, FORMS, URGENT, WITHHOLD
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
 from magadvisor.engine.rule_index import rule_index
-from magadvisor.engine.settle import Settled, settle_from
+from magadvisor.engine.settle import Core, Settled, settle_from
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
-from magadvisor.model.words import Outcome
-
-Core = tuple[Outcome, str | None, float | None]
-"""Outcome, form and amount: what a person would notice if it changed."""
 
 
 @dataclass(frozen=True, slots=True)

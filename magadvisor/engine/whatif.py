@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from magadvisor.engine.moves import Move, answers, moves
-from magadvisor.engine.settle import Settled
-from magadvisor.engine.weigh import Case, Core, Scales
+from magadvisor.engine.settle import Core, Settled
+from magadvisor.engine.weigh import Case, Scales
 from magadvisor.model.advice import Change
 from magadvisor.model.words import Outcome
 

@@ -1,30 +1,10 @@
 """Which sources an entry cites and where in them, and which entries cite a source."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-
 from magadvisor.explain.shelf import Anything, Shelf
+from magadvisor.knowledge.citations import citations
 from magadvisor.model.explained import Use, Work
-from magadvisor.model.food import Food
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.medicine import Product
 from magadvisor.model.source import Citation
-
-
-def citations(value: object) -> Iterator[Citation]:
-    """Give every citation inside a value, in its order."""
-    if isinstance(value, Citation):
-        yield value
-    elif isinstance(value, Food):
-        yield Citation(value.source, value.source_ref)
-    elif isinstance(value, Product):
-        yield Citation(value.source)
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from citations(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from citations(getattr(value, field.name))
 
 
 def works(entry: Anything, known: Knowledge) -> tuple[Work, ...]:

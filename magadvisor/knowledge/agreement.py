@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 
-from magadvisor.model.form import Form
+from magadvisor.model.form import MIXED, UNSPECIFIED, Form
 from magadvisor.model.interaction import AppliesTo, Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
@@ -21,8 +21,6 @@ _CLASS = 5
 _WHOLE_CLASS = 3
 """Members named one by one from which a class counts as meant, so that one left out is looked for."""
 
-_OF_ITS_OWN = ("mixed", "unspecified")
-
 
 def agreement(known: Knowledge) -> Iterator[Noted]:
     """Give every entry that disagrees with another, and what is wrong."""
@@ -30,7 +28,7 @@ def agreement(known: Knowledge) -> Iterator[Noted]:
     for interaction in known.interactions.values():
         yield from _missed(interaction, known.medicines)
     for product in known.products.values():
-        if product.form not in known.forms and product.form not in _OF_ITS_OWN:
+        if product.form not in known.forms and product.form not in (MIXED, UNSPECIFIED):
             yield product, f"the form `{product.form}` is not known", "use a form id, mixed or unspecified"
     cited: tuple[Rule | Interaction | Form, ...] = (
         *known.rules.values(),

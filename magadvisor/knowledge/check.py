@@ -1,10 +1,10 @@
 """Everything that must hold between the parts of the knowledge; every problem with its place."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
 from difflib import get_close_matches
 
 from magadvisor.knowledge.agreement import agreement
+from magadvisor.knowledge.citations import citations
 from magadvisor.knowledge.laws import (
     caution_laws,
     claim_laws,
@@ -18,7 +18,6 @@ from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.problem import Problem
-from magadvisor.model.source import Citation
 
 PlaceOf = Callable[[object, str], tuple[str, int]]
 Note = Callable[[object, str, str], Problem]
@@ -59,28 +58,11 @@ def _told(known: Knowledge) -> Iterator[object]:
 
 
 def _sources(known: Knowledge, note: Note) -> Iterator[Problem]:
-    holders = (known.rules, known.interactions, known.forms, known.goals, known.claims)
-    values = [value for mapping in holders for value in mapping.values()]
-    for value in (*values, known.limits, *known.other_compounds):
-        for cited in _cited(value):
-            if cited not in known.sources:
-                yield note(value, f"the source `{cited}` is not known", meant(cited, known.sources))
-    named: list[tuple[object, str]] = [(product, product.source) for product in known.products.values()]
-    named += [(food, food.source) for food in known.foods.values()]
-    for holder, source in named:
-        if source not in known.sources:
-            yield note(holder, f"the source `{source}` is not known", meant(source, known.sources))
-
-
-def _cited(value: object) -> Iterator[str]:
-    if isinstance(value, Citation):
-        yield value.id
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from _cited(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _cited(getattr(value, field.name))
+    others = (*known.products.values(), *known.foods.values())
+    for value in (*_told(known), known.limits, *known.other_compounds, *others):
+        for one in citations(value):
+            if one.id not in known.sources:
+                yield note(value, f"the source `{one.id}` is not known", meant(one.id, known.sources))
 
 
 def _names(known: Knowledge, note: Note) -> Iterator[Problem]:

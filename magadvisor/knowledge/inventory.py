@@ -2,11 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields
 
+from magadvisor.knowledge.citations import cited
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.limit import Intake, UpperLevel
-from magadvisor.model.source import Citation
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ def inventory(known: Knowledge) -> Inventory:
     """Count what the knowledge holds; a statement was read again when a source it cites was."""
     sources = known.sources.values()
     read = {one.id for one in sources if one.read_on is not None}
-    cited = [ids for _, ids in _entries(known) if ids]
+    statements = [ids for ids in _entries(known) if ids]
     years = [one.year for one in sources if one.year is not None]
     kinds = Counter(one.kind for one in sources)
     return Inventory(
@@ -73,8 +73,8 @@ def inventory(known: Knowledge) -> Inventory:
         counts=_counts(known),
         sources=len(sources),
         sources_read_again=len(read),
-        statements=len(cited),
-        statements_read_again=sum(bool(ids & read) for ids in cited),
+        statements=len(statements),
+        statements_read_again=sum(bool(ids & read) for ids in statements),
         oldest_year=min(years, default=None),
         newest_year=max(years, default=None),
         without_year=len(sources) - len(years),
@@ -87,9 +87,9 @@ def inventory(known: Knowledge) -> Inventory:
 
 def source_lines(known: Knowledge) -> tuple[SourceLine, ...]:
     """List every source by its id, with how many entries cite it."""
-    cited = Counter(source for _, ids in _entries(known) for source in ids)
+    citing = Counter(source for ids in _entries(known) for source in ids)
     return tuple(
-        SourceLine(one.id, one.title, one.publisher, one.kind, one.year, one.url, one.read_on, cited[one.id])
+        SourceLine(one.id, one.title, one.publisher, one.kind, one.year, one.url, one.read_on, citing[one.id])
         for one in sorted(known.sources.values(), key=lambda one: one.id)
     )
 
@@ -108,32 +108,14 @@ def _counts(known: Knowledge) -> dict[str, int]:
     }
 
 
-def _entries(known: Knowledge) -> Iterator[tuple[str, set[str]]]:
-    """Give every entry of the knowledge with the ids of the sources it cites."""
+def _entries(known: Knowledge) -> Iterator[frozenset[str]]:
+    """Give of every entry of the knowledge the ids of the sources it cites."""
     for field in fields(known):
         held = getattr(known, field.name)
         if field.name in ("sources", "shipped"):
             continue
         if isinstance(held, Mapping):
-            yield from ((str(name), set(cited(entry))) for name, entry in held.items())
+            yield from map(cited, held.values())
     limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
-    for limit in limits:
-        yield limit.id, set(cited(limit))
-    for reference in known.limits.references:
-        yield reference.name, set(cited(reference))
-
-
-def cited(value: object) -> Iterator[str]:
-    """Give the id of every source that a value cites, anywhere inside it."""
-    if isinstance(value, Citation):
-        yield value.id
-    elif isinstance(value, tuple):
-        for inner in value:
-            yield from cited(inner)
-    elif is_dataclass(value):
-        for field in fields(value):
-            inner = getattr(value, field.name)
-            if field.name == "source" and isinstance(inner, str):
-                yield inner
-            else:
-                yield from cited(inner)
+    yield from map(cited, limits)
+    yield from map(cited, known.limits.references)

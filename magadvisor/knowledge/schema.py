@@ -10,7 +10,7 @@ from magadvisor.knowledge.laws import vocabulary
 from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.closed import StrEnum
 from magadvisor.model.food import Food
-from magadvisor.model.form import Form, OtherCompound
+from magadvisor.model.form import MIXED, UNSPECIFIED, Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
@@ -83,7 +83,7 @@ def _lists(known: Knowledge) -> dict[str, list[str]]:
         **answers,
         "source-id": [*known.sources],
         "form-id": [*known.forms],
-        "form-id-or-blend": [*known.forms, "mixed", "unspecified"],
+        "form-id-or-blend": [*known.forms, MIXED, UNSPECIFIED],
         "food-id": [*known.foods],
         "interaction-id": [*known.interactions],
         "medicine-name": [*known.medicines],

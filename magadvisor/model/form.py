@@ -5,6 +5,9 @@ from magadvisor.model.rule import When
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty, Evidence, Gut, Region
 
+MIXED, UNSPECIFIED = "mixed", "unspecified"
+"""What stands in place of a form's id: several forms together, and one that nobody named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Compound:
@@ -90,3 +93,8 @@ class Form:
     longest_use: str | None = None  # the label's longest duration for that use
     not_offered_because: str | None = None
     least_percent: float | None = None  # magnesium in the weakest product printed, where no formula gives it
+
+    @property
+    def swallowed(self) -> bool:
+        """Say whether it is taken by mouth; every other form is for the skin."""
+        return self.route == "oral"

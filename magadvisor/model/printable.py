@@ -8,6 +8,11 @@ def printable(text: str) -> str:
     return "".join(one if one.isprintable() else _escape(one) for one in text)
 
 
+def shown(text: str, ascii_only: bool) -> str:
+    """Make a text visible, in plain ASCII where nothing else can be shown."""
+    return in_ascii(printable(text)) if ascii_only else printable(text)
+
+
 def in_ascii(text: str) -> str:
     """Write a text with plain ASCII alone; an accent is dropped, another character becomes its escape."""
     plain = without_accents(text.translate(_PLAIN))
@@ -22,6 +27,9 @@ def without_accents(text: str) -> str:
 
     return "".join(one for one in normalize("NFKD", text) if not combining(one))
 
+
+FORMULA_STARTS = tuple("=+-@＝＋－＠")
+"""The signs with which a cell begins that a spreadsheet would work out."""
 
 _PLAIN = str.maketrans(
     {"–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...", "·": ".", "×": "x"}

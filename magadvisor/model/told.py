@@ -1,6 +1,7 @@
-"""What a command tells of the knowledge itself, before it is laid out."""
+"""What a command tells of claims, and of medicines on their own, before it is laid out."""
 
-from magadvisor.model.advice import Action, CitedSource
+from magadvisor.model.advice import Action, CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
+from magadvisor.model.meal import Meal
 from magadvisor.model.record import dataclass
 
 
@@ -44,3 +45,28 @@ class ClaimsTold:
     claims: tuple[ToldClaim, ...]
     known: int
     sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    """What the listed medicines do with magnesium, one card a mechanism."""
+
+    medicines: tuple[MedicineAnswer, ...]
+    interactions: tuple[MetInteraction, ...]
+    not_checked: tuple[NotChecked, ...]
+    remarks: tuple[str, ...]
+    sources: tuple[CitedSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayPlan(Cards):
+    """The cards, and the day between the doses; no day where spacing does not help.
+
+    `about_meals` is what is known of taking magnesium with a meal, once a meal was named.
+    """
+
+    form: str | None
+    day: Day | None
+    doses_asked: int
+    meals: tuple[Meal, ...]
+    about_meals: ToldClaim | None

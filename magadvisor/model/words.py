@@ -193,6 +193,10 @@ class Kidney(StrEnum):
     ACUTE = "acute"
 
 
+HEALTHY_STAGES = (Kidney.G1, Kidney.G2)
+"""The stages whose eGFR alone, without a diagnosis, is no kidney disease."""
+
+
 class Digestion(StrEnum):
     """How the bowels usually behave."""
 
@@ -220,6 +224,10 @@ class LifeStage(StrEnum):
     UNKNOWN = "unknown"
 
 
+CAREFUL_STAGES = (LifeStage.PREGNANT, LifeStage.BREASTFEEDING)
+"""The life stages that make an advice more careful, pregnancy before breastfeeding."""
+
+
 class AgeBand(StrEnum):
     """Age in the words that rules read; the cut points stand in questions.yaml."""
 
@@ -239,6 +247,10 @@ class Diet(StrEnum):
     GLUTEN_FREE = "gluten-free"
     DAIRY_FREE = "dairy-free"
     LOW_FODMAP = "low-fodmap"
+
+
+MEATLESS = (Diet.VEGAN, Diet.VEGETARIAN, Diet.PESCATARIAN)
+"""Each eats nothing that those behind it do not."""
 
 
 class VitaminB6Taken(StrEnum):

@@ -4,14 +4,13 @@ from re import compile as pattern
 from typing import NamedTuple
 
 from magadvisor.model.answers import BadAnswer
+from magadvisor.names.measures import MICROGRAMS, OF_MAGNESIUM
 from magadvisor.names.quantity import read_quantity, tidy
 
 LONGEST = 200
 """Characters of an amount; what is longer is none, and is not searched for one."""
 
 MOST_MG = 1_000_000.0
-_CHARGE = ("mm", "millim", "me", "mv", "millie")
-_MICRO = ("mcg", "ug", "microg")
 _ELEMENTAL = frozenset(("elemental", "element", "magnesium", "pure", "ion", "ions"))
 _NUMBER = pattern(r"\s*\d+(?:\.\d+)?\s*")
 _SEPARATOR = pattern(r"^[^\d]*[1-9]\d?\.\d{3} ?mg")
@@ -37,8 +36,8 @@ def read_amount(text: str, where: str = "AMOUNT") -> Amount:
         hint = "write 500mg, 0.5g, 400mcg, 10mmol or 20mEq; say elemental for the magnesium itself"
         raise BadAnswer("bad-amount", f"{where} must be one amount above 0", hint, where)
     only = masses[0]
-    by_charge = only.unit.startswith(_CHARGE)
-    micrograms = only.unit.startswith(_MICRO)
+    by_charge = only.unit.startswith(OF_MAGNESIUM)
+    micrograms = only.unit.startswith(MICROGRAMS)
     said = only.elemental or not _ELEMENTAL.isdisjoint(tidy(text).split())
     return Amount(
         only.mg / 1000 if micrograms else only.mg,

@@ -1,12 +1,9 @@
-"""An eGFR in words that somebody typed, and the kidney word it stands for."""
+"""An eGFR in words that somebody typed."""
 
 from magadvisor.names.spelling import Words
 
-# The lowest eGFR of each stage, mL/min/1.73 m2.
-_STAGES = ((90.0, "g1"), (60.0, "g2"), (45.0, "g3a"), (30.0, "g3b"), (15.0, "g4"))
-LEAST_FOR_NONE = 60.0
-
 _HIGHEST = 200.0
+_JUST_LESS = 0.001
 _LONGEST_BETWEEN = 8
 # fmt: off
 _BETWEEN = frozenset((
@@ -23,7 +20,10 @@ _UNDER = frozenset(("under", "below", "less"))
 
 
 def read_egfr(words: Words) -> dict[int, float]:
-    """Read each eGFR of a text, by the place of its word: of a range the lower, of "under 30" just less."""
+    """Read each eGFR of a text, 0 to 200 mL/min/1.73 m2, by the place of its word.
+
+    Of a range the lower counts, of "under 30" just less.
+    """
     read: dict[int, float] = {}
     for place, word in enumerate(words.compared):
         if word in _NAMES or (word in _SECOND and place and words.compared[place - 1] in _SECOND[word]):
@@ -35,11 +35,6 @@ def read_egfr(words: Words) -> dict[int, float]:
         if value is not None:
             read[place] = value
     return read
-
-
-def stage(egfr: float) -> str:
-    """Name the stage of an eGFR; each stage includes its lowest value."""
-    return next((name for least, name in _STAGES if egfr >= least), "g5")
 
 
 def _value(words: Words, start: int) -> float | None:
@@ -58,7 +53,7 @@ def _value(words: Words, start: int) -> float | None:
             values.append(number)
     if not values:
         return None
-    return min(values) - (0.001 if under else 0.0)
+    return max(0.0, min(values) - (_JUST_LESS if under else 0.0))
 
 
 def _number(word: str) -> float | None:

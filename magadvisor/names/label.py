@@ -6,18 +6,17 @@ from re import compile as pattern
 
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
+from magadvisor.names.label_beside import NAMED, OF_IT, Beside, beside
 from magadvisor.names.label_text import SERVING, cleaned
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
-from magadvisor.names.measures import ML
+from magadvisor.names.measures import MICROGRAMS, ML, OF_MAGNESIUM
 from magadvisor.names.pieces import Pieces, pieces_in
 from magadvisor.names.quantity import Mass, Quantity, read_quantity, tidy
 from magadvisor.names.taking import read_taken
 
-_MICRO = ("mcg", "ug", "microg")
 _CLOSE = 5  # words behind an amount in which its salt stands
 _ROUNDED = 0.05  # amounts this close are one amount
 _STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";"))
-_OTHER_UNITS = ("mm", "millim", "me", "mv", "millie")
 
 _WORD = pattern(r"\S+")
 _PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")
@@ -25,10 +24,7 @@ _SCOOP = pattern(r"\bscoop (?:of )?(\d+(?:\.\d+)?) g\b")
 _PIECES = pattern(r"\b(\d+) (?:[a-z]+ )?(capsule|vcap|softgel|tablet|caplet)s?\b")
 _IN_LIQUID = pattern(r"\b(?:each|per|in) (?:\d+(?:\.\d+)? )?ml\b")
 _GRAMS_COMMA = pattern(r"(?<=\d),(?=\d{3} ?g\b)")  # 3,276 g: no label means kilograms
-_NEXT_NAME = pattern(r"^(?:[a-z]+ )?(?:de |of )?magnesium$")
 _FROM = pattern(r"\bmagnesium(?: (?:elemental|element))? (?:as|from|aus|als|de)\b")
-_NAMED = pattern(r"\b(?:magnesium|mg2?)(?: (?:elemental|element|ions?|ionen))?\s*$")
-_OF_IT = pattern(r"^ (?:de |of )?(?:magnesium|mg2)\b")
 _HYDRATE = pattern(
     r"\b(?:mono|di|tri|tetra|penta|hexa|hepta|nona|dodeca)hydrat\w*|\banhydr\w*|\bwasserfrei\w*"
 )
@@ -101,35 +97,24 @@ def _figures(
     masses = sorted(quantity.masses, key=lambda one: one.start)
     places = _places(text)
     opened = False
-    named_behind = False
     used: set[Hit[str]] = set()
-    end, last = 0, None
-    for number, mass in enumerate(masses):
-        following = masses[number + 1].start if number + 1 < len(masses) else len(text)
-        before, after = text[end : mass.start], text[mass.end : following]
-        if following < len(text) and _NEXT_NAME.match(after.strip()):
-            after = ""
-        if named_behind and _NAMED.fullmatch(before.strip()):
-            before = ""
-        named_behind = bool(_OF_IT.search(after))
+    last = None
+    for one in beside(text, masses):
+        mass = one.mass
         left = [hit for hit in hits if hit not in used]
-        behind = _salt(_ahead(after), mass.end, places, left)
-        ahead = [hit for hit in left if end <= places[hit.start] < mass.start]
+        behind = _salt(_ahead(one.after), mass.end, places, left)
+        ahead = [hit for hit in left if one.start <= places[hit.start] < mass.start]
         touches = bool(ahead) and _touches(ahead[-1], text[places[ahead[-1].start] : mass.start])
-        touches = touches and not opened and not _FROM.search(before)
-        certain = touches and _is_certain(ahead[-1], words, known)
-        touches = touches and (certain or words[ahead[-1].end - 1] != "magnesium")  # "ionic magnesium 250 mg"
-        touches = touches and not (named_behind and behind is None)  # "citrate 300 mg magnesium a sachet"
-        found = _role(mass, before, after, behind, ahead, opened, touches, last, bool(forms))
-        opened = bool(_FROM.search(before)) and before.rstrip().endswith(("as", "from"))
-        end = mass.end
-        if found is None or (mass.unit == "g" and "scoop" in before):
+        touches = touches and not opened and _is_own(ahead[-1], one, behind, words, known)
+        found = _role(one, behind, ahead, touches, opened, last, bool(forms))
+        opened = bool(_FROM.search(one.before)) and one.before.rstrip().endswith(("as", "from"))
+        if found is None or (mass.unit == "g" and "scoop" in one.before):
             continue
         role, hit = found
         used.update((hit,) if hit else ())
         form = hit.found[0] if hit and len(hit.found) == 1 else last if role == COMPOUND else None
         last = form or last
-        mg = mass.mg / 1000 if mass.unit.startswith(_MICRO) else mass.mg
+        mg = mass.mg / 1000 if mass.unit.startswith(MICROGRAMS) else mass.mg
         factor = _factor(mass, text, quantity, pieces, together)
         yield Figure(
             mg * factor,
@@ -137,7 +122,7 @@ def _figures(
             form,
             _is_certain(hit, words, known),
             mass.per == ML or bool(_IN_LIQUID.search(text)),
-            mass.unit.startswith(_OTHER_UNITS),
+            mass.unit.startswith(OF_MAGNESIUM),
             factor,
             mass.per not in (None, ML) and mass.per_amount is None and mass.per not in quantity.measures,
         )
@@ -154,27 +139,40 @@ def _told_once(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     )
 
 
+def _is_own(
+    hit: Hit[str], one: Beside, behind: Hit[str] | None, words: Sequence[str], known: TakingIndex
+) -> bool:
+    """Say whether an amount right behind a salt's name is that of the salt, as far as the line tells."""
+    if _FROM.search(one.before):
+        return False
+    if words[hit.end - 1] == "magnesium" and not _is_certain(hit, words, known):  # "ionic magnesium 250 mg"
+        return False
+    return behind is not None or not OF_IT.search(one.after)  # "citrate 300 mg magnesium a sachet"
+
+
 def _role(
-    mass: Mass,
-    before: str,
-    after: str,
+    one: Beside,
     behind: Hit[str] | None,
     ahead: Sequence[Hit[str]],
-    opened: bool,
     touches: bool,
+    opened: bool,
     last: str | None,
     forms: bool,
 ) -> tuple[str, Hit[str] | None] | None:
-    """Say whether an amount is magnesium, a compound or a blend; None where it is something else."""
-    if mass.unit.startswith(_OTHER_UNITS):
+    """Say whether an amount is magnesium, a compound or a blend; None where it is something else.
+
+    `opened`: the last amount stood right behind "magnesium as" or "from", so that this one is magnesium.
+    """
+    mass, before, after = one.mass, one.before, one.after
+    if mass.unit.startswith(OF_MAGNESIUM):
         return ELEMENTAL, None
-    if ahead and touches and not mass.elemental:
+    if touches and not mass.elemental:
         return COMPOUND, ahead[-1]
-    if _NAMED.search(before):
+    if NAMED.search(before):
         return ELEMENTAL, None
     if behind is not None:
         return COMPOUND, behind
-    if mass.elemental or _OF_IT.search(after) or opened:
+    if mass.elemental or OF_IT.search(after) or opened:
         return ELEMENTAL, None
     if mass.other:
         return None
@@ -228,7 +226,7 @@ def _factor(mass: Mass, text: str, quantity: Quantity, pieces: Pieces, together:
 def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:
     """List what is named; a name of two forms settles none of them."""
     settled = [hit.found[0] for hit in hits if len(hit.found) == 1]
-    oral = [form for form in settled if form not in known.by_id or known.by_id[form].route == "oral"]
+    oral = [form for form in settled if form not in known.by_id or known.by_id[form].swallowed]
     return tuple(dict.fromkeys(oral or settled))
 
 

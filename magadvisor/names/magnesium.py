@@ -173,7 +173,7 @@ def _is_free(behind: Sequence[str]) -> bool:
 def twin_for_skin(form: str, known: TakingIndex) -> str | None:
     """Find the form for the skin that is the same salt as one to swallow."""
     by_id = known.by_id.items()
-    return next((one for one, other in by_id if other.route != "oral" and one.startswith(f"{form}-")), None)
+    return next((one for one, other in by_id if not other.swallowed and one.startswith(f"{form}-")), None)
 
 
 def skin_form(form: str, words: Sequence[str], rest: Sequence[str], known: TakingIndex) -> str | None:
@@ -181,7 +181,7 @@ def skin_form(form: str, words: Sequence[str], rest: Sequence[str], known: Takin
     quantity = read_quantity(" ".join(rest))
     if not SWALLOWED.isdisjoint(words) or "solid" in quantity.measures:
         return None
-    if form in known.by_id and known.by_id[form].route != "oral":
+    if form in known.by_id and not known.by_id[form].swallowed:
         return form
     small = any(mass.mg < ONE_GRAM for mass in quantity.masses)
     return None if small or ON_SKIN.isdisjoint(words) else twin_for_skin(form, known)
@@ -230,7 +230,7 @@ def _by_words(named: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], tuple[T, 
 
 
 def _names(form: Form) -> Iterable[str]:
-    compounds = [compound.name for compound in form.compounds if form.route == "oral"]
+    compounds = [compound.name for compound in form.compounds if form.swallowed]
     for name in (form.id, *form.names, *compounds):
         if _CHELATE not in name.lower() or _GLYCINE in name.lower():
             yield name

@@ -1,20 +1,22 @@
 """Words for masses, volumes and pieces, and how much each is."""
 
-MG_PER_MMOL = 24.305
-MG_PER_MEQ = 12.15
+MG_PER_MMOL = 24.305  # the standard atomic weight of magnesium, abridged (IUPAC)
+MG_PER_MEQ = 12.15  # half of it, for an ion of magnesium has two charges
 
 NUMBER = r"(\d+(?:\.\d+)?)"
 """A number of a tidy text, as a part of a pattern."""
 
 ML, GRAMS = "ml", "g"
 
+# Micrograms of magnesium are hardly ever meant: what is taken counts as if the unit were a slip for mg.
 MG = {
     "mg|mgs|milligrams?|milligrammes?|mcg|ug|micrograms?": 1.0,
     "g|gm|grams?|grammes?": 1000.0,
     "mmols?|millimols?|millimoles?": MG_PER_MMOL,
     "meq|mval|milliequivalents?": MG_PER_MEQ,
 }
-OF_MAGNESIUM = ("mm", "millim", "me", "mv", "millie")  # units that count the magnesium itself
+OF_MAGNESIUM = ("mm", "millim", "me", "mv", "millie")  # how units begin that count the magnesium itself
+MICROGRAMS = ("mcg", "ug", "microg")  # how the units begin of which 1,000 are a mg
 MILLILITRES = {
     "ml|mls|cc|millilit(?:er|re)s?": 1.0,
     "tsps?|teaspoons?|teaspoonfuls?": 5.0,

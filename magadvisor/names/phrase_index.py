@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from magadvisor.model.closed import StrEnum
+from magadvisor.model.question import Band
 from magadvisor.model.record import dataclass
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
+from magadvisor.model.words import CAREFUL_STAGES
 from magadvisor.names.spelling import number_range, phrases_of
 
 KIDNEY = "kidney"
 # Kidney answers that typed text never gives: it can only make the advice more careful.
 _NEVER_GIVEN = ("none", "unknown")
 LIFE_STAGES = "life_stages"
-# The life stages that typed text gives: those that make the advice more careful.
-_GIVEN_STAGES = ("pregnant", "breastfeeding")
 _TOGETHER = "+"
 _KIDNEY_WORDS = (
     KIDNEY,
@@ -91,6 +91,7 @@ class Index:
     opposites: tuple[tuple[str, str], ...]
     names: tuple[tuple[str, Meaning], ...]  # each phrase as written, for suggestions
     ranges: tuple[Range, ...]
+    stages: tuple[Band, ...]  # the kidney word of an eGFR
 
 
 class _Written(NamedTuple):
@@ -106,14 +107,17 @@ class _Written(NamedTuple):
 _SOUGHT = (Kind.ENTRY, Kind.AMBIGUOUS, Kind.PART)
 
 
-def index(vocabulary: Vocabulary) -> Index:
-    """Make a vocabulary ready for search. In an entry, `a + b` means that both stand anywhere in the text."""
+def index(vocabulary: Vocabulary, stages: tuple[Band, ...]) -> Index:
+    """Make a vocabulary ready for search. In an entry, `a + b` means that both stand anywhere in the text.
+
+    `stages` are the bands of the kidney question, by which a typed eGFR is read.
+    """
     lists = (
         ("conditions", vocabulary.conditions),
         ("symptoms", vocabulary.symptoms),
         (KIDNEY, vocabulary.kidney),
         ("allergens", vocabulary.allergens),
-        (LIFE_STAGES, tuple(entry for entry in vocabulary.life_stages if entry.id in _GIVEN_STAGES)),
+        (LIFE_STAGES, tuple(entry for entry in vocabulary.life_stages if entry.id in CAREFUL_STAGES)),
     )
     meanings = [(Meaning(name, entry.id, entry.name), entry) for name, entries in lists for entry in entries]
     together = tuple(_together(meanings))
@@ -131,6 +135,7 @@ def index(vocabulary: Vocabulary) -> Index:
         opposites=vocabulary.negation.opposites,
         names=tuple((one.text, one.meanings[0]) for one in written if one.kind is Kind.ENTRY),
         ranges=tuple(_ranges({word for phrase in phrases for word in phrase.words})),
+        stages=stages,
     )
 
 

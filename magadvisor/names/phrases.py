@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 
+from magadvisor.model.question import word_for
 from magadvisor.model.record import dataclass, replace
+from magadvisor.model.words import HEALTHY_STAGES
 from magadvisor.names.clauses import Cancelled, cancel
-from magadvisor.names.egfr import LEAST_FOR_NONE, read_egfr, stage
+from magadvisor.names.egfr import read_egfr
 from magadvisor.names.hits import Hit, hits
 from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_readings, suggestions
 from magadvisor.names.phrase_index import (
@@ -123,9 +125,10 @@ def _read(
     read += together
     meanings = [one for _, one in sorted(read, key=lambda placed: placed[0]) if one.list in lists]
     numbers = {place: egfr for place, egfr in read_egfr(words).items() if not gone.word(place)}
-    kidney = _kidney(meanings, numbers.values()) if KIDNEY in lists else ()
+    stages = {place: word_for(egfr, known.stages) for place, egfr in numbers.items()}
+    kidney = _kidney(meanings, stages.values()) if KIDNEY in lists else ()
     asks = tuple(dict.fromkeys(hit.phrase.ask for hit in counted if hit.phrase.ask))
-    silent = {place for place, egfr in numbers.items() if egfr >= LEAST_FOR_NONE}
+    silent = {place for place, stage in stages.items() if stage in HEALTHY_STAGES}
     heard = [hit for hit in found if together or hit.phrase.kind is not Kind.PART]
     speaks, denied = _kidneys(words, kept, gone, spelt, silent)
     negated = denied or any(gone.owns(hit) for hit in kept if hit.phrase.kind in _COUNTING)
@@ -160,12 +163,12 @@ def _together(
     ]
 
 
-def _kidney(meanings: Iterable[Meaning], numbers: Iterable[float]) -> tuple[str, ...]:
-    """List the kidney words found; an eGFR says which stage a diagnosis without one is."""
+def _kidney(meanings: Iterable[Meaning], stages: Iterable[str]) -> tuple[str, ...]:
+    """List the kidney words found; the stage of an eGFR says which one a diagnosis without one is."""
     named = _ids(meanings, KIDNEY)
-    stages = tuple(stage(egfr) for egfr in numbers if named or egfr < LEAST_FOR_NONE)
-    kept = tuple(word for word in named if word != _DIAGNOSED or not stages)
-    return tuple(dict.fromkeys((*kept, *stages)))
+    counted = tuple(stage for stage in stages if named or stage not in HEALTHY_STAGES)
+    kept = tuple(word for word in named if word != _DIAGNOSED or not counted)
+    return tuple(dict.fromkeys((*kept, *counted)))
 
 
 def _kidneys(

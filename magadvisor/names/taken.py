@@ -2,8 +2,6 @@
 
 from magadvisor.model.record import dataclass
 
-MIXED, UNSPECIFIED = "mixed", "unspecified"
-
 ASK_HOW_MUCH = "How much of it do you take in a day?"
 ASK_LABEL = (
     "The amount counts as elemental magnesium. What does the label line that starts with Magnesium say?"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from re import compile as pattern
 
+from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import replace
 from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside, units_at_a_time
@@ -33,8 +34,6 @@ from magadvisor.names.taken import (
     ASK_SALT,
     ASK_SKIN,
     ASK_WHICH,
-    MIXED,
-    UNSPECIFIED,
     Taken,
     not_counted,
     recognised,
@@ -153,7 +152,7 @@ def _read(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
 
 def _says_more(product: Product, rest: Sequence[str], known: TakingIndex) -> bool:
     """Say whether a text speaks of more than a product that does not count."""
-    if any(known.by_id[form].route == "oral" for hit in forms_in(rest, known) for form in hit.found):
+    if any(known.by_id[form].swallowed for hit in forms_in(rest, known) for form in hit.found):
         return True
     quantity = read_quantity(" ".join(rest))
     if product.kind == "topical":

@@ -1,39 +1,46 @@
 """Pages about medicines on their own: a card for each mechanism, and the day between doses."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
+from magadvisor.model.advice import MetInteraction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.meal import Meal
-from magadvisor.model.told import ToldClaim
+from magadvisor.model.told import Cards, DayPlan, ToldClaim
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part, led
+from magadvisor.render.parts import Line, Page, Part, led, source_line
 
 
-def page_of_cards(
+def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
+    """Lay out what medicines do with magnesium, the most serious first; `quiet` leaves sources out."""
+    return _page("What these medicines do with magnesium", (), None, told, known, quiet)
+
+
+def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_only: bool) -> Page:
+    """Lay out the day between timed medicines and what they do with magnesium; `width` is for drawings."""
+    day = tuple(_day(told, width, ascii_only))
+    return _page(hours.headline(told.day), day, told.about_meals, told, known, quiet)
+
+
+def _page(
     headline: str,
-    medicines: Sequence[MedicineAnswer],
-    interactions: Sequence[MetInteraction],
-    not_checked: Sequence[NotChecked],
-    remarks: Sequence[str],
-    sources: Sequence[CitedSource],
-    day: Sequence[Line],
+    day: tuple[Line, ...],
+    about_meals: ToldClaim | None,
+    told: Cards,
     known: Knowledge,
-    about_meals: ToldClaim | None = None,
+    quiet: bool,
 ) -> Page:
-    """Lay out what medicines do with magnesium, the most serious first, and a day if one was asked for."""
+    sources = () if quiet else told.sources
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
-    silent = phrases.silent(medicines, interactions)
+    silent = phrases.silent(told.medicines, told.interactions)
     parts = [
-        Part("Your day", tuple(day)),
+        Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
-        *(Part(phrases.severity(one), tuple(_card(one, numbers))) for one in interactions),
+        *(Part(phrases.severity(one), tuple(_card(one, numbers))) for one in told.interactions),
         Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
-        Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in not_checked)),
-        Part("Watch", tuple(Line(text) for text in remarks)),
-        Part("Sources", _sources(sources)),
+        Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked)),
+        Part("Watch", tuple(Line(text) for text in told.remarks)),
+        Part("Sources", source_line(sources)),
     ]
     return Page(
         headline=headline,
@@ -45,25 +52,19 @@ def page_of_cards(
     )
 
 
-def day_lines(
-    day: Day | None,
-    met: Sequence[MetInteraction],
-    asked: int,
-    meals: Sequence[Meal],
-    width: int,
-    ascii_only: bool,
-) -> Iterator[Line]:
+def _day(told: DayPlan, width: int, ascii_only: bool) -> Iterator[Line]:
     """Tell a day; where spacing does not help there is none to tell."""
+    day, met = told.day, told.interactions
     if day is None:
         yield Line(hours.no_day(met), "careful")
         return
     yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
-    yield from (Line(text) for text in hours.day(day, met, asked=asked, meals=meals))
+    yield from (Line(text) for text in hours.day(day, met, asked=told.doses_asked, meals=told.meals))
 
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
     """Tell what is known of taking magnesium with a meal."""
-    cited = marks(numbers[place.id] for place in one.sources)
+    cited = marks(numbers[place.id] for place in one.sources if place.id in numbers)
     yield Line(f"{one.say} {one.because} ({phrases.certainty(one.certainty)}){cited}")
 
 
@@ -72,8 +73,3 @@ def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
     yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one), phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
     yield from (Line(text, under=True) for text in phrases.about(one))
-
-
-def _sources(sources: Sequence[CitedSource]) -> tuple[Line, ...]:
-    told = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(sources, 1))
-    return (Line(told, "muted"),) if told else ()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.source import Citation, Source
+from magadvisor.render import phrases
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Line
 
@@ -38,7 +39,5 @@ class Cited:
 
     def _texts(self) -> Iterable[str]:
         for number, (name, places) in enumerate(self._places.items(), 1):
-            one = self._known[name]
-            year = f", {one.year}" if one.year and str(one.year) not in one.title else ""
             at = f" ({'; '.join(places)})" if places else ""
-            yield f"[{number}] {one.title}. {one.publisher}{year}{at}."
+            yield f"[{number}] {phrases.source(self._known[name], at)}"

@@ -7,8 +7,8 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part
-from magadvisor.render.works import sureness as certainty_of
+from magadvisor.render.parts import Line, Page, Part, source_line
+from magadvisor.render.sureness import sureness as certainty_of
 
 VERDICTS = {
     ClaimVerdict.SUPPORTED: "Supported",
@@ -105,8 +105,7 @@ def _answer(told: ClaimsTold) -> Iterator[Part]:
         yield Part(
             "Read it so", (Line(f"Each verdict is about the claim as it is printed here. {_READING}"),)
         )
-    cited = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(told.sources, 1))
-    yield Part("Sources", (Line(cited, "muted"),) if cited else ())
+    yield Part("Sources", source_line(told.sources))
 
 
 def _not_assessed(told: ClaimsTold) -> Iterator[Line]:

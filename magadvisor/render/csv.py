@@ -4,10 +4,8 @@ import csv
 from collections.abc import Iterable, Sequence
 from io import StringIO
 
-from magadvisor.model.printable import printable
+from magadvisor.model.printable import FORMULA_STARTS, printable
 from magadvisor.render.parts import Page
-
-_STARTS_FORMULA = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
 
 
 def page_csv(page: Page) -> str:
@@ -29,4 +27,4 @@ def rows_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def cell(text: str) -> str:
     """Show a text in a spreadsheet as it is: an apostrophe goes before what would start a formula."""
     shown = printable(text)
-    return f"'{shown}" if shown.lstrip().startswith(_STARTS_FORMULA) else shown
+    return f"'{shown}" if shown.lstrip().startswith(FORMULA_STARTS) else shown

@@ -7,8 +7,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Line, Page, Part
-from magadvisor.render.works import sureness
-from magadvisor.render.works import work as named
+from magadvisor.render.sureness import sureness
 
 MOST_NAMED = 12
 """So many users of one sort are named on a page; a document names them all."""
@@ -91,8 +90,9 @@ def _work(number: int, one: Work) -> Line:
     says = f" It says: {'; '.join(one.says)}." if one.says else ""
     note = f" {one.note}" if one.note else ""
     year = "" if one.year else " No year given."
-    work = named(one.title, one.publisher, one.year)
-    return Line(f"[{number}] {work}{year}{places}{says} {_read(one.read_on)}{note} ({one.id})", "muted")
+    return Line(
+        f"[{number}] {phrases.source(one)}{year}{places}{says} {_read(one.read_on)}{note} ({one.id})", "muted"
+    )
 
 
 def _read(read_on: str | None) -> str:

@@ -6,8 +6,9 @@ from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import MEATLESS
 from magadvisor.render import phrases, quantities
-from magadvisor.render.parts import Line, Part
+from magadvisor.render.parts import Line, Part, source_line
 from magadvisor.render.tables import Fact, Sheet, Table
 
 
@@ -97,13 +98,9 @@ def _class(food: Food) -> str:
 
 def _diets(food: Food) -> str:
     """Name the strictest diet that eats a food, and what it is free of."""
-    meatless = [one for one in _MEATLESS if one in food.diets]
-    free_of = [one for one in food.diets if one not in _MEATLESS]
+    meatless = [one for one in MEATLESS if one in food.diets]
+    free_of = [one for one in food.diets if one not in MEATLESS]
     return ", ".join([*meatless[:1], *free_of]).replace("-", " ")
-
-
-_MEATLESS = ("vegan", "vegetarian", "pescatarian")
-"""Each eats nothing that those behind it do not."""
 
 
 def _allergens(food: Food) -> str:
@@ -129,8 +126,7 @@ def _after(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
     yield Part("Mind", tuple(Line(text) for text in _cautions(told, known)))
     if not told.actions and told.found == 0:
         yield Part("Foods", (Line(_nothing(told)),))
-    sources = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(told.sources, 1))
-    yield Part("Sources", (Line(sources, "muted"),) if sources else ())
+    yield Part("Sources", source_line(told.sources))
 
 
 def _nothing(told: FoodsTold) -> str:

@@ -52,7 +52,7 @@ def _facts(
     form: Form, shares: tuple[Share, ...], known: Knowledge, cited: Cited
 ) -> Iterator[tuple[str, str, str]]:
     yield "not_offered", "Never offered", _joined([form.not_offered_because or ""])
-    yield "route", "Taken", "by mouth" if form.route == "oral" else "on the skin"
+    yield "route", "Taken", "by mouth" if form.swallowed else "on the skin"
     yield "names", "Also named", ", ".join(form.names)
     yield "compounds", "In 100 mg", _joined(_share(one) for one in shares)
     yield "sold", "As sold", _least(form)
@@ -108,7 +108,7 @@ def _first_unit(form: Form) -> str:
 def _note(form: Form) -> str:
     if not form.offered:
         return "never offered"
-    return "on the skin" if form.route != "oral" else ""
+    return "" if form.swallowed else "on the skin"
 
 
 def _joined(texts: Iterator[str] | list[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import AppliedLimit
+from magadvisor.model.form import MIXED
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import COMPOUND, Conversion, Converted, DailyShare, LabelReading
 from magadvisor.render import phrases
@@ -98,7 +99,7 @@ def _b6(mg: float | None, known: Knowledge) -> str:
 
 
 def _form(told: LabelReading) -> str:
-    if told.form == "mixed" and told.named:
+    if told.form == MIXED and told.named:
         return f"mixed ({', '.join(told.named)} named)"
     return told.form
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from textwrap import wrap
 
-from magadvisor.model.printable import in_ascii, printable
+from magadvisor.model.printable import shown
 from magadvisor.model.record import dataclass
 from magadvisor.render.parts import Line, Page, Part
 
@@ -66,8 +66,8 @@ def _broken(line: Line, width: int, ascii_only: bool, hanging: str = "  ") -> It
         yield Row("", line.text, line.style, len(line.text))
         return
     first = hanging if line.under else ""
-    left = len(_shown(line.lead or line.text, ascii_only))
-    text = _shown(line.text, ascii_only)
+    left = len(shown(line.lead or line.text, ascii_only))
+    text = shown(line.text, ascii_only)
     broken = wrap(
         text, width, initial_indent=first, subsequent_indent=first + hanging, break_on_hyphens=False
     )
@@ -75,8 +75,3 @@ def _broken(line: Line, width: int, ascii_only: bool, hanging: str = "  ") -> It
         indent = len(row) - len(row.lstrip())
         yield Row("", row, line.style, min(len(row), indent + left) if left > 0 else 0)
         left -= len(row) - indent + 1  # the blank at which it was broken counts too
-
-
-def _shown(text: str, ascii_only: bool) -> str:
-    """Make unseen characters visible."""
-    return in_ascii(printable(text)) if ascii_only else printable(text)

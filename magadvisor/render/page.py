@@ -12,6 +12,7 @@ from magadvisor.model.profile import TYPED
 from magadvisor.model.words import Outcome, Use
 from magadvisor.render import hours, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
+from magadvisor.render.lists import marks
 from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, led
 
 BARS_FROM = 72
@@ -29,7 +30,7 @@ FOODS_SHOWN = 5
 
 def page(advice: Advice, choices: Choices) -> Page:
     """Lay an advice out as a page."""
-    numbers = Numbers(advice, choices)
+    numbers = Numbers(() if choices.quiet else advice.sources)
     parts = _urgent(advice) if advice.outcome is Outcome.URGENT else _parts(advice, choices, numbers)
     kept = [part for part in parts if part.lines]
     return Page(
@@ -77,7 +78,7 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
         yield from whys(advice, numbers)
     yield Part("Not known", tuple(Line(text) for text in phrases.unanswered(advice, choices.why)))
     yield Part("Checked", (Line(phrases.coverage(advice)),), joins=True)
-    yield Part("Sources", numbers.told(), joins=True)
+    yield Part("Sources", _sources(numbers, choices.why), joins=True)
 
 
 def _signs(advice: Advice) -> Iterator[Line]:
@@ -187,3 +188,13 @@ def _supporting(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[
     more = len(advice.supporting) - len(shown)
     if more:
         yield Line(f"{more} more with --why.", "muted")
+
+
+def _sources(numbers: Numbers, whole: bool) -> tuple[Line, ...]:
+    """List the sources that were cited, with their `whole` titles or in short; those named alike once."""
+    named = phrases.source if whole else phrases.source_in_short
+    shared: dict[str, list[int]] = {}
+    for number, source in numbers.cited():
+        shared.setdefault(named(source), []).append(number)
+    told = [f"{marks(alike).strip()} {source}" for source, alike in shared.items()]
+    return (Line(" ".join(told), "muted"),) if told else ()

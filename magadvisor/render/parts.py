@@ -1,8 +1,8 @@
 """What a page is made of: labelled parts of lines, with the numbers of the sources that they cite."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import Advice
+from magadvisor.model.advice import CitedSource
 from magadvisor.model.record import dataclass
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
@@ -64,13 +64,18 @@ def in_short(parts: Iterable[Part]) -> tuple[Part, ...]:
     return tuple(part for part in kept if part.lines)
 
 
-class Numbers:
-    """The numbers under which sources stand on a page, in the order they are first cited; none when quiet."""
+def source_line(sources: Sequence[CitedSource]) -> tuple[Line, ...]:
+    """List sources under their numbers, in one muted line; nothing for none."""
+    told = " ".join(f"[{number}] {phrases.source(one)}" for number, one in enumerate(sources, 1))
+    return (Line(told, "muted"),) if told else ()
 
-    def __init__(self, advice: Advice, choices: Choices) -> None:
-        """Know the sources of an advice, and whether their whole titles are wanted."""
-        self._known = {} if choices.quiet else {source.id: source for source in advice.sources}
-        self._told = phrases.source if choices.why else phrases.source_in_short
+
+class Numbers:
+    """The numbers under which sources stand on a page or a sheet, in the order they are first cited."""
+
+    def __init__(self, sources: Iterable[CitedSource]) -> None:
+        """Know the sources that may be cited; any other is left out."""
+        self._known = {source.id: source for source in sources}
         self._of: dict[str, int] = {}
 
     def __call__(self, sources: Iterable[str]) -> str:
@@ -80,10 +85,6 @@ class Numbers:
             self._of.setdefault(one, len(self._of) + 1)
         return marks(self._of[one] for one in cited)
 
-    def told(self) -> tuple[Line, ...]:
-        """List the sources that were cited."""
-        shared: dict[str, list[int]] = {}
-        for one, number in self._of.items():
-            shared.setdefault(self._told(self._known[one]), []).append(number)
-        told = [f"{marks(numbers).strip()} {source}" for source, numbers in shared.items()]
-        return (Line(" ".join(told), "muted"),) if told else ()
+    def cited(self) -> Iterator[tuple[int, CitedSource]]:
+        """Give the sources that were cited, each with its number."""
+        return ((number, self._known[one]) for one, number in self._of.items())

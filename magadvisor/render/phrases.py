@@ -1,6 +1,7 @@
 """Sentences that pages build from an advice."""
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from magadvisor.model.advice import (
     Action,
@@ -16,6 +17,10 @@ from magadvisor.model.advice import (
 )
 from magadvisor.model.words import Outcome
 from magadvisor.render.words import answer, finding
+
+if TYPE_CHECKING:
+    from magadvisor.model.explained import Work
+    from magadvisor.model.source import Source
 
 LONGEST_FOOD = 35
 
@@ -188,10 +193,10 @@ def food(one: SuggestedFood) -> str:
     return f"{name}, {grams}"
 
 
-def source(one: CitedSource) -> str:
-    """Name a source by title, publisher and year."""
+def source(one: "CitedSource | Source | Work", at: str = "") -> str:
+    """Name a source by title, publisher, year, and what is said of places in it; no year is said twice."""
     year = f", {one.year}" if one.year and str(one.year) not in one.title else ""
-    return f"{one.title}. {one.publisher}{year}."
+    return f"{one.title}. {one.publisher}{year}{at}."
 
 
 def source_in_short(one: CitedSource) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
-from magadvisor.model.printable import in_ascii, printable
+from magadvisor.model.printable import shown
 from magadvisor.model.record import dataclass
 from magadvisor.render.parts import Line, Page, Part
 
@@ -140,7 +140,7 @@ def _list(table: Table, width: int, ascii_only: bool) -> Iterator[Line]:
         [thing, *(_one_line(fact.cells[place]) for fact in table.facts)]
         for place, thing in enumerate(table.things)
     ]
-    rows = [[_shown(text, ascii_only) for text in row] for row in (head, *rows)]
+    rows = [[shown(text, ascii_only) for text in row] for row in (head, *rows)]
     wide = [max(len(row[place]) for row in rows) for place in range(len(head) - 1)]
     room = width - _beside(table)
     if sum(wide) + GAP * len(wide) + max(len(row[-1]) for row in rows) > room:
@@ -172,15 +172,11 @@ def _wrapped(text: str, width: int, ascii_only: bool) -> list[str]:
     """Wrap a cell; only a word longer than the cell is parted at its hyphens."""
     lines: list[str] = []
     for part in text.split("\n"):
-        shown = _shown(part, ascii_only)
-        too_long = any(len(word) > width for word in shown.split())
-        lines += wrap(shown, width, break_on_hyphens=too_long)
+        whole = shown(part, ascii_only)
+        too_long = any(len(word) > width for word in whole.split())
+        lines += wrap(whole, width, break_on_hyphens=too_long)
     return lines
 
 
 def _one_line(text: str) -> str:
     return "; ".join(part.rstrip(".;") if "\n" in text else part for part in text.split("\n") if part)
-
-
-def _shown(text: str, ascii_only: bool) -> str:
-    return in_ascii(printable(text)) if ascii_only else printable(text)

@@ -3,7 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import Advice, Change, Evidence, NearRule, NotFirst
+from magadvisor.model.advice import Advice, Change
+from magadvisor.model.considered import Evidence, NearRule, NotFirst
 from magadvisor.model.joining import either
 from magadvisor.model.milligrams import left
 from magadvisor.render import phrases

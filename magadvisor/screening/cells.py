@@ -7,20 +7,18 @@ from magadvisor.inputs import read_age, read_egfr, read_medicine
 from magadvisor.model.answers import Answers, BadAnswer, TypedMedicine
 from magadvisor.model.goal import Goal
 from magadvisor.profiles import answers_of, profile_document
+from magadvisor.remembering import LONGEST_KEPT
 from magadvisor.screening.columns import KEYS
 
 BETWEEN = ";"
 """What stands between the items of a list in a cell."""
-
-LONGEST_KEPT = 200
-"""Characters of a text beyond which it is not remembered, so that what is remembered stays small."""
 
 _KEPT_CELLS = 4_096
 _KEPT_MEDICINES = 8_192
 _LISTS = frozenset(("goals", "digestion", "conditions", "symptoms", "taking", "diet", "avoid"))
 _NOTHING = Answers(goals=())
 MEDICINES = "medicines"
-_MEDICINES = KEYS.index(MEDICINES)
+MEDICINES_PLACE = KEYS.index(MEDICINES)
 
 
 class Cells:
@@ -40,7 +38,7 @@ class Cells:
             goals.goals,
             kidney.kidney,
             egfr.egfr,
-            self._medicines(cells[_MEDICINES]),
+            self._medicines(cells[MEDICINES_PLACE]),
             age.age,
             sex.sex,
             stage.life_stage,

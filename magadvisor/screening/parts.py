@@ -10,7 +10,8 @@ from operator import itemgetter
 
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.profile import Profile
-from magadvisor.screening.cells import LONGEST_KEPT, MEDICINES, items
+from magadvisor.remembering import LONGEST_KEPT
+from magadvisor.screening.cells import MEDICINES, MEDICINES_PLACE, items
 from magadvisor.screening.columns import KEYS
 from magadvisor.screening.heard import Heard
 from magadvisor.screening.reading import Reading
@@ -38,12 +39,12 @@ class Parts:
 
     def heard(self, cells: Sequence[str]) -> Heard | None:
         """Hear a line; nothing where it must be read as a whole, to say what is wrong with it."""
-        if sum(map(len, cells)) - len(cells[_MEDICINES]) > LONGEST_KEPT:
+        if sum(map(len, cells)) - len(cells[MEDICINES_PLACE]) > LONGEST_KEPT:
             return None
         person = self._person(self._person_of(cells))
         health = self._health(self._health_of(cells))
         habits = self._habits(self._habits_of(cells))
-        medicines = self._medicines(cells[_MEDICINES])
+        medicines = self._medicines(cells[MEDICINES_PLACE])
         if person is None or health is None or habits is None or medicines is None:
             return None
         return Heard(
@@ -79,9 +80,6 @@ class Parts:
                 return None
             each.append(one)
         return _together(each)
-
-
-_MEDICINES = KEYS.index(MEDICINES)
 
 
 def _together(each: list[Heard]) -> Heard:

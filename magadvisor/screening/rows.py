@@ -6,11 +6,11 @@ from itertools import chain
 from typing import NamedTuple
 
 from magadvisor.engine.account import not_checked
-from magadvisor.engine.settle import Settled, settle
-from magadvisor.engine.timing import alkaline_taken, as_shown, met_by
+from magadvisor.engine.settle import settle
+from magadvisor.engine.timing import as_shown, met_by
 from magadvisor.model.advice import Action, MetInteraction, NotChecked
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.printable import printable
+from magadvisor.model.printable import FORMULA_STARTS, printable
 from magadvisor.model.profile import ListedMedicine, Profile
 from magadvisor.model.words import Severity
 from magadvisor.screening.heard import Heard, Meeting
@@ -108,14 +108,9 @@ class Rows:
             limit_mg=dose.limit_mg if dose else None,
             at_most_mg=dose.at_most_mg if dose else None,
             actions=NEXT.join(_action(one) for one in settled.gate.actions),
-            alkaline=self._alkaline(settled),
+            alkaline=settled.alkaline,
         )
         return self._alike(decided)
-
-    def _alkaline(self, settled: Settled) -> bool:
-        """Say whether rules about alkaline salts count; without a form every salt is alkaline."""
-        forms, form = self._known.forms, settled.form
-        return form is None or forms[form.id].alkaline or alkaline_taken(settled.basis.profile, forms)
 
     def _interactions(self, meets: Iterable[Meeting], alkaline: bool) -> tuple[tuple[str, ...], str]:
         """Tell each interaction once, the most serious first, with all medicines that meet it."""
@@ -190,7 +185,7 @@ def csv_cells(row: Iterable[str | float | None]) -> list[str]:
     return [_cell(value) for value in row]
 
 
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = (*FORMULA_STARTS, "\t", "\r", "\n")
 
 
 def _cell(value: str | float | None) -> str:

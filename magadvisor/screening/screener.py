@@ -12,10 +12,10 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import printable
 from magadvisor.model.profile import Profile
 from magadvisor.profiles import answers_of, profile_document
+from magadvisor.remembering import RememberingDoor
 from magadvisor.screening.cells import Cells
 from magadvisor.screening.columns import ID
 from magadvisor.screening.parts import Parts
-from magadvisor.screening.remembered import RememberingDoor
 from magadvisor.screening.rows import Noted, Row, Rows, bad_row
 from magadvisor.version import __version__
 

@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 
 from magadvisor.engine.basis import build
-from magadvisor.engine.rule_index import places
+from magadvisor.engine.rule_index import places, rule_index
 from magadvisor.engine.settle import Settled, settle, settle_from
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
@@ -40,9 +40,10 @@ def _without_a_rule(settled: Settled, number: int) -> Settled | None:
     basis = settled.basis
     if not basis.held:
         return None
-    bits = list(places(basis.holding))
+    holding = rule_index(basis.knowledge).holding(basis.facts)
+    bits = list(places(holding))
     left_out = 1 << bits[number % len(bits)]
-    return settle_from(build(basis.profile, basis.knowledge, basis.facts, basis.holding ^ left_out))
+    return settle_from(build(basis.profile, basis.knowledge, basis.facts, holding ^ left_out))
 
 
 def sliced(start: int, every: int) -> tuple[int, list[str]]:

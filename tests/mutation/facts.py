@@ -183,9 +183,10 @@ def _met_alike(known: Knowledge, one: Interaction, other: Interaction) -> bool:
 def _heard_alike(known: Knowledge, entry: Entry, phrases: tuple[str, ...], place: int) -> bool:
     """Say whether a phrase that was left out is heard as before, with both ends of a range in it."""
     texts = [sub(r"\[(\d+)-(\d+)\]", end, phrases[place]).replace(" + ", " and ") for end in (r"\1", r"\2")]
-    without = [find(text, index(known.vocabulary)) for text in texts]
+    bands = known.questions["kidney"].bands
+    without = [find(text, index(known.vocabulary, bands)) for text in texts]
     object.__setattr__(entry, "phrases", phrases)
-    return without == [find(text, index(known.vocabulary)) for text in texts]
+    return without == [find(text, index(known.vocabulary, bands)) for text in texts]
 
 
 def _beside(words: tuple[_T, ...], word: _T) -> Iterator[_T]:

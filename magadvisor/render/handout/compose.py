@@ -9,11 +9,11 @@ from magadvisor.model.record import dataclass
 from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
 from magadvisor.render.handout import parts
-from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.given import given
 from magadvisor.render.handout.sheet import Block, Items, Pairs, Reader, Section, Sheet
 from magadvisor.render.handout.times import times
 from magadvisor.render.handout.visit import questions
+from magadvisor.render.parts import Numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class _Told:
     advice: Advice
     answers: Answers
     knowledge: Knowledge
-    cited: Cited
+    cited: Numbers
     for_doctor: bool
 
 
@@ -45,7 +45,7 @@ _TITLES = {
 
 def sheet(advice: Advice, answers: Answers, knowledge: Knowledge, wanted: Wanted) -> Sheet:
     """Compose the sheet of an advice and of the answers it came from."""
-    cited = Cited(() if wanted.quiet else advice.sources)
+    cited = Numbers(() if wanted.quiet else advice.sources)
     told = _Told(advice, answers, knowledge, cited, wanted.reader is Reader.DOCTOR)
     # One after the other: a source gets its number where the reader meets it first.
     sections = [
@@ -125,5 +125,7 @@ _BLOCKS: dict[str, Callable[[_Told], Iterable[Block]]] = {
     "Answers given": lambda told: (Pairs(given(told.answers, told.knowledge), brief=True),),
     "Not known": lambda told: _items(phrases.unanswered(told.advice)),
     "Rules that applied": lambda told: parts.reasons(told.advice, told.cited),
-    "Sources": lambda told: _items(told.cited.told(), "notes"),
+    "Sources": lambda told: _items(
+        (f"[{number}] {phrases.source(one)}" for number, one in told.cited.cited()), "notes"
+    ),
 }

@@ -7,8 +7,8 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.milligrams import left, taken
 from magadvisor.model.words import Use
 from magadvisor.render import phrases, quantities
-from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.sheet import Block, Items, Pairs, Table
+from magadvisor.render.parts import Numbers
 
 _SHOW = "Show this page to a doctor or pharmacist before you take magnesium."
 _NOT_IF = "Do not take it if one of these is there:"
@@ -24,7 +24,7 @@ def first(advice: Advice) -> Iterator[Block]:
     yield Items(tuple(phrases.action(one) for one in phrases.to_do(advice)) or (_SHOW,), "steps")
 
 
-def why(advice: Advice, cited: Cited) -> Iterator[Block]:
+def why(advice: Advice, cited: Numbers) -> Iterator[Block]:
     """Give the reasons of what is to be done, with how sure they are."""
     acting = {rule for action in advice.actions for rule in action.by}
     told = dict.fromkeys(
@@ -51,7 +51,7 @@ def signs(advice: Advice) -> Iterator[Block]:
         yield Items(tuple(texts), "signs", where)
 
 
-def form(advice: Advice, knowledge: Knowledge, cited: Cited, for_doctor: bool) -> Iterator[Block]:
+def form(advice: Advice, knowledge: Knowledge, cited: Numbers, for_doctor: bool) -> Iterator[Block]:
     """Tell the form, the most a day and how sure that is; a doctor also reads why others come after it."""
     rows = (
         *_offered(advice, cited, for_doctor),
@@ -64,7 +64,7 @@ def form(advice: Advice, knowledge: Knowledge, cited: Cited, for_doctor: bool) -
         yield Table(("Other forms", "Place", "Why"), tuple(_reasoned(advice, knowledge, cited)))
 
 
-def _offered(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[tuple[str, str]]:
+def _offered(advice: Advice, cited: Numbers, for_doctor: bool) -> Iterator[tuple[str, str]]:
     if advice.form is None:
         return
     yield "Form", advice.form.name
@@ -79,7 +79,7 @@ def _others(advice: Advice, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
         yield _ASIDE, ", ".join(knowledge.forms[one.id].name for one in advice.set_aside)
 
 
-def _reasoned(advice: Advice, knowledge: Knowledge, cited: Cited) -> Iterator[tuple[str, ...]]:
+def _reasoned(advice: Advice, knowledge: Knowledge, cited: Numbers) -> Iterator[tuple[str, ...]]:
     for one in advice.alternatives:
         yield one.name, _NEXT.lower(), one.because + cited(one.sources)
     for aside in advice.set_aside:
@@ -119,7 +119,7 @@ def foods(advice: Advice) -> Iterator[Block]:
         yield Items((quantities.intake(advice.intake, kidney=advice.profile["kidney"]),), "notes")
 
 
-def supporting(advice: Advice, cited: Cited) -> Iterator[Block]:
+def supporting(advice: Advice, cited: Numbers) -> Iterator[Block]:
     """List what helps beside magnesium, each once."""
     told = dict.fromkeys(
         f"{one.text} ({phrases.certainty(one.certainty)}){cited(one.sources)}" for one in advice.supporting
@@ -128,7 +128,7 @@ def supporting(advice: Advice, cited: Cited) -> Iterator[Block]:
         yield Items(tuple(told))
 
 
-def reasons(advice: Advice, cited: Cited) -> Iterator[Block]:
+def reasons(advice: Advice, cited: Numbers) -> Iterator[Block]:
     """List the rules that held, what they saw, and why they stand."""
     if advice.reasons:
         yield Items(

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 
 from magadvisor.model.advice import Advice, MetInteraction
 from magadvisor.render import hours, phrases
-from magadvisor.render.handout.cited import Cited
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Block, Items, Table
+from magadvisor.render.parts import Numbers
 
 _NOTHING = "none set"
 
 
-def times(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[Block]:
+def times(advice: Advice, cited: Numbers, for_doctor: bool) -> Iterator[Block]:
     """Tell the gaps, what else to know of each medicine, the day, and where sources differ."""
     met = advice.interactions
     if met:
@@ -27,7 +27,7 @@ def times(advice: Advice, cited: Cited, for_doctor: bool) -> Iterator[Block]:
         yield Items(differ, "notes")
 
 
-def _row(one: MetInteraction, cited: Cited, with_hours: bool, for_doctor: bool) -> tuple[str, ...]:
+def _row(one: MetInteraction, cited: Numbers, with_hours: bool, for_doctor: bool) -> tuple[str, ...]:
     why = f" {one.because} ({phrases.certainty(one.certainty)})" if for_doctor else ""
     check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
     name = f"{', '.join(one.medicines)} ({phrases.severity(one)})"

@@ -1,4 +1,4 @@
-"""A door that remembers: in a long list the same names are typed again and again."""
+"""A door that remembers: a long list names the same again, and questions come back to what was typed."""
 
 from functools import lru_cache
 
@@ -7,7 +7,9 @@ from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.heard import HeardMagnesium, HeardMedicine, HeardWords
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedWords
-from magadvisor.screening.cells import LONGEST_KEPT
+
+LONGEST_KEPT = 200
+"""Characters of a text beyond which it is not remembered, so that what is remembered stays small."""
 
 _KEPT = 8_192
 
