@@ -1,6 +1,6 @@
 """The one meeting point: typed answers and knowledge become an advice."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from magadvisor.door import Door
@@ -62,14 +62,19 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
         medicines=None if medicines is None else tuple(one.item for one in medicines),
         conditions=None if conditions is None else tuple(one.item for one in conditions),
         symptoms=None if symptoms is None else tuple(one.item for one in symptoms),
-        condition_ids=_unique(one for heard_words in words for one in heard_words.conditions),
-        symptom_ids=_unique(one for heard_words in words for one in heard_words.symptoms),
+        condition_ids=_unique((*(one for heard in words for one in heard.conditions), *_open(conditions))),
+        symptom_ids=_unique((*(one for heard in words for one in heard.symptoms), *_open(symptoms))),
         taking=None if taken is None else tuple(one.item for one in taken),
         avoid=_each(answers.avoid, door.avoided),
         diet=answers.diet,
         region=answers.region,
         remarks=tuple(Remark(text, TYPED) for text in _unique(remarks)),
     )
+
+
+def _open(listed: Iterable[HeardWords] | None) -> Iterator[str]:
+    """Give the word for what may be anything, once something typed was not recognised."""
+    return ("unknown" for heard in listed or () if heard.unheard or not heard.item.checked)
 
 
 def _each(items: tuple[_T, ...] | None, listen: Callable[[_T], _Heard]) -> tuple[_Heard, ...] | None:

@@ -6,6 +6,7 @@ import pytest
 
 from magadvisor.door import Door
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.rule import When
 from tests.support.asking import as_text, ask
 
 
@@ -120,3 +121,38 @@ def test_what_is_taken_beside_magnesium_and_not_known_is_named(
 def test_what_says_more_of_what_is_taken_is_not_named(knowledge: Knowledge, typed: str) -> None:
     advice = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "medicines": [], "taking": [typed]})
     assert not any("not recognised" in one.text for one in advice.watch)
+
+
+@pytest.mark.parametrize("question", ["conditions", "symptoms"])
+@pytest.mark.parametrize(
+    ("typed", "seen"),
+    [
+        (["wibblitis"], ["unknown"]),
+        (["diabetes", "wibblitis"], ["diabetes", "unknown"]),
+        (["diabetes, wibblitis"], ["diabetes", "unknown"]),
+        (["diabetes"], ["diabetes"]),
+        ([], ["none"]),
+    ],
+)
+def test_what_is_not_recognised_may_be_anything_and_is_never_none(
+    knowledge: Knowledge, question: str, typed: list[str], seen: list[str]
+) -> None:
+    """An illness that nobody here knows is no missing illness, and no missing answer either."""
+    advice = ask(knowledge, {"goals": ["sleep"], question: typed})
+    expected = [word for word in seen if question == "conditions" or word != "diabetes"] or ["none"]
+    assert advice.profile[question] == expected
+    assert question not in {one.question for one in advice.unanswered}
+    assert advice.considered is not None
+    assert question not in {one.question for one in advice.considered.nearly}
+
+
+@pytest.mark.parametrize("typed", [["wibblitis"], ["diabetes, wibblitis"], None])
+def test_a_rule_about_what_is_not_known_holds_for_what_was_not_recognised(
+    knowledge: Knowledge, typed: list[str] | None
+) -> None:
+    some = next(iter(knowledge.rules.values()))
+    rule = replace(some, id="unknown-illness", when=When(conditions=("unknown",)))
+    more = replace(knowledge, rules={**knowledge.rules, rule.id: rule})
+    answers = {"goals": ["sleep"]} if typed is None else {"goals": ["sleep"], "conditions": typed}
+    assert rule.id in {one.rule for one in ask(more, answers).reasons}
+    assert rule.id not in {one.rule for one in ask(more, {"goals": ["sleep"], "conditions": []}).reasons}

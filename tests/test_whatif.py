@@ -419,7 +419,7 @@ def test_no_word_of_a_rule_is_shown_to_a_person_as_a_machine_writes_it(knowledge
         ("goals", "sleep", "sleep"),
         ("conditions", "gout", "Gout"),
         ("conditions", "none", "none"),
-        ("conditions", "unknown", "nothing, because you do not say"),
+        ("conditions", "unknown", "not known"),
         ("avoid", "tree-nut", "Tree nuts"),
         ("interactions", "digoxin", "Digoxin and other digitalis medicines"),
         ("medicines", "none", "you say none"),

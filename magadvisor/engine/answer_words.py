@@ -33,7 +33,7 @@ def answer(question: str, word: str, known: Knowledge) -> str:
 def _entry(question: str, word: str, known: Knowledge) -> str:
     words = known.vocabulary
     entries = {"conditions": words.conditions, "symptoms": words.symptoms, "avoid": words.allergens}[question]
-    nothing = {"none": "none", "unknown": "nothing, because you do not say"}
+    nothing = {"none": "none", "unknown": "not known"}
     return next((one.name for one in entries if one.id == word), nothing.get(word, word))
 
 

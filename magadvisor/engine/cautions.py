@@ -42,14 +42,9 @@ def _concerns(caution: Caution, facts: Facts) -> bool:
 
 
 def _as_far_as_known(basis: Basis) -> Facts:
-    """Give the facts, unknown beside what was recognised wherever something typed was not."""
-    profile = basis.profile
-    facts = {**basis.facts}
-    for question, items in (("conditions", profile.conditions), ("symptoms", profile.symptoms)):
-        if not all(item.checked for item in items or ()):
-            facts[question] |= _UNKNOWN
+    """Give the facts; a question that the other answers settle is answered with none."""
     settled = (one.id for one in basis.knowledge.questions.values() if _settled(one, basis.facts))
-    return {**facts, **dict.fromkeys(settled, _NONE)}
+    return {**basis.facts, **dict.fromkeys(settled, _NONE)}
 
 
 def _settled(question: Question, facts: Facts) -> bool:

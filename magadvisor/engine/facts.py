@@ -25,6 +25,7 @@ QUESTIONS = (
     "region",
 )
 
+_LISTS = ("medicines", "conditions", "symptoms", "taking", "avoid")
 _UNKNOWN = frozenset({"unknown"})
 _ALONE = {
     word.value: frozenset({word.value})
@@ -54,6 +55,13 @@ def facts_of(profile: Profile) -> dict[str, frozenset[str]]:
         "avoid": frozenset([word for item in profile.avoid or () for word in item.matched]),
         "region": _ALONE[profile.region] if profile.region else _UNKNOWN,
     }
+
+
+def silent(question: str, profile: Profile, facts: Facts) -> bool:
+    """Say whether a question has no answer; a list of which something was not recognised has one."""
+    if question in _LISTS:
+        return getattr(profile, question) is None
+    return "unknown" in facts[question]
 
 
 def facts_from_words(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

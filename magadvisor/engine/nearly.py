@@ -7,12 +7,11 @@ from operator import and_
 from magadvisor.engine.answer_words import answer
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import judge
-from magadvisor.engine.facts import Facts
+from magadvisor.engine.facts import Facts, silent
 from magadvisor.engine.rule_index import RuleIndex, places, rule_index
 from magadvisor.model.considered import NearRule
 from magadvisor.model.rule import When
 
-_OPEN = frozenset({"unknown"})
 _OF_MEDICINES = ("interactions", "takes")
 
 
@@ -20,7 +19,7 @@ def nearly(basis: Basis) -> tuple[NearRule, ...]:
     """List the rules that would hold if one question without an answer had one."""
     facts, rules = basis.facts, rule_index(basis.knowledge)
     held = {rule.id for rule in basis.held}
-    waiting = [(place, question) for question in _open(facts) for place in _waiting(rules, facts, question)]
+    waiting = [(place, question) for question in _open(basis) for place in _waiting(rules, facts, question)]
     found: list[NearRule] = []
     for place, question in sorted(waiting):
         rule = basis.knowledge.rules[rules.ids[place]]
@@ -34,11 +33,9 @@ def _said(words: tuple[str, ...], question: str, basis: Basis) -> tuple[str, ...
     return tuple(answer(question, word, basis.knowledge) for word in words)
 
 
-def _open(facts: Facts) -> Iterator[str]:
+def _open(basis: Basis) -> Iterator[str]:
     """Name the questions without an answer; while medicines are unknown, so is what they meet."""
-    for question, given in facts.items():
-        if given == _OPEN or (question in _OF_MEDICINES and facts["medicines"] == _OPEN):
-            yield question
+    return (question for question in basis.facts if silent(_asked(question), basis.profile, basis.facts))
 
 
 def _asked(question: str) -> str:

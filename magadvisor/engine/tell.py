@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.examine import judge, seen
+from magadvisor.engine.facts import silent
 from magadvisor.engine.gate import from_interactions, from_rules
 from magadvisor.engine.gather import ids, merge_watches
 from magadvisor.engine.ledger import notes
@@ -100,7 +101,8 @@ def unanswered(basis: Basis) -> tuple[Unanswered, ...]:
     return tuple(
         Unanswered(question.id, question.could_change)
         for question in basis.knowledge.questions.values()
-        if _silent(question.id, basis) and (question.when is None or judge(question.when, basis.facts).held)
+        if silent(question.id, basis.profile, basis.facts)
+        and (question.when is None or judge(question.when, basis.facts).held)
     )
 
 
@@ -196,9 +198,3 @@ def _only_full(told: Told) -> bool:
     basis = told.basis
     grounds = (*from_rules(basis.held), *from_interactions(basis.met, basis.alkaline_taken))
     return all(ground.outcome.care <= Outcome.ASK_FIRST.care for ground in grounds)
-
-
-def _silent(question: str, basis: Basis) -> bool:
-    if question == "avoid":
-        return basis.profile.avoid is None
-    return "unknown" in basis.facts[question]
