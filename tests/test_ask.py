@@ -364,19 +364,19 @@ magnesium = st.builds(
     st.builds(
         Answers,
         goals=st.lists(st.sampled_from(GOALS), min_size=1, max_size=3, unique=True).map(tuple),
-        kidney=st.sampled_from(Kidney),
+        kidney=st.sampled_from(list(Kidney)),
         egfr=st.none() | st.floats(0, 200),
         medicines=st.none() | st.lists(medicines, max_size=3).map(tuple),
         age=st.none() | st.floats(0, 120),
-        sex=st.sampled_from(Sex),
-        life_stage=st.sampled_from(LifeStage),
+        sex=st.sampled_from(list(Sex)),
+        life_stage=st.sampled_from(list(LifeStage)),
         conditions=texts,
         symptoms=texts,
-        digestion=st.lists(st.sampled_from(Digestion), min_size=1, max_size=2, unique=True).map(tuple),
+        digestion=st.lists(st.sampled_from(list(Digestion)), min_size=1, max_size=2, unique=True).map(tuple),
         taking=st.none() | st.lists(magnesium, max_size=2).map(tuple),
-        diet=st.lists(st.sampled_from(Diet), max_size=2, unique=True).map(tuple),
+        diet=st.lists(st.sampled_from(list(Diet)), max_size=2, unique=True).map(tuple),
         avoid=texts,
-        region=st.none() | st.sampled_from(Region),
+        region=st.none() | st.sampled_from(list(Region)),
     ).filter(lambda answers: Digestion.UNKNOWN not in answers.digestion or len(answers.digestion) == 1)
 )
 def test_a_saved_profile_reads_back_to_the_same_answers(answers: Answers) -> None:
