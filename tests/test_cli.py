@@ -192,6 +192,13 @@ def test_a_profile_that_cannot_be_read_is_exit_1(capsys: Streams, tmp_path: Path
     assert asked(capsys, "recommend", "--profile", str(tmp_path))[0] == 1
 
 
+def test_a_file_that_cannot_be_written_is_told_with_its_option(capsys: Streams, tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone" / "advice")
+    code, out, err = asked(capsys, *SEED, "--json", "--output", gone)
+    assert (code, out) == (1, "")
+    assert (json.loads(err)["code"], json.loads(err)["where"]) == ("cannot-write", "--output")
+
+
 def test_an_output_file_is_whole_private_and_never_written_over(capsys: Streams, tmp_path: Path) -> None:
     path = tmp_path / "advice.json"
     assert asked(capsys, *SEED, "--json", "--output", str(path))[:2] == (0, "")
