@@ -31,6 +31,34 @@ def test_a_wrong_profile_names_the_key_and_its_line(name: str, tmp_path: Path, c
     assert told["message"].startswith(f"profile:{line}: ")
 
 
+@pytest.mark.parametrize(
+    ("text", "code", "where"),
+    [
+        ('{"goals": ["slep"]}', "unknown-goal", "goals[0]"),
+        ('{"goals": ["sleep"], "life_stage": "expecting"}', "unknown-life-stage", "life_stage"),
+        ('{"goals": ["sleep"], "digestion": ["bad"]}', "unknown-digestion", "digestion[0]"),
+        (
+            '{"goals": ["sleep"], "medicines": [{"name": "cipro", "route": "mouth"}]}',
+            "unknown-route",
+            "medicines[0].route",
+        ),
+        (
+            '{"goals": ["sleep"], "taking": [{"form": "citrate", "elemental_mg": -1}]}',
+            "bad-elemental-mg",
+            "taking[0].elemental_mg",
+        ),
+    ],
+)
+def test_the_code_of_a_wrong_value_is_that_of_its_key_wherever_it_stands(
+    text: str, code: str, where: str, tmp_path: Path, capsys: Streams
+) -> None:
+    profile = tmp_path / "me.json"
+    profile.write_text(text, encoding="utf-8")
+    assert run(["recommend", "-p", str(profile), "--json"]) == 2
+    told = json.loads(capsys.readouterr().err)
+    assert (told["code"], told["where"]) == (code, where)
+
+
 def test_a_goal_in_other_words_is_suggested_by_its_id(capsys: Streams) -> None:
     assert run(["recommend", "-g", "bad nerves in my leg"]) == 2
     assert "did you mean nerve-pain?" in capsys.readouterr().err
