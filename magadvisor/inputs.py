@@ -30,10 +30,9 @@ def read_word(words: type[Word], text: str, where: str) -> Word:
     tidy = _ALSO.get(words.__name__, {}).get(tidy, tidy)
     if tidy in tuple(words):
         return words(tidy)
-    name = where.lstrip("-").replace("_", "-").split("[")[0]
     raise BadAnswer(
-        f"unknown-{name}",
-        f"{where}: {quoted(text)} is not one of the words",
+        f"unknown-{_name(where)}",
+        _not_known(text, "one of the words", where),
         did_you_mean(tidy, words) or f"use one of {', '.join(words)}",
         where,
     )
@@ -61,9 +60,8 @@ def read_number(value: str | float, highest: float, where: str, unit: str) -> fl
     if isinstance(value, str) and not fullmatch(r"\s*\d+(\.\d+)?\s*", value, flags=0):
         number = float("nan")
     if not isfinite(number) or not 0 <= number <= highest:
-        name = where.lstrip("-").replace("_", "-")
-        message = f"{where} must be a number from 0 to {highest:g}"
-        raise BadAnswer(f"bad-{name}", message, f"give it in {unit}, digits only", where)
+        message = f"{where} must be a number from 0 to {highest:.0f}"
+        raise BadAnswer(f"bad-{_name(where)}", message, f"give it in {unit}, digits only", where)
     return number
 
 
@@ -81,8 +79,8 @@ def read_amount_mg(text: str, where: str) -> float:
     """Read an amount of magnesium in mg, above 0; "mg" may stand behind it."""
     amount = read_number(text.lower().removesuffix("mg"), MOST_MG, where, "mg")
     if amount <= 0:
-        name = where.lstrip("-")
-        raise BadAnswer(f"bad-{name}", f"{where} must be above 0", "give it in mg, digits only", where)
+        hint = "give it in mg, digits only"
+        raise BadAnswer(f"bad-{_name(where)}", f"{where} must be above 0", hint, where)
     return amount
 
 
@@ -92,7 +90,7 @@ def read_count(text: str, highest: int, where: str) -> int:
     if digits.isdecimal() and len(digits) <= len(str(highest)) and 1 <= int(digits) <= highest:
         return int(digits)
     message = f"{where} must be a whole number from 1 to {highest}"
-    raise BadAnswer(f"bad-{where.lstrip('-')}", message, "digits only", where)
+    raise BadAnswer(f"bad-{_name(where)}", message, "digits only", where)
 
 
 def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> str:
@@ -107,7 +105,7 @@ def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> st
     close = get_close_matches(tidy[:LONGEST_MEANT], ids, n=1, cutoff=0.6)
     raise BadAnswer(
         "unknown-goal",
-        f"{where}: {quoted(text)} is not a goal we know",
+        _not_known(text, "a goal we know", where),
         f"did you mean {ids[close[0]]}?" if close else f"use one of {', '.join(goals)}",
         where,
     )
@@ -175,6 +173,20 @@ def did_you_mean(text: str, known: Iterable[str]) -> str:
 
 LONGEST_MEANT = 200
 """Characters beyond which a text is no word that was written wrongly; to compare it would take long."""
+
+
+def _name(where: str) -> str:
+    """Name an option or the key at the end of a path, as codes for scripts do."""
+    return where.lstrip("-").split(".")[-1].split("[")[0].replace("_", "-")
+
+
+def _not_known(text: str, what: str, where: str) -> str:
+    """Say that a word is not known; one on the line is repeated once, one of a document never."""
+    return (
+        f"{where}: {quoted(text)} is not {what}"
+        if where.startswith("-")
+        else f"{where}: this word is not known"
+    )
 
 
 def _looks_like_time(text: str) -> bool:

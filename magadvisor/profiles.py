@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, TypeVar
 
 from magadvisor.inputs import (
+    LONGEST_WORD_SHOWN,
     did_you_mean,
     read_age,
     read_egfr,
@@ -20,11 +21,14 @@ from magadvisor.inputs import (
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.closed import StrEnum
 from magadvisor.model.goal import Goal
+from magadvisor.model.printable import printable
+from magadvisor.model.record import replace
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
+    from magadvisor.knowledge.strict_yaml import Document
     from magadvisor.profile_shape import MedicineItem, ProfileDocument, TakingItem
 
 PROFILE_SCHEMA = "magadvisor.profile/1"
@@ -42,7 +46,7 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
     as_json = text.lstrip().startswith("{")
     document = read_json(text, "profile") if as_json else read_yaml(text, "profile", echo=False)
     if document.problems:
-        raise BadAnswer("invalid-profile", str(document.problems[0]), "", "--profile")
+        raise _unreadable(document)
     if not isinstance(document.value, dict):
         hint = "write keys such as `goals: [sleep]`"
         raise BadAnswer("invalid-profile", "a profile must hold keys and answers", hint, "--profile")
@@ -90,6 +94,20 @@ def answers_of(document: "ProfileDocument", goals: Mapping[str, Goal]) -> Answer
     )
 
 
+def _unreadable(document: "Document") -> BadAnswer:
+    """Say what of a text cannot be read, and at which key where one is known."""
+    problem, where = document.problems[0], key_path(document.wrong_at)
+    told = replace(problem, what=f"{where}: {problem.what}") if where else problem
+    return BadAnswer("invalid-profile", str(told), "", where or "--profile")
+
+
+def key_path(place: Iterable[int | str]) -> str:
+    """Write the path of a key as people do; one that somebody made up is shown as text, and cut."""
+    return "".join(
+        f"[{part}]" if isinstance(part, int) else f".{printable(part)[:LONGEST_WORD_SHOWN]}" for part in place
+    ).lstrip(".")
+
+
 def _with_line(bad: BadAnswer, lines: Mapping[tuple[str | int, ...], int]) -> BadAnswer:
     """Say in which line of a profile document a key stands, or else what holds it."""
     path = tuple(int(part) if part.isdigit() else part for part in re.findall(r"[^.\[\]]+", bad.where))
@@ -110,9 +128,7 @@ def _checker() -> "TypeAdapter[ProfileDocument]":
 
 def _bad_profile(kind: str, place: tuple[int | str, ...]) -> BadAnswer:
     """Say which key is wrong; of a list's item that may be text or an object, the object's key."""
-    path = "".join(
-        f"[{part}]" if isinstance(part, int) else f".{part}" for part in place if part not in _BRANCHES
-    ).lstrip(".")
+    path = key_path(part for part in place if part not in _BRANCHES)
     if kind == "unexpected_keyword_argument":
         from magadvisor.profile_shape import KEYS
 

@@ -70,6 +70,12 @@ def test_exit_codes_tell_scripts_what_happened(capsys: Streams, arguments: list[
         (["--goal", "sleep", "--egfr", "-5"], "--egfr must be a number from 0 to 200"),
         (["--goal", "sleep", "--egfr", "1e309"], "--egfr must be a number from 0 to 200"),
         (["--goal", "sleep", "--no-meds", "--med", "x"], "contradict"),
+        (["--goal", "sleep", "--kidney", "g4", "--kidney", "none"], "--kidney is given more than once"),
+        (["--goal", "sleep", "--egfr", "20", "--egfr", "95"], "--egfr is given more than once"),
+        (["--goal", "sleep", "--age", "12", "--age", "40"], "--age is given more than once"),
+        (["--goal", "sleep", "--sex", "male", "--sex", "female"], "--sex is given more than once"),
+        (["--goal", "sleep", "--region", "eu", "--region", "us"], "--region is given more than once"),
+        (["--goal", "sleep", "-p", "mine", "-p", "hers"], "--profile is given more than once"),
         (["--goal", "sleep", "--med", "cipro@25:00"], "a time could not be read"),
         (["--goal", "sleep", "--med", "cipro@24:00"], "midnight is 00:00"),
         (["--goal", "sleep", "--med", "cipro@8pm"], "a time could not be read"),
@@ -87,6 +93,24 @@ def test_wrong_usage_is_two_lines_at_most_on_stderr(capsys: Streams, arguments: 
     assert says in err
     assert len(err.splitlines()) <= 2
     assert "Traceback" not in err
+
+
+@pytest.mark.parametrize(
+    ("option", "word"),
+    [("--kidney", "none"), ("--egfr", "72"), ("--age", "40"), ("--sex", "male"), ("--region", "eu")],
+)
+def test_the_same_answer_twice_is_one_answer(capsys: Streams, option: str, word: str) -> None:
+    once = asked(capsys, "recommend", "--goal", "sleep", option, word)
+    assert once[0] == 0
+    assert asked(capsys, "recommend", "--goal", "sleep", option, word, option, word) == once
+
+
+@pytest.mark.parametrize("other", ["none", "unknown", "breastfeeding"])
+def test_of_two_life_stages_pregnancy_counts_in_whatever_order(capsys: Streams, other: str) -> None:
+    for first, second in (("pregnant", other), (other, "pregnant")):
+        said = ("--life-stage", first, "--life-stage", second)
+        _, out, _ = asked(capsys, "recommend", "--goal", "sleep", *said, "--json")
+        assert json.loads(out)["profile"]["life_stage"] == "pregnant"
 
 
 @pytest.mark.parametrize("command", ["recommend", "interactions"])
@@ -190,6 +214,13 @@ def test_a_broken_profile_is_refused_by_its_key(
 def test_a_profile_that_cannot_be_read_is_exit_1(capsys: Streams, tmp_path: Path) -> None:
     assert asked(capsys, "recommend", "--profile", str(tmp_path / "none"))[0] == 1
     assert asked(capsys, "recommend", "--profile", str(tmp_path))[0] == 1
+
+
+def test_a_file_that_cannot_be_written_is_told_with_its_option(capsys: Streams, tmp_path: Path) -> None:
+    gone = str(tmp_path / "gone" / "advice")
+    code, out, err = asked(capsys, *SEED, "--json", "--output", gone)
+    assert (code, out) == (1, "")
+    assert (json.loads(err)["code"], json.loads(err)["where"]) == ("cannot-write", "--output")
 
 
 def test_an_output_file_is_whole_private_and_never_written_over(capsys: Streams, tmp_path: Path) -> None:

@@ -105,6 +105,19 @@ def test_who_does_not_tell_the_age_has_the_highest_intake_of_an_adult(
     assert found.recommended_mg == mg
 
 
+@pytest.mark.parametrize("region", [*Region, None])
+@pytest.mark.parametrize("stage", [LifeStage.PREGNANT, LifeStage.BREASTFEEDING])
+def test_of_male_and_pregnant_the_pregnancy_counts(region: Region | None, stage: LifeStage) -> None:
+    """Contract: pregnant counts; so does the figure of a body that gives one for the life stage."""
+    told = [
+        intake(Profile(goals=(), age=40, sex=sex, life_stage=stage, region=region), KNOWN.limits, "")
+        for sex in (Sex.FEMALE, Sex.MALE)
+    ]
+    assert told[0] is not None
+    assert told[1] is not None
+    assert told[1].recommended_mg >= told[0].recommended_mg
+
+
 @pytest.mark.parametrize("stage", LifeStage)
 def test_where_a_body_gives_no_figure_for_a_life_stage_the_ordinary_one_counts(stage: LifeStage) -> None:
     """Facts: for Australia and New Zealand 320 mg for a woman from 31 on, and no other figure."""

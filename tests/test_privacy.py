@@ -124,6 +124,10 @@ WRONG: dict[str, dict[str, object]] = {
     "an impossible time": {"medicines": [{"name": SECRET, "at": [SECRET]}]},
     "an amount as text": {"taking": [{"form": SECRET, "elemental_mg": SECRET}]},
     "a blank item": {"avoid": [SECRET, " "]},
+    "an unknown word": {"kidney": SECRET},
+    "an unknown word of a list": {"diet": ["vegan", SECRET]},
+    "an unknown goal": {"goals": ["sleep", SECRET]},
+    "an unknown way to take it": {"medicines": [{"name": SECRET, "route": SECRET}]},
 }
 
 

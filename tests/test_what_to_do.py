@@ -4,6 +4,7 @@ import pytest
 
 from magadvisor.cli.main import run
 from magadvisor.model.knowledge import Knowledge
+from tests.support.asking import HEALTHY, ask
 
 Streams = pytest.CaptureFixture[str]
 
@@ -42,3 +43,17 @@ def test_parts_of_a_day_are_told_only_where_an_amount_is(about: tuple[str, str],
 def test_the_hand_out_lists_the_soonest_help_first(capsys: Streams) -> None:
     out = told(capsys, "handout", "-g", "sleep", "--kidney", "none", "--no-meds", "-f", "plain")
     assert out.index("Now, a poison centre:") < out.index("Today, your doctor:")
+
+
+def test_what_several_goals_share_is_told_once(knowledge: Knowledge) -> None:
+    advice = ask(knowledge, {**HEALTHY, "goals": list(knowledge.goals)})
+    for texts in (
+        [one.text for one in advice.supporting],
+        [one.text for one in advice.red_flags],
+        [one.text for one in advice.watch],
+        [one.text for one in advice.actions],
+        [one.id for one in advice.set_aside],
+        [one.id for one in advice.foods],
+    ):
+        assert texts
+        assert len(set(texts)) == len(texts)

@@ -8,6 +8,7 @@ import typer
 from magadvisor.cli import completion
 
 _Texts = list[str] | None
+"""Everything that was said, also where one answer is meant: the parser would drop all but the last."""
 _Text = str | None
 
 Goal = Annotated[
@@ -20,12 +21,12 @@ Digestion = Annotated[
     _Texts, typer.Option("--digestion", help="normal, sensitive, loose, constipated or unknown.")
 ]
 Kidney = Annotated[
-    _Text,
+    _Texts,
     typer.Option(
         "--kidney", help="none, unknown, diagnosed, g1, g2, g3a, g3b, g4, g5, dialysis, transplant or acute."
     ),
 ]
-Egfr = Annotated[_Text, typer.Option("--egfr", help="Kidney value in mL/min/1.73 m2, 0 to 200.")]
+Egfr = Annotated[_Texts, typer.Option("--egfr", help="Kidney value in mL/min/1.73 m2, 0 to 200.")]
 Medicine = Annotated[
     _Texts,
     typer.Option(
@@ -36,9 +37,9 @@ Medicine = Annotated[
     ),
 ]
 NoMedicines = Annotated[bool, typer.Option("--no-meds", help="You take no medicine.")]
-Age = Annotated[_Text, typer.Option("--age", help="Years, 0 to 120.")]
-Sex = Annotated[_Text, typer.Option("--sex", help="female or male.")]
-LifeStage = Annotated[_Text, typer.Option("--life-stage", help="none, pregnant, breastfeeding or unknown.")]
+Age = Annotated[_Texts, typer.Option("--age", help="Years, 0 to 120.")]
+Sex = Annotated[_Texts, typer.Option("--sex", help="female or male.")]
+LifeStage = Annotated[_Texts, typer.Option("--life-stage", help="none, pregnant, breastfeeding or unknown.")]
 Pregnant = Annotated[bool, typer.Option("--pregnant", help="Short for --life-stage pregnant.")]
 Breastfeeding = Annotated[bool, typer.Option("--breastfeeding", help="Short for --life-stage breastfeeding.")]
 Condition = Annotated[_Texts, typer.Option("--condition", help="An illness or condition; none if none.")]
@@ -51,9 +52,9 @@ Diet = Annotated[
     typer.Option("--diet", help="vegan, vegetarian, pescatarian, gluten-free, dairy-free or low-fodmap."),
 ]
 Avoid = Annotated[_Texts, typer.Option("--avoid", help="A food or allergen to leave out.")]
-Region = Annotated[_Text, typer.Option("--region", help="us, eu, uk, ca, jp or anz.")]
+Region = Annotated[_Texts, typer.Option("--region", help="us, eu, uk, ca, jp or anz.")]
 Profile = Annotated[
-    _Text, typer.Option("--profile", "-p", help="A file with your answers; - reads them from the input.")
+    _Texts, typer.Option("--profile", "-p", help="A file with your answers; - reads them from the input.")
 ]
 Why = Annotated[bool, typer.Option("--why", help="Show every reason, and what would change the answer.")]
 Format = Annotated[_Text, typer.Option("--format", "-f", help="screen, plain, json, markdown, html or csv.")]

@@ -104,7 +104,7 @@ def plan(
 
 
 def _medicines(
-    texts: list[str] | None, profile: str | None, where: str, known: "Knowledge"
+    texts: list[str] | None, profile: list[str] | None, where: str, known: "Knowledge"
 ) -> Sequence[TypedMedicine]:
     """Read the medicines on the line; without any, those of the profile document."""
     from magadvisor.cli.options import Typed, medicines, some_answers

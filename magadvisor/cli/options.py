@@ -20,13 +20,13 @@ class Typed:
 
     goals: list[str] | None = None
     digestion: list[str] | None = None
-    kidney: str | None = None
-    egfr: str | None = None
+    kidney: list[str] | None = None
+    egfr: list[str] | None = None
     medicines: list[str] | None = None
     no_medicines: bool = False
-    age: str | None = None
-    sex: str | None = None
-    life_stage: str | None = None
+    age: list[str] | None = None
+    sex: list[str] | None = None
+    life_stage: list[str] | None = None
     pregnant: bool = False
     breastfeeding: bool = False
     conditions: list[str] | None = None
@@ -34,10 +34,10 @@ class Typed:
     taking: list[str] | None = None
     diet: list[str] | None = None
     avoid: list[str] | None = None
-    region: str | None = None
+    region: list[str] | None = None
 
 
-def answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Answers:
+def answers(typed: Typed, profile: list[str] | None, knowledge: Knowledge) -> Answers:
     """Read the profile document, if any, and lay the options over it; a goal is required."""
     read = some_answers(typed, profile, knowledge)
     if not read.goals:
@@ -46,9 +46,9 @@ def answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Answers:
     return read
 
 
-def some_answers(typed: Typed, profile: str | None, knowledge: Knowledge) -> Answers:
+def some_answers(typed: Typed, profile: list[str] | None, knowledge: Knowledge) -> Answers:
     """Read what was answered, for a command that needs no goal."""
-    read = _from_document(profile, knowledge)
+    read = _from_document(_one(profile, "--profile"), knowledge)
     read = _with_words(_with_lists(_with_numbers(read, typed), typed), typed)
     if typed.goals:
         goals = tuple(read_goal(text, knowledge.goals) for text in typed.goals)
@@ -102,21 +102,29 @@ def _bytes_of(profile: str) -> bytes:
     return sys.stdin.buffer.read(LONGEST_PROFILE + 1)
 
 
+def _one(said: list[str] | None, where: str) -> str | None:
+    """Give the one answer of an option; of two that differ none is dropped, so neither is taken."""
+    if said and any(text != said[0] for text in said):
+        message = f"{where} is given more than once, and not with the same answer"
+        raise BadAnswer("contradiction", message, "leave one out", where)
+    return said[0] if said else None
+
+
 def _with_numbers(read: Answers, typed: Typed) -> Answers:
-    if typed.age is not None:
-        read = replace(read, age=read_age(typed.age))
-    if typed.egfr is not None:
-        read = replace(read, egfr=read_egfr(typed.egfr))
+    if (age := _one(typed.age, "--age")) is not None:
+        read = replace(read, age=read_age(age))
+    if (egfr := _one(typed.egfr, "--egfr")) is not None:
+        read = replace(read, egfr=read_egfr(egfr))
     return read
 
 
 def _with_words(read: Answers, typed: Typed) -> Answers:
-    if typed.kidney is not None:
-        read = replace(read, kidney=read_word(Kidney, typed.kidney, "--kidney"))
-    if typed.sex is not None:
-        read = replace(read, sex=read_word(Sex, typed.sex, "--sex"))
-    if typed.region is not None:
-        read = replace(read, region=read_word(Region, typed.region, "--region"))
+    if (kidney := _one(typed.kidney, "--kidney")) is not None:
+        read = replace(read, kidney=read_word(Kidney, kidney, "--kidney"))
+    if (sex := _one(typed.sex, "--sex")) is not None:
+        read = replace(read, sex=read_word(Sex, sex, "--sex"))
+    if (region := _one(typed.region, "--region")) is not None:
+        read = replace(read, region=read_word(Region, region, "--region"))
     if typed.digestion:
         words = (read_word(Digestion, text, "--digestion") for text in typed.digestion)
         read = replace(read, digestion=tuple(dict.fromkeys(words)))
@@ -129,7 +137,7 @@ def _with_words(read: Answers, typed: Typed) -> Answers:
 
 def _life_stage(typed: Typed) -> LifeStage | None:
     """Read the life stage; of two that are said, pregnancy is the more careful."""
-    said = [] if typed.life_stage is None else [read_word(LifeStage, typed.life_stage, "--life-stage")]
+    said = [read_word(LifeStage, text, "--life-stage") for text in typed.life_stage or ()]
     said += [LifeStage.PREGNANT] if typed.pregnant else []
     said += [LifeStage.BREASTFEEDING] if typed.breastfeeding else []
     careful = next((stage for stage in CAREFUL_STAGES if stage in said), None)

@@ -92,9 +92,8 @@ def write_file(path: Path, text: str, force: bool, option: str = "--output") -> 
         draft.replace(path)
     except OSError as wrong:
         reason = wrong.strerror or "it cannot be written"
-        raise Failure(
-            Exit.INPUT_OUTPUT, "cannot-write", f"the output file was not written: {reason}"
-        ) from None
+        message = f"the output file was not written: {reason}"
+        raise Failure(Exit.INPUT_OUTPUT, "cannot-write", message, "", option) from None
     finally:
         with suppress(OSError):  # a name that no file can have
             draft.unlink(missing_ok=True)

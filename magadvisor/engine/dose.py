@@ -124,6 +124,7 @@ def dose(found: Limit, taken: Already, form: Form, profile: Profile, knowledge: 
 def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake | None:
     """Find what a day should hold in all; where answers leave a choice, the highest figure.
 
+    The figure of a life stage counts whatever sex was answered: of male and pregnant, pregnant counts.
     Of two bodies with the same figure the first by its name is told, so that no order of entries counts.
     """
     fitting = [
@@ -131,7 +132,7 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
         for one in limits.intakes
         if profile.region in (None, one.region)
         and _of_age(one.from_age, one.to_age, profile.age)
-        and (one.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN)
+        and (one.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN or one.life_stage is not None)
         and _of_stage(one, profile, limits)
     ]
     if not fitting:

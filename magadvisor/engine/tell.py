@@ -80,11 +80,11 @@ def reasons(told: Told) -> tuple[Reason, ...]:
 
 
 def supporting(told: Told) -> tuple[Supporting, ...]:
-    """List what helps beside magnesium; nothing where help is needed now."""
+    """List what helps beside magnesium, each once for all goals; nothing where help is needed now."""
     if told.outcome is Outcome.URGENT:
         return ()
     statements = (one for goal in told.basis.goals for one in goal.supporting)
-    return tuple(Supporting(one.text, one.certainty, ids(one.sources)) for one in statements)
+    return tuple(dict.fromkeys(Supporting(one.text, one.certainty, ids(one.sources)) for one in statements))
 
 
 def red_flags(goals: Iterable[Goal]) -> tuple[RedFlagAnswer, ...]:

@@ -25,11 +25,12 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What a text holds, the line of every key and item, and what is wrong with it."""
+    """What a text holds, the line of every key and item, what is wrong with it, and where first."""
 
     value: Value
     lines: dict[Path, int]
     problems: tuple[Problem, ...]
+    wrong_at: Path = ()
 
 
 def read_yaml(text: str, file: str, echo: bool = True) -> Document:
@@ -48,21 +49,26 @@ def read_yaml(text: str, file: str, echo: bool = True) -> Document:
         value = None
     except _Stop:
         value = None
-    return Document(value, reader.lines, tuple(reader.problems))
+    return Document(value, reader.lines, tuple(reader.problems), reader.wrong_at)
 
 
 def read_json(text: str, file: str) -> Document:
     """Read one JSON document; duplicate keys, NaN, infinities and half characters are refused."""
     problems: list[Problem] = []
+    odd: list[tuple[Value, Path]] = []
 
     def pairs(found: list[tuple[str, Value]]) -> Value:
-        names = [name for name, _ in found]
-        if len(set(names)) < len(names):
+        made = dict(found)
+        if len(made) < len(found):
+            names = [name for name, _ in found]
             problems.append(Problem(file, 0, "a key stands twice", "keep one"))
-        return dict(found)
+            odd.append((made, (next(name for name in names if names.count(name) > 1),)))
+        return made
 
-    def refuse(_: str) -> None:
+    def refuse(written: str) -> Value:
         problems.append(Problem(file, 0, "a number is not finite", "write a finite number"))
+        odd.append((float(written), ()))
+        return odd[-1][0]
 
     try:
         value = json.loads(text, object_pairs_hook=pairs, parse_constant=refuse)
@@ -72,7 +78,19 @@ def read_json(text: str, file: str) -> Document:
         return Document(None, {}, (Problem(file, 0, "this is not JSON that can be read"),))
     if re.search("[\ud800-\udfff]", json.dumps(value, ensure_ascii=False)):
         problems.append(Problem(file, 0, "a half character stands in a text", "write whole characters"))
-    return Document(value, {}, tuple(problems))
+    return Document(value, {}, tuple(problems), _place(value, *odd[0]) if odd else ())
+
+
+def _place(value: Value, odd: Value, below: Path) -> Path:
+    """Find the path of a value that was noted while it was read, and of a key below it."""
+    left: list[tuple[Path, Value]] = [((), value)]
+    while left:
+        path, one = left.pop()
+        if one is odd:
+            return path + below
+        inner = one.items() if isinstance(one, dict) else enumerate(one) if isinstance(one, list) else ()
+        left.extend(((*path, key), held) for key, held in inner)
+    return ()  # it stood under a key that stands twice
 
 
 class _Stop(Exception):
@@ -85,6 +103,7 @@ class _Reader:
     def __init__(self, file: str, echo: bool) -> None:
         self.lines: dict[Path, int] = {}
         self.problems: list[Problem] = []
+        self.wrong_at: Path = ()
         self._file = file
         self._echo = echo
 
@@ -95,7 +114,7 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self._note(event, "a second document starts here", "keep one document in a file")
+                    self._note(event, (), "a second document starts here", "keep one document in a file")
                     break
                 value = self._value(next(events), events, ())
         return value
@@ -103,17 +122,17 @@ class _Reader:
     def _value(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> Value:
         self.lines[path] = _line(event)
         if len(path) > DEEPEST:
-            self._note(event, "this is nested too deeply", "")
+            self._note(event, path, "this is nested too deeply", "")
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
-            self._note(event, "an alias stands here", "write the value out")
+            self._note(event, path, "an alias stands here", "write the value out")
             return None
         if getattr(event, "anchor", None) is not None:
-            self._note(event, "an anchor stands here", "write the value out where it is needed")
+            self._note(event, path, "an anchor stands here", "write the value out where it is needed")
         if getattr(event, "tag", None) is not None:
-            self._note(event, "a tag stands here", "leave it out")
+            self._note(event, path, "a tag stands here", "leave it out")
         if isinstance(event, yaml.ScalarEvent):
-            return self._scalar(event)
+            return self._scalar(event, path)
         if isinstance(event, yaml.SequenceStartEvent):
             return self._sequence(events, path)
         return self._mapping(events, path)
@@ -133,7 +152,7 @@ class _Reader:
                 break
             key = self._key(event, events, path)
             if key in found:
-                self._note(event, f"{self._word(key)} stands twice", "keep one")
+                self._note(event, (*path, key), f"{self._word(key)} stands twice", "keep one")
             value = self._value(next(events), events, (*path, key))
             self.lines[(*path, key)] = _line(event)
             found[key] = value
@@ -145,24 +164,25 @@ class _Reader:
         self.lines[path] = begins
         if isinstance(value, str):
             return value
-        self._note(event, "a key must be a word", "quote it")
+        self._note(event, path, "a key must be a word", "quote it")
         return str(value)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Value:
+    def _scalar(self, event: yaml.ScalarEvent, path: Path) -> Value:
         text = event.value
         if not event.implicit[0]:
             return text
         if surprise := _SURPRISE.fullmatch(text):
             reading = _SURPRISES[(surprise.lastindex or 1) - 1][1]
             instead = f'write "{text}" in quotes' if self._echo else "put it in quotes"
-            self._note(event, f"{self._word(text)} would be read as {reading}", instead)
+            self._note(event, path, f"{self._word(text)} would be read as {reading}", instead)
             return text
         return _plain(text)
 
     def _word(self, text: str) -> str:
         return f"`{text}`" if self._echo else "this"
 
-    def _note(self, event: yaml.Event, what: str, instead: str) -> None:
+    def _note(self, event: yaml.Event, path: Path, what: str, instead: str) -> None:
+        self.wrong_at = self.wrong_at if self.problems else path
         self.problems.append(Problem(self._file, _line(event), what, instead))
 
 

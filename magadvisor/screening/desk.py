@@ -7,6 +7,7 @@ from typing import NamedTuple
 from magadvisor.knowledge.strict_yaml import Value, read_json
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.profiles import key_path
 from magadvisor.screening.columns import Columns
 from magadvisor.screening.lines import LONGEST, Record, csv_cells
 from magadvisor.screening.rows import Row
@@ -109,7 +110,7 @@ def _object(text: str) -> dict[str, Value]:
     document = read_json(text, "line")
     if document.problems:
         problem = document.problems[0]
-        raise BadAnswer("invalid-profile", problem.what, problem.instead)
+        raise BadAnswer("invalid-profile", problem.what, problem.instead, key_path(document.wrong_at))
     if not isinstance(document.value, dict):
         raise _NOT_JSON
     return document.value

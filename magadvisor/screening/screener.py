@@ -88,11 +88,11 @@ class Screener:
         return _with_id(advice_document(advice), id_), noted
 
     def _bad_row(self, bad: BadAnswer, id_: Id) -> Row:
-        said = f"{bad.code}: {_told(bad)}"
+        said = f"{bad.code}: {_short(bad.message)}"
         return bad_row(_shown(id_), f"{said}; {bad.hint}" if bad.hint else said, self._knowledge.meta.caveat)
 
     def _bad_document(self, bad: BadAnswer, id_: Id) -> Document:
-        document: Document = {"schema": ERROR_SCHEMA, "code": bad.code, "message": _told(bad)}
+        document: Document = {"schema": ERROR_SCHEMA, "code": bad.code, "message": _short(bad.message)}
         caveat = self._knowledge.meta.caveat
         return _with_id({**document, "hint": bad.hint, "where": _short(bad.where), "caveat": caveat}, id_)
 
@@ -123,13 +123,6 @@ def part_id(record: Mapping[str, object]) -> tuple[Id, Said]:
 
 def _with_id(document: Document, id_: Id) -> Document:
     return document if id_ is None else {"schema": document["schema"], ID: id_, **document}
-
-
-def _told(bad: BadAnswer) -> str:
-    """Say what is wrong; of a word that is not known only the place, because many may read a list."""
-    if bad.code.startswith("unknown-") and bad.where:
-        return f"{_short(bad.where)}: this word is not known"
-    return _short(bad.message)
 
 
 def _fault(wrong: Exception) -> BadAnswer:
