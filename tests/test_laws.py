@@ -160,7 +160,7 @@ KNOWN = (
     "glycinate 100 mg",
     "peanut",
 )
-ANYTHING = st.one_of(st.text(max_size=40), st.sampled_from(list(KNOWN)), st.text(max_size=9).map("cipro {}".format))
+ANYTHING = st.one_of(st.text(max_size=40), st.sampled_from(KNOWN), st.text(max_size=9).map("cipro {}".format))
 ITEMS = st.lists(ANYTHING.filter(str.strip).filter(lambda text: text.strip().lower() != "none"), max_size=4)
 
 
