@@ -1,6 +1,6 @@
 """One answer at a time, from an option or a document: closed words, numbers, times and lists."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from math import isfinite
 from re import IGNORECASE, fullmatch, search
@@ -22,6 +22,15 @@ LONGEST_WORD_SHOWN = 40
 MOST_NEAR = 5
 
 Word = TypeVar("Word", bound=StrEnum)
+Said = TypeVar("Said")
+
+
+def read_one(said: Sequence[Said] | None, where: str) -> Said | None:
+    """Give the one answer of an option; of two that differ none is dropped, so neither is taken."""
+    if said and any(one != said[0] for one in said):
+        message = f"{where} is given more than once, and not with the same answer"
+        raise BadAnswer("contradiction", message, "leave one out", where)
+    return said[0] if said else None
 
 
 def read_word(words: type[Word], text: str, where: str) -> Word:

@@ -76,6 +76,7 @@ def test_exit_codes_tell_scripts_what_happened(capsys: Streams, arguments: list[
         (["--goal", "sleep", "--sex", "male", "--sex", "female"], "--sex is given more than once"),
         (["--goal", "sleep", "--region", "eu", "--region", "us"], "--region is given more than once"),
         (["--goal", "sleep", "-p", "mine", "-p", "hers"], "--profile is given more than once"),
+        (["--goal", "sleep", "--knowledge", "a", "--knowledge", "b"], "--knowledge is given more than once"),
         (["--goal", "sleep", "--med", "cipro@25:00"], "a time could not be read"),
         (["--goal", "sleep", "--med", "cipro@24:00"], "midnight is 00:00"),
         (["--goal", "sleep", "--med", "cipro@8pm"], "a time could not be read"),

@@ -63,7 +63,7 @@ Json = Annotated[bool, typer.Option("--json", help="Short for --format json.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to a file.", readable=False)]
 Force = Annotated[bool, typer.Option("--force", help="Write over a file that is there.")]
 Knowledge = Annotated[
-    Path | None, typer.Option("--knowledge", help="An additional knowledge folder.", readable=False)
+    list[Path] | None, typer.Option("--knowledge", help="An additional knowledge folder.", readable=False)
 ]
 ExitZero = Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 instead of 3 or 4.")]
 Color = Annotated[str, typer.Option("--color", help="auto, always or never.")]

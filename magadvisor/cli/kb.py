@@ -103,7 +103,7 @@ def schema(folder: Folder = None, output: Output = None, force: flags.Force = Fa
     from magadvisor.cli.output import write_file
     from magadvisor.knowledge.schema import schema_text, schemas
 
-    made = schemas(knowledge_for(folder))
+    made = schemas(knowledge_for(None if folder is None else (folder,)))
     if output is None:
         sys.stdout.write(json.dumps(made, indent=2) + "\n")
         return Exit.ANSWERED

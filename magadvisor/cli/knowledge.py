@@ -1,16 +1,18 @@
 """The knowledge that commands answer from."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit, Failure, refused
+from magadvisor.inputs import read_one
 from magadvisor.knowledge import shipped as knowledge_shipped
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.problem import BadKnowledge
 
 
-def knowledge_for(folder: Path | None) -> Knowledge:
+def knowledge_for(folders: Sequence[Path] | None) -> Knowledge:
     """Read the knowledge that came with the program, with a folder laid over it where one is named."""
-    known = shipped()
+    known, folder = shipped(), read_one(folders, "--knowledge")
     if folder is None:
         return known
     from magadvisor.folder import with_folder

@@ -4,7 +4,7 @@ import sys
 from pathlib import Path
 
 from magadvisor.cli.exits import Exit, Failure
-from magadvisor.inputs import read_age, read_egfr, read_goal, read_list, read_medicine, read_word
+from magadvisor.inputs import read_age, read_egfr, read_goal, read_list, read_medicine, read_one, read_word
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass, replace
@@ -48,7 +48,7 @@ def answers(typed: Typed, profile: list[str] | None, knowledge: Knowledge) -> An
 
 def some_answers(typed: Typed, profile: list[str] | None, knowledge: Knowledge) -> Answers:
     """Read what was answered, for a command that needs no goal."""
-    read = _from_document(_one(profile, "--profile"), knowledge)
+    read = _from_document(read_one(profile, "--profile"), knowledge)
     read = _with_words(_with_lists(_with_numbers(read, typed), typed), typed)
     if typed.goals:
         goals = tuple(read_goal(text, knowledge.goals) for text in typed.goals)
@@ -102,28 +102,20 @@ def _bytes_of(profile: str) -> bytes:
     return sys.stdin.buffer.read(LONGEST_PROFILE + 1)
 
 
-def _one(said: list[str] | None, where: str) -> str | None:
-    """Give the one answer of an option; of two that differ none is dropped, so neither is taken."""
-    if said and any(text != said[0] for text in said):
-        message = f"{where} is given more than once, and not with the same answer"
-        raise BadAnswer("contradiction", message, "leave one out", where)
-    return said[0] if said else None
-
-
 def _with_numbers(read: Answers, typed: Typed) -> Answers:
-    if (age := _one(typed.age, "--age")) is not None:
+    if (age := read_one(typed.age, "--age")) is not None:
         read = replace(read, age=read_age(age))
-    if (egfr := _one(typed.egfr, "--egfr")) is not None:
+    if (egfr := read_one(typed.egfr, "--egfr")) is not None:
         read = replace(read, egfr=read_egfr(egfr))
     return read
 
 
 def _with_words(read: Answers, typed: Typed) -> Answers:
-    if (kidney := _one(typed.kidney, "--kidney")) is not None:
+    if (kidney := read_one(typed.kidney, "--kidney")) is not None:
         read = replace(read, kidney=read_word(Kidney, kidney, "--kidney"))
-    if (sex := _one(typed.sex, "--sex")) is not None:
+    if (sex := read_one(typed.sex, "--sex")) is not None:
         read = replace(read, sex=read_word(Sex, sex, "--sex"))
-    if (region := _one(typed.region, "--region")) is not None:
+    if (region := read_one(typed.region, "--region")) is not None:
         read = replace(read, region=read_word(Region, region, "--region"))
     if typed.digestion:
         words = (read_word(Digestion, text, "--digestion") for text in typed.digestion)
