@@ -1,5 +1,6 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.heard import HeardMagnesium, HeardMedicine, HeardWords
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
 from magadvisor.model.record import replace
 from magadvisor.model.words import Kidney, LifeStage, Route
@@ -88,9 +88,7 @@ class Door:
 
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
-        matched = tuple(
-            dict.fromkeys((*found.conditions, *found.symptoms, *found.kidney, *found.life_stages))
-        )
+        matched = found.illness
         if not matched and found.speaks_of_kidneys:
             kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED.value,)
         sentence = self._known.sentences["read-as"]
@@ -99,7 +97,14 @@ class Door:
         stages = tuple(LifeStage(word) for word in found.life_stages)
         remarks = (*corrected, *found.asks)
         ids = (found.conditions, found.symptoms)
-        return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard)
+        halves = (found.parts.beside, found.parts.signs)
+        return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard, *halves)
+
+    def together(self, heard: tuple[HeardWords, ...], beside: Iterable[str]) -> tuple[HeardWords, ...]:
+        """Add what the answers say together: pregnant in one, a headache in another."""
+        from magadvisor.together import together
+
+        return together(heard, [self.words(text).beside for text in beside], self._indexes.phrases)
 
     def _sign(self, text: str) -> HeardWords:
         """Read a red flag of a goal, ticked as it stands, as what it counts as."""
@@ -196,7 +201,7 @@ class Door:
         if found.route is None or not found.entries:
             return found
         medicines = [self._known.medicines[name] for name in found.entries]
-        if any(found.route in _routes(one) or not self._indexes.met_by(one.name) for one in medicines):
+        if any(found.route in one.every_route() or not self._indexes.met_by(one.name) for one in medicines):
             return found
         if found.route is Route.SUBLINGUAL or not found.checked:
             return replace(found, route=None)
@@ -253,8 +258,3 @@ def _b6_in(typed: str, matched: tuple[str, ...]) -> float | None:
     from magadvisor.names.vitamin_b6 import b6_mg
 
     return b6_mg(tidy(typed)) or None
-
-
-def _routes(medicine: Medicine) -> tuple[Route, ...]:
-    """List the routes by which a medicine, or a brand of it, is taken."""
-    return (*medicine.routes, *(medicine.brand_routes or {}).values())

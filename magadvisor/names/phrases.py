@@ -7,6 +7,7 @@ from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import LEAST_FOR_NONE, read_egfr, stage
 from magadvisor.names.hits import Hit, hits
 from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_readings, suggestions
+from magadvisor.names.parts import Part, Parts, beside_others
 from magadvisor.names.phrase_index import (
     KIDNEY,
     LIFE_STAGES,
@@ -45,11 +46,17 @@ class Found:
     unheard: tuple[str, ...] = ()  # items of a list, as typed
     negated: bool = False
     speaks_of_kidneys: bool = False
+    parts: Parts = Parts()
+
+    @property
+    def illness(self) -> tuple[str, ...]:
+        """List the ids of conditions, symptoms, kidney words and life stages, each once."""
+        return tuple(dict.fromkeys((*self.conditions, *self.symptoms, *self.kidney, *self.life_stages)))
 
     @property
     def recognised(self) -> bool:
         """Say whether the text speaks of any entry."""
-        return bool(self.conditions or self.symptoms or self.kidney or self.life_stages or self.allergens)
+        return bool(self.illness or self.allergens)
 
 
 def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
@@ -119,7 +126,8 @@ def _read(
     gone = cancel(words, found, [hit for hit in kept if hit.phrase.kind in _COUNTING])
     counted = [hit for hit in kept if hit.phrase.kind in _COUNTING and not gone.owns(hit)]
     read = [(hit.start, one) for hit in counted for one in hit.phrase.meanings]
-    together = _together(known, found, kept, gone)
+    parts = _parts(found, kept, gone)
+    together = _together(known, parts)
     read += together
     meanings = [one for _, one in sorted(read, key=lambda placed: placed[0]) if one.list in lists]
     numbers = {place: egfr for place, egfr in read_egfr(words).items() if not gone.word(place)}
@@ -140,19 +148,23 @@ def _read(
         unheard=unheard(words, heard, numbers) if counted or numbers or together else (),
         negated=negated,
         speaks_of_kidneys=speaks,
+        parts=beside_others(found, kept, parts),
     )
 
 
-def _together(
-    known: Index, found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled
-) -> list[tuple[int, Meaning]]:
-    """Find the entries whose parts all stand in the text, each where its first part stands."""
+def _parts(found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled) -> dict[Part, int]:
+    """Find the parts of entries that count, each where it first stands."""
     other = [hit for hit in kept if hit.phrase.kind is Kind.NOT_THIS]
     silent = {place for hit in other for place in range(hit.start, hit.end)}
-    places: dict[tuple[str, ...], int] = {}
+    places: dict[Part, int] = {}
     for hit in found:
         if hit.phrase.kind is Kind.PART and hit.start not in silent and not gone.owns(hit):
             places.setdefault(hit.phrase.words, hit.start)
+    return places
+
+
+def _together(known: Index, places: Mapping[Part, int]) -> list[tuple[int, Meaning]]:
+    """Find the entries whose parts all stand in the text, each where its first part stands."""
     return [
         (min(places[part] for part in one.parts), one.meaning)
         for one in known.together
