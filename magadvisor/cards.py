@@ -10,13 +10,22 @@ from magadvisor.engine.placing import Waking, clock
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import as_shown, met_by
-from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
-from magadvisor.model.answers import TypedMedicine
+from magadvisor.model.advice import (
+    Action,
+    Advice,
+    CitedSource,
+    Day,
+    MedicineAnswer,
+    MetInteraction,
+    NotChecked,
+)
+from magadvisor.model.answers import Answers, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
 from magadvisor.model.told import ToldClaim
+from magadvisor.model.words import Outcome
 
 WITH_FOOD = "take-with-food"
 """The claim that says what is known of taking magnesium with a meal."""
@@ -37,7 +46,8 @@ class Cards:
 class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 
-    `about_meals` is what is known of taking magnesium with a meal, once a meal was named.
+    `about_meals` is what is known of taking magnesium with a meal, once a meal was named. `outcome` and
+    `actions` are those of the answers, where they were given and leave no supplement to place in a day.
     """
 
     form: str | None
@@ -45,6 +55,8 @@ class DayPlan(Cards):
     doses_asked: int
     meals: tuple[Meal, ...]
     about_meals: ToldClaim | None
+    outcome: Outcome | None = None
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +73,28 @@ def cards(typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None
     return _tell(*_listen(typed, knowledge), knowledge, form)
 
 
+def without_day(answers: Answers, knowledge: Knowledge) -> Advice | None:
+    """Advise on a profile, and give the advice where it leaves no supplement to place in a day."""
+    from magadvisor.advisor import advise
+
+    advice = advise(answers, knowledge)
+    return advice if advice.outcome in (Outcome.WITHHOLD, Outcome.URGENT) else None
+
+
 def day_plan(
-    typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None, living: Living
+    typed: Iterable[TypedMedicine],
+    knowledge: Knowledge,
+    form: str | None,
+    living: Living,
+    refused: Advice | None = None,
 ) -> DayPlan:
-    """Find when magnesium fits between timed medicines, and with which meals."""
+    """Find when magnesium fits between timed medicines, and with which meals; no hour where it is refused."""
     profile, remarks = _listen(typed, knowledge)
     told = _tell(profile, remarks, knowledge, form)
     closed = any(one.spacing_helps is False for one in told.interactions)
     between = timed(profile, told.interactions)
     missing = left_out(profile, told.interactions)
-    day = None if closed else plan(between, living.doses, living.waking, missing, living.meals)
+    day = None if closed or refused else plan(between, living.doses, living.waking, missing, living.meals)
     about = _about_meals(knowledge) if living.meals and day is not None and day.windows else None
     cited = () if about is None else cite([place.id for place in about.sources], knowledge)
     return DayPlan(
@@ -84,6 +108,8 @@ def day_plan(
         living.doses,
         () if day is None else _meals(living, day, windows(between)),
         about,
+        None if refused is None else refused.outcome,
+        () if refused is None else refused.actions,
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from magadvisor.model.advice import CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
+from magadvisor.model.advice import Action, CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
 from magadvisor.model.told import ToldClaim
@@ -59,6 +59,12 @@ def day_lines(
         return
     yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
     yield from (Line(text) for text in hours.day(day, met, asked=asked, meals=meals))
+
+
+def action_lines(actions: Sequence[Action]) -> Iterator[Line]:
+    """Tell whom to ask where the answers leave no supplement to place in a day."""
+    yield Line("No hour is offered: your answers leave no supplement.", "careful")
+    yield from (Line(phrases.action(one), "careful") for one in actions)
 
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
