@@ -37,6 +37,7 @@ LISTS: tuple[Any, ...] = (Size, Library)
 @pytest.mark.parametrize("size", LISTS)
 def test_a_word_is_its_text_and_the_only_one_of_its_value(size: Any) -> None:
     assert list(size) == ["small", "very-large"]
+    assert list(reversed(size)) == ["very-large", "small"]
     assert len(size) == 2
     assert size("small") is size.SMALL
     assert isinstance(size.SMALL, size)

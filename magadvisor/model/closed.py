@@ -36,6 +36,9 @@ else:
         def __iter__(cls):
             return iter(cls.__words__.values())
 
+        def __reversed__(cls):
+            return reversed(cls.__words__.values())
+
         def __len__(cls):
             return len(cls.__words__)
 
