@@ -71,7 +71,8 @@ class Door:
         heard = self._heard(typed)
         if not heard.unheard:
             return heard
-        return replace(heard, remarks=(*heard.remarks, self._not_checked(heard.unheard)))
+        item, remark = replace(heard.item, unheard=heard.unheard), self._not_checked(heard.unheard)
+        return replace(heard, item=item, remarks=(*heard.remarks, remark))
 
     def _heard(self, typed: str) -> HeardWords:
         heard = self._words(typed)
@@ -89,15 +90,14 @@ class Door:
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
         matched = found.illness
-        if not matched and found.speaks_of_kidneys:
-            kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED.value,)
+        if found.speaks_of_kidneys and not found.kidney:
+            kidney, matched = (Kidney.DIAGNOSED,), (*matched, Kidney.DIAGNOSED.value)
         sentence = self._known.sentences["read-as"]
         corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
         stages = tuple(LifeStage(word) for word in found.life_stages)
         remarks = (*corrected, *found.asks)
-        ids = (found.conditions, found.symptoms)
-        halves = (found.parts.beside, found.parts.signs)
+        ids, halves = (found.conditions, found.symptoms), (found.parts.beside, found.parts.signs)
         return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard, *halves)
 
     def together(self, heard: tuple[HeardWords, ...], beside: Iterable[str]) -> tuple[HeardWords, ...]:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 
 from magadvisor.model.heard import HeardWords
-from magadvisor.model.profile import ListedWords
 from magadvisor.model.record import replace
 from magadvisor.model.words import Kidney
 from magadvisor.names.parts import Part
@@ -34,7 +33,7 @@ def _with(heard: HeardWords, meanings: tuple[Meaning, ...]) -> HeardWords:
     matched = _more(heard.item.matched, (one.id for one in meanings))
     return replace(
         heard,
-        item=ListedWords(heard.item.typed, True, matched),
+        item=replace(heard.item, checked=True, matched=matched, suggestions=()),
         conditions=_more(heard.conditions, _of("conditions", meanings)),
         symptoms=_more(heard.symptoms, _of("symptoms", meanings)),
         kidney=tuple(dict.fromkeys((*heard.kidney, *(Kidney(one) for one in _of(KIDNEY, meanings))))),

@@ -187,14 +187,15 @@ def _kidneys(
     spelt: Mapping[int, frozenset[str]],
     silent: set[int],
 ) -> tuple[bool, bool]:
-    """Say whether the text speaks of the person's kidneys, and whether something about kidneys was denied."""
+    """Say whether a text speaks of the person's kidneys in other words than those known, or denies some."""
     said_fine, denied_fine = False, False
     covered = set(silent)
     for hit in kept:
         fine = hit.phrase.kind is Kind.KIDNEYS_FINE
         denied_fine = denied_fine or (fine and gone.negated[hit.start] > 0)
         said_fine = said_fine or (fine and not gone.word(hit.start))
-        if fine or hit.phrase.kind is Kind.NOT_THIS:
+        counted = hit.phrase.kind in _COUNTING and not gone.owns(hit)
+        if fine or counted or hit.phrase.kind is Kind.NOT_THIS:
             covered.update(range(hit.start, hit.end))
     about = [
         place

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from magadvisor.engine.account import all_checked
 from magadvisor.engine.gate import from_interactions
 from magadvisor.engine.timing import Met
 from magadvisor.model.interaction import Interaction
@@ -86,7 +87,7 @@ class Reader:
             region=profile.region,
             diet=profile.diet,
             avoid=_set(word for item in avoid for word in item.matched) if avoid else (),
-            all_checked=_all_checked(profile),
+            all_checked=all_checked(profile),
             lists_medicines=None if medicines is None else bool(listed),
             interactions=_set(met for item in listed for met in item.interactions if met in self._decide),
             takes=_set(name for item in listed for name in item.matched if name in self._takes),
@@ -147,11 +148,6 @@ def _taken(one: Amount) -> ListedMagnesium:
 
 def _set(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(words)))
-
-
-def _all_checked(profile: Profile) -> bool:
-    lists = (profile.medicines, profile.conditions, profile.symptoms, profile.taking, profile.avoid)
-    return all(item.checked for items in lists if items for item in items)
 
 
 def _is_ground(interaction: Interaction) -> bool:
