@@ -135,7 +135,7 @@ def _read(
     asks = tuple(dict.fromkeys(hit.phrase.ask for hit in counted if hit.phrase.ask))
     silent = {place for place, egfr in numbers.items() if egfr >= LEAST_FOR_NONE}
     heard = [hit for hit in found if together or hit.phrase.kind is not Kind.PART]
-    speaks, denied = _kidneys(words, kept, gone, spelt, silent)
+    spoken, not_fine, denied = _kidneys(words, kept, gone, spelt, silent)
     negated = denied or any(gone.owns(hit) for hit in kept if hit.phrase.kind in _COUNTING)
     return Found(
         conditions=_ids(meanings, "conditions"),
@@ -145,9 +145,9 @@ def _read(
         allergens=_ids(meanings, "allergens"),
         corrected=tuple(dict.fromkeys(_corrected(words, counted, spelt))),
         asks=asks,
-        unheard=unheard(words, heard, numbers) if counted or numbers or together else (),
+        unheard=unheard(words, heard, (*numbers, *spoken)) if counted or numbers or together else (),
         negated=negated,
-        speaks_of_kidneys=speaks,
+        speaks_of_kidneys=bool(spoken) or not_fine,
         parts=beside_others(found, kept, parts),
     )
 
@@ -186,8 +186,11 @@ def _kidneys(
     gone: Cancelled,
     spelt: Mapping[int, frozenset[str]],
     silent: set[int],
-) -> tuple[bool, bool]:
-    """Say whether a text speaks of the person's kidneys in other words than those known, or denies some."""
+) -> tuple[list[int], bool, bool]:
+    """Find where a text speaks of the person's kidneys in other words than those known.
+
+    Say too whether it denies that they are fine, and whether it denies anything about kidneys.
+    """
     said_fine, denied_fine = False, False
     covered = set(silent)
     for hit in kept:
@@ -204,7 +207,7 @@ def _kidneys(
     ]
     from_behind = {place for hit in kept if gone.owns(hit) for place in range(hit.start, hit.end)}
     spoken = [place for place in about if not gone.word(place) and place not in from_behind]
-    return bool(spoken) or denied_fine, said_fine or len(spoken) < len(about)
+    return spoken, denied_fine, said_fine or len(spoken) < len(about)
 
 
 def _corrected(
