@@ -92,11 +92,10 @@ class Door:
         matched = found.illness
         if found.speaks_of_kidneys and not found.kidney:
             kidney, matched = (Kidney.DIAGNOSED,), (*matched, Kidney.DIAGNOSED.value)
-        sentence = self._known.sentences["read-as"]
-        corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
+        read_as = self._known.sentences["read-as"]
+        corrected = tuple(read_as.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
-        stages = tuple(LifeStage(word) for word in found.life_stages)
-        remarks = (*corrected, *found.asks)
+        stages, remarks = tuple(map(LifeStage, found.life_stages)), (*corrected, *found.asks)
         ids, halves = (found.conditions, found.symptoms), (found.parts.beside, found.parts.signs)
         return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard, *halves)
 
@@ -126,7 +125,10 @@ class Door:
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
+        from magadvisor.names.beside import beside
+
         found = self.magnesium(typed)
+        others = beside(typed.text, self._indexes.products) if found.checked else ()
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
@@ -137,15 +139,13 @@ class Door:
             matched=found.matched,
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),
+            unheard=others,
         )
-        from magadvisor.names.beside import beside
-
-        others = beside(typed.text, self._indexes.products) if found.checked else ()
         return HeardMagnesium(item, (*found.asks, self._not_checked(others)) if others else found.asks)
 
     def _not_checked(self, parts: tuple[str, ...]) -> str:
-        left = ", ".join(f'"{one}"' for one in parts)
-        return self._known.sentences["part-not-checked"].format(parts=left)
+        sentence = self._known.sentences["part-not-checked"]
+        return sentence.format(parts=", ".join(f'"{one}"' for one in parts))
 
     def _of_limit(self, b6_mg: float | None) -> float | None:
         limit = self._known.limits.vitamin_b6

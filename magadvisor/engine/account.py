@@ -51,7 +51,7 @@ def listed_and_checked(profile: Profile) -> tuple[int, int]:
 def _not_checked(name: str, item: ListedMedicine | ListedWords | ListedMagnesium) -> Iterator[NotChecked]:
     if not item.checked:
         yield NotChecked(name, item.typed, item.suggestions)
-    elif isinstance(item, ListedWords):
+    elif not isinstance(item, ListedMedicine):
         yield from (NotChecked(name, part, ()) for part in item.unheard)
 
 

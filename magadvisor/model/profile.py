@@ -70,6 +70,8 @@ class ListedMagnesium:
     suggestions: tuple[str, ...] = ()
     b6_share: float | None = 0.0
     """Vitamin B6 in it as a share of the limit; None when it holds some and how much is not known."""
+    unheard: tuple[str, ...] = ()
+    """What was typed beside it in one go and was not recognised."""
 
 
 TYPED = "what-you-typed"

@@ -197,8 +197,9 @@ def _kidneys(
         fine = hit.phrase.kind is Kind.KIDNEYS_FINE
         denied_fine = denied_fine or (fine and gone.negated[hit.start] > 0)
         said_fine = said_fine or (fine and not gone.word(hit.start))
-        counted = hit.phrase.kind in _COUNTING and not gone.owns(hit)
-        if fine or counted or hit.phrase.kind is Kind.NOT_THIS:
+        kidney = any(one.list == KIDNEY for one in hit.phrase.meanings)
+        named = hit.phrase.kind in _COUNTING and not kidney and not gone.owns(hit)
+        if fine or named or hit.phrase.kind is Kind.NOT_THIS:
             covered.update(range(hit.start, hit.end))
     about = [
         place
