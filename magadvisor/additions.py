@@ -33,6 +33,8 @@ def joined(before: HeardWords, after: HeardWords) -> HeardWords:
         _all(before.remarks, after.remarks),
         _all(before.asks, after.asks),
         tuple(one for one in before.unheard if one in after.unheard),
+        before.beside | after.beside,
+        before.signs | after.signs,
     )
 
 

@@ -40,8 +40,7 @@ def advise(answers: Answers, knowledge: Knowledge, why: bool = False) -> Advice:
 def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
     """Turn answers as typed into the words rules read, keeping everything that was typed."""
     medicines = _each(answers.medicines, door.medicine)
-    conditions = _each(answers.conditions, door.words)
-    symptoms = _each(answers.symptoms, door.words)
+    conditions, symptoms = _words(answers, door)
     taken = _each(answers.taking, door.taken)
     words = (*(conditions or ()), *(symptoms or ()))
     kidney, kidney_remarks = _kidney(answers, words, knowledge)
@@ -75,6 +74,20 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
 def _open(listed: Iterable[HeardWords] | None) -> Iterator[str]:
     """Give the word for what may be anything, once something typed was not recognised."""
     return ("unknown" for heard in listed or () if heard.unheard or not heard.item.checked)
+
+
+def _words(
+    answers: Answers, door: Door
+) -> tuple[tuple[HeardWords, ...] | None, tuple[HeardWords, ...] | None]:
+    """Hear conditions and symptoms, alone and together with each other, the goals and the life stage."""
+    conditions, symptoms = _each(answers.conditions, door.words), _each(answers.symptoms, door.words)
+    heard = (*(conditions or ()), *(symptoms or ()))
+    if not any(one.beside for one in heard):
+        return conditions, symptoms
+    stage = (answers.life_stage.value,) if answers.life_stage in CAREFUL_STAGES else ()
+    heard = door.together(heard, (*answers.goals, *stage))
+    first = len(conditions or ())
+    return (None if conditions is None else heard[:first], None if symptoms is None else heard[first:])
 
 
 def _each(items: tuple[_T, ...] | None, listen: Callable[[_T], _Heard]) -> tuple[_Heard, ...] | None:

@@ -10,13 +10,15 @@ from magadvisor.engine.placing import Waking, clock
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import as_shown, met_by
-from magadvisor.model.advice import Day
-from magadvisor.model.answers import TypedMedicine
+from magadvisor.model.advice import Advice, Day
+from magadvisor.model.answers import Answers, TypedMedicine
+from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
 from magadvisor.model.profile import Profile
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import dataclass, replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim
+from magadvisor.model.words import Outcome
 
 WITH_FOOD = "take-with-food"
 """The claim that says what is known of taking magnesium with a meal."""
@@ -36,16 +38,28 @@ def cards(typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None
     return _tell(*_listen(typed, knowledge), knowledge, form)
 
 
+def without_day(answers: Answers, knowledge: Knowledge) -> Advice | None:
+    """Advise on a profile, and give the advice where it leaves no supplement to place in a day."""
+    from magadvisor.advisor import advise
+
+    advice = advise(replace(answers, goals=answers.goals or (PLAIN_GOAL,)), knowledge)
+    return advice if advice.outcome in (Outcome.WITHHOLD, Outcome.URGENT) else None
+
+
 def day_plan(
-    typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None, living: Living
+    typed: Iterable[TypedMedicine],
+    knowledge: Knowledge,
+    form: str | None,
+    living: Living,
+    refused: Advice | None = None,
 ) -> DayPlan:
-    """Find when magnesium fits between timed medicines, and with which meals."""
+    """Find when magnesium fits between timed medicines, and with which meals; no hour where it is refused."""
     profile, remarks = _listen(typed, knowledge)
     told = _tell(profile, remarks, knowledge, form)
     closed = any(one.spacing_helps is False for one in told.interactions)
     between = timed(profile, told.interactions)
     missing = left_out(profile, told.interactions)
-    day = None if closed else plan(between, living.doses, living.waking, missing, living.meals)
+    day = None if closed or refused else plan(between, living.doses, living.waking, missing, living.meals)
     about = _about_meals(knowledge) if living.meals and day is not None and day.windows else None
     cited = () if about is None else cite([place.id for place in about.sources], knowledge)
     return DayPlan(
@@ -59,6 +73,8 @@ def day_plan(
         living.doses,
         () if day is None else _meals(living, day, windows(between)),
         about,
+        None if refused is None else refused.outcome,
+        () if refused is None else refused.actions,
     )
 
 

@@ -9,13 +9,11 @@ from magadvisor.engine.compare import named_by, side
 from magadvisor.engine.settle import settle
 from magadvisor.model.answers import Answers
 from magadvisor.model.comparison import Comparison, Side
+from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import replace
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Outcome
-
-PLAIN_GOAL = "low-intake"
-"""The goal under which a gate is asked for when none was named: to take in more magnesium."""
 
 POPULAR_GOAL = "nerve-pain"
 """The goal whose popular forms are compared when nothing else is asked for."""

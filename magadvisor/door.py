@@ -1,5 +1,6 @@
 """The door: what a person typed becomes known medicines, conditions and products, or is not checked."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,6 @@ from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.heard import HeardMagnesium, HeardMedicine, HeardWords
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
 from magadvisor.model.record import replace
 from magadvisor.model.words import Kidney, LifeStage, Route
@@ -71,7 +71,8 @@ class Door:
         heard = self._heard(typed)
         if not heard.unheard:
             return heard
-        return replace(heard, remarks=(*heard.remarks, self._not_checked(heard.unheard)))
+        item, remark = replace(heard.item, unheard=heard.unheard), self._not_checked(heard.unheard)
+        return replace(heard, item=item, remarks=(*heard.remarks, remark))
 
     def _heard(self, typed: str) -> HeardWords:
         heard = self._words(typed)
@@ -88,18 +89,21 @@ class Door:
 
         found = phrases.find(typed, self._indexes.phrases, lists=phrases.ILLNESS)
         kidney = tuple(Kidney(word) for word in found.kidney)
-        matched = tuple(
-            dict.fromkeys((*found.conditions, *found.symptoms, *found.kidney, *found.life_stages))
-        )
-        if not matched and found.speaks_of_kidneys:
-            kidney, matched = (Kidney.DIAGNOSED,), (Kidney.DIAGNOSED.value,)
-        sentence = self._known.sentences["read-as"]
-        corrected = tuple(sentence.format(typed=text, name=name) for text, name in found.corrected)
+        matched = found.illness
+        if found.speaks_of_kidneys and not found.kidney:
+            kidney, matched = (Kidney.DIAGNOSED,), (*matched, Kidney.DIAGNOSED.value)
+        read_as = self._known.sentences["read-as"]
+        corrected = tuple(read_as.format(typed=text, name=name) for text, name in found.corrected)
         item = ListedWords(typed, bool(matched), matched, found.suggestions)
-        stages = tuple(LifeStage(word) for word in found.life_stages)
-        remarks = (*corrected, *found.asks)
-        ids = (found.conditions, found.symptoms)
-        return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard)
+        stages, remarks = tuple(map(LifeStage, found.life_stages)), (*corrected, *found.asks)
+        ids, halves = (found.conditions, found.symptoms), (found.parts.beside, found.parts.signs)
+        return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard, *halves)
+
+    def together(self, heard: tuple[HeardWords, ...], beside: Iterable[str]) -> tuple[HeardWords, ...]:
+        """Add what the answers say together: pregnant in one, a headache in another."""
+        from magadvisor.together import together
+
+        return together(heard, [self.words(text).beside for text in beside], self._indexes.phrases)
 
     def _sign(self, text: str) -> HeardWords:
         """Read a red flag of a goal, ticked as it stands, as what it counts as."""
@@ -121,7 +125,10 @@ class Door:
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
+        from magadvisor.names.beside import beside
+
         found = self.magnesium(typed)
+        others = beside(typed.text, self._indexes.products) if found.checked else ()
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
@@ -132,15 +139,13 @@ class Door:
             matched=found.matched,
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),
+            unheard=others,
         )
-        from magadvisor.names.beside import beside
-
-        others = beside(typed.text, self._indexes.products) if found.checked else ()
         return HeardMagnesium(item, (*found.asks, self._not_checked(others)) if others else found.asks)
 
     def _not_checked(self, parts: tuple[str, ...]) -> str:
-        left = ", ".join(f'"{one}"' for one in parts)
-        return self._known.sentences["part-not-checked"].format(parts=left)
+        sentence = self._known.sentences["part-not-checked"]
+        return sentence.format(parts=", ".join(f'"{one}"' for one in parts))
 
     def _of_limit(self, b6_mg: float | None) -> float | None:
         limit = self._known.limits.vitamin_b6
@@ -196,7 +201,7 @@ class Door:
         if found.route is None or not found.entries:
             return found
         medicines = [self._known.medicines[name] for name in found.entries]
-        if any(found.route in _routes(one) or not self._indexes.met_by(one.name) for one in medicines):
+        if any(found.route in one.every_route() or not self._indexes.met_by(one.name) for one in medicines):
             return found
         if found.route is Route.SUBLINGUAL or not found.checked:
             return replace(found, route=None)
@@ -253,8 +258,3 @@ def _b6_in(typed: str, matched: tuple[str, ...]) -> float | None:
     from magadvisor.names.vitamin_b6 import b6_mg
 
     return b6_mg(tidy(typed)) or None
-
-
-def _routes(medicine: Medicine) -> tuple[Route, ...]:
-    """List the routes by which a medicine, or a brand of it, is taken."""
-    return (*medicine.routes, *(medicine.brand_routes or {}).values())

@@ -329,3 +329,51 @@ def test_an_output_that_cannot_be_written_is_exit_1(redirect: str) -> None:
     assert ran.returncode == 1
     assert ran.stderr.count("\n") == 1
     assert "fault" not in ran.stderr
+
+
+@pytest.mark.parametrize(
+    ("written", "who"),
+    [
+        ("kidney: dialysis", "kidney-team"),
+        ("egfr: 29.9", "kidney-team"),
+        ("age: 7", "doctor"),
+        ("conditions: [myasthenia gravis]", "specialist"),
+        ("symptoms: [can't feel when I wipe]", "emergency-services"),
+    ],
+)
+def test_a_plan_offers_no_hour_where_the_answers_leave_no_supplement(
+    capsys: Streams, tmp_path: Path, written: str, who: str
+) -> None:
+    profile = tmp_path / "me.yaml"
+    times = 'medicines: [{name: levothyroxine, at: ["07:00"]}]'
+    profile.write_text(f"goals: [sleep]\n{written}\n{times}\n", encoding="utf-8")
+    code, out, _ = asked(capsys, "plan", "--profile", str(profile), "--json")
+    told = json.loads(out)
+    assert (code, told["day"], told["meals"]) == (3, None, [])
+    assert who in [one["who"] for one in told["actions"]]
+    code, out, _ = asked(capsys, "plan", "--profile", str(profile), "--med", "doxycycline@08:00")
+    assert code == 3
+    assert "Magnesium fits" not in out
+    assert "For example at" not in out
+
+
+@pytest.mark.parametrize("goals", ["goals: [sleep]\n", ""])
+def test_a_plan_of_answers_that_leave_a_supplement_tells_the_windows(
+    capsys: Streams, tmp_path: Path, goals: str
+) -> None:
+    profile = tmp_path / "me.yaml"
+    times = 'medicines: [{name: levothyroxine, at: ["07:00"]}]'
+    profile.write_text(f"{goals}kidney: none\n{times}\n", encoding="utf-8")
+    code, out, _ = asked(capsys, "plan", "--profile", str(profile), "--json")
+    told = json.loads(out)
+    assert (code, told["outcome"], told["actions"]) == (0, None, [])
+    assert [(one["from"], one["to"]) for one in told["day"]["windows"]] == [("11:00", "03:00")]
+
+
+def test_where_help_is_needed_now_a_plan_says_that_alone(capsys: Streams, tmp_path: Path) -> None:
+    profile = tmp_path / "me.yaml"
+    times = 'medicines: [{name: levothyroxine, at: ["07:00"]}]'
+    profile.write_text(f"goals: [sleep]\nsymptoms: [crushing chest pain]\n{times}\n", encoding="utf-8")
+    out = asked(capsys, "plan", "--profile", str(profile))[1]
+    assert "emergency services" in out
+    assert "levothyroxine" not in out

@@ -141,8 +141,12 @@ def a_medicine_more(one: Answers, draw: random.Random, _: Knowledge) -> Answers:
     return one if one.medicines is None else replace(one, medicines=(*one.medicines, more))
 
 
+KIDNEY_TOO = "transplant"
+"""A condition that is a kidney answer as well: its team stands in the place of another, it is not added."""
+
+
 def a_condition_more(one: Answers, draw: random.Random, knowledge: Knowledge) -> Answers:
-    more = draw.choice(knowledge.vocabulary.conditions).name
+    more = draw.choice([entry.name for entry in knowledge.vocabulary.conditions if entry.id != KIDNEY_TOO])
     return one if one.conditions is None else replace(one, conditions=(*one.conditions, more))
 
 

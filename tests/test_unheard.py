@@ -7,6 +7,7 @@ import pytest
 from magadvisor.door import Door
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import When
+from magadvisor.model.words import Outcome
 from tests.support.asking import as_text, ask
 
 
@@ -30,6 +31,9 @@ def test_an_item_of_a_list_that_is_not_recognised_is_named(
     heard = Door(knowledge).words(typed)
     assert heard.item.checked
     assert list(heard.unheard) == left
+    advice = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "conditions": [typed]})
+    assert [one.typed for one in advice.not_checked] == left
+    assert advice.outcome is not Outcome.SUGGEST
     told = " ".join(as_text(ask(knowledge, {"goals": ["sleep"], "conditions": [typed]})).split())
     for one in left:
         assert f'"{one}"' in told
@@ -48,6 +52,8 @@ def test_an_item_of_a_list_that_is_not_recognised_is_named(
         "I have had diabetes for years, and it bothers me a great deal these days",
         "CKD, eGFR 40",
         "diabetes, 2010",
+        "pregnant, 20 weeks",
+        "diabetes, 12 years",
         "diabetes, ab cd",
         "diabetes, wibblitis, which troubles nobody much",  # a sentence, heard as a whole
     ],

@@ -1,15 +1,15 @@
 """`magadvisor interactions` and `magadvisor plan`: medicines on their own."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
-from magadvisor.model.answers import BadAnswer, TypedMedicine
+from magadvisor.model.answers import BadAnswer
 
 if TYPE_CHECKING:
+    from magadvisor.model.answers import Answers
     from magadvisor.model.knowledge import Knowledge
     from magadvisor.model.told import Cards
 
@@ -49,7 +49,7 @@ def interactions(
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
-    typed = _medicines(names, profile, "NAME", known)
+    typed = _answers(names, profile, "NAME", known).medicines
     if not typed:
         raise BadAnswer("no-medicine", "no medicine was named", "name one or more, as you write them", "NAME")
     told = cards(typed, known, None if form is None else read_form(form, known.forms))
@@ -78,40 +78,43 @@ def plan(
     quiet: flags.Quiet = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
-    from magadvisor.cards import Living, day_plan
+    from magadvisor.cards import Living, day_plan, without_day
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import ascii_only
     from magadvisor.cli.pages import Look, show
     from magadvisor.engine.placing import Waking
     from magadvisor.inputs import read_clock, read_count, read_meals
     from magadvisor.named_forms import read_form
-    from magadvisor.render.cards import page_of_day
+    from magadvisor.render.cards import page_of_day, page_without_day
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     waking = Waking(read_clock(wake, "--wake"), read_clock(sleep, "--sleep"))
     meals = read_meals(meal or ())
     asked = read_count(doses, 6, "--doses")
     known = knowledge_for(knowledge)
-    typed = _medicines(med, profile, "--med", known)
+    answers = _answers(med, profile, "--med", known)
+    typed = answers.medicines or ()
     if not any(one.doses for one in typed):
         hint = 'write --med NAME@07:00 or --med "NAME@sun 07:00"'
         raise BadAnswer("no-time", "no medicine has a time", hint, "--med")
     chosen = None if form is None else read_form(form, known.forms)
-    told = day_plan(typed, known, chosen, Living(asked, waking, meals))
-    page = page_of_day(told, known, quiet, look.columns, ascii_only())
+    refused = None if profile is None else without_day(answers, known)
+    told = day_plan(typed, known, chosen, Living(asked, waking, meals), refused)
+    if refused is None:
+        page = page_of_day(told, known, quiet, look.columns, ascii_only())
+    else:
+        page = page_without_day(told, refused.headline, known, quiet)
     show("plan", told, page, known, look)
-    return _exit(told, exit_zero)
+    return Exit.NO_SUPPLEMENT if refused and not exit_zero else _exit(told, exit_zero)
 
 
-def _medicines(
-    texts: list[str] | None, profile: list[str] | None, where: str, known: "Knowledge"
-) -> Sequence[TypedMedicine]:
-    """Read the medicines on the line; without any, those of the profile document."""
+def _answers(texts: list[str] | None, profile: list[str] | None, where: str, known: "Knowledge") -> "Answers":
+    """Read the profile document; medicines on the line stand in the place of those in it."""
     from magadvisor.cli.options import Typed, medicines, some_answers
+    from magadvisor.model.record import replace
 
-    if texts:
-        return medicines(texts, where)
-    return some_answers(Typed(), profile, known).medicines or ()
+    read = some_answers(Typed(), profile, known)
+    return replace(read, medicines=medicines(texts, where)) if texts else read
 
 
 def _exit(told: "Cards", exit_zero: bool) -> Exit:

@@ -34,22 +34,29 @@ def taking(profile: Profile) -> tuple[TakingAnswer, ...]:
 
 
 def not_checked(profile: Profile) -> tuple[NotChecked, ...]:
-    """List again everything that could not be checked."""
-    return tuple(
-        NotChecked(name, item.typed, item.suggestions) for name, item in _listed(profile) if not item.checked
-    )
+    """List again everything that could not be checked, of an item that is a list itself each such part."""
+    return tuple(one for name, item in _listed(profile) for one in _not_checked(name, item))
 
 
 def all_checked(profile: Profile) -> bool:
     """Say whether everything typed was checked."""
-    lists = (profile.medicines, profile.conditions, profile.symptoms, profile.taking, profile.avoid)
-    return all(item.checked for items in lists if items for item in items)
+    lists = (profile.conditions, profile.symptoms, profile.taking, profile.avoid)
+    return all(item.checked for item in profile.medicines or ()) and all(
+        item.checked and not item.unheard for items in lists if items for item in items
+    )
 
 
 def listed_and_checked(profile: Profile) -> tuple[int, int]:
     """Count the items typed, and those that were checked."""
     items = [item for _, item in _listed(profile)]
     return len(items), sum(item.checked for item in items)
+
+
+def _not_checked(name: str, item: ListedMedicine | ListedWords | ListedMagnesium) -> Iterator[NotChecked]:
+    if not item.checked:
+        yield NotChecked(name, item.typed, item.suggestions)
+    elif not isinstance(item, ListedMedicine):
+        yield from (NotChecked(name, part, ()) for part in item.unheard)
 
 
 def _listed(profile: Profile) -> Iterator[tuple[str, ListedMedicine | ListedWords | ListedMagnesium]]:

@@ -21,6 +21,10 @@ class Medicine:
     brand_routes: dict[str, Route] | None = None
     note: str | None = None
 
+    def every_route(self) -> tuple[Route, ...]:
+        """List the routes by which the medicine, or a brand of it, is taken."""
+        return (*self.routes, *(self.brand_routes or {}).values())
+
 
 @dataclass(frozen=True, slots=True)
 class Product:

@@ -44,12 +44,16 @@ class ListedMedicine:
 
 @dataclass(frozen=True, slots=True)
 class ListedWords:
-    """A condition, symptom or food to avoid as typed, and the ids found in it."""
+    """A condition, symptom or food to avoid as typed, and the ids found in it.
+
+    `unheard` are items of a list, typed in one go, in which nothing was found: they are not checked.
+    """
 
     typed: str
     checked: bool
     matched: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class ListedMagnesium:
     suggestions: tuple[str, ...] = ()
     b6_share: float | None = 0.0
     """Vitamin B6 in it as a share of the limit; None when it holds some and how much is not known."""
+    unheard: tuple[str, ...] = ()
+    """What was typed beside it in one go and was not recognised."""
 
 
 TYPED = "what-you-typed"

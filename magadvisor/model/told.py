@@ -3,6 +3,7 @@
 from magadvisor.model.advice import Action, CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.meal import Meal
 from magadvisor.model.record import dataclass
+from magadvisor.model.words import Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ class Cards:
 class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 
-    `about_meals` is what is known of taking magnesium with a meal, once a meal was named.
+    `about_meals` is what is known of taking magnesium with a meal, once a meal was named. `outcome` and
+    `actions` are those of the answers, where they were given and leave no supplement to place in a day.
     """
 
     form: str | None
@@ -70,3 +72,5 @@ class DayPlan(Cards):
     doses_asked: int
     meals: tuple[Meal, ...]
     about_meals: ToldClaim | None
+    outcome: Outcome | None = None
+    actions: tuple[Action, ...] = ()

@@ -16,3 +16,6 @@ LEADING = frozenset(
     )
     for word in line.split()
 )
+
+TIME = frozenset(["day", "days", "week", "weeks", "month", "months", "year", "years", "old"])
+"""Words that with a number say only how long: "pregnant, 20 weeks"."""

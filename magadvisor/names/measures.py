@@ -23,6 +23,8 @@ MILLILITRES = {
     "tbsps?|tablespoons?|tablespoonfuls?|spoons?|spoonfuls?": 15.0,
     "fl oz|fluid ounces?|oz|ounces?": 29.6,
     "l|lit(?:er|re)s?": 1000.0,
+    "dl|decilit(?:er|re)s?": 100.0,
+    "cl|centilit(?:er|re)s?": 10.0,
     "drops?": 0.05,  # about: drops differ in size
 }
 PIECES = {

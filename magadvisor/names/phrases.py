@@ -9,6 +9,7 @@ from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import read_egfr
 from magadvisor.names.hits import Hit, hits
 from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_readings, suggestions
+from magadvisor.names.parts import Part, Parts, beside_others
 from magadvisor.names.phrase_index import (
     KIDNEY,
     LIFE_STAGES,
@@ -47,11 +48,17 @@ class Found:
     unheard: tuple[str, ...] = ()  # items of a list, as typed
     negated: bool = False
     speaks_of_kidneys: bool = False
+    parts: Parts = Parts()
+
+    @property
+    def illness(self) -> tuple[str, ...]:
+        """List the ids of conditions, symptoms, kidney words and life stages, each once."""
+        return tuple(dict.fromkeys((*self.conditions, *self.symptoms, *self.kidney, *self.life_stages)))
 
     @property
     def recognised(self) -> bool:
         """Say whether the text speaks of any entry."""
-        return bool(self.conditions or self.symptoms or self.kidney or self.life_stages or self.allergens)
+        return bool(self.illness or self.allergens)
 
 
 def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
@@ -121,7 +128,8 @@ def _read(
     gone = cancel(words, found, [hit for hit in kept if hit.phrase.kind in _COUNTING])
     counted = [hit for hit in kept if hit.phrase.kind in _COUNTING and not gone.owns(hit)]
     read = [(hit.start, one) for hit in counted for one in hit.phrase.meanings]
-    together = _together(known, found, kept, gone)
+    parts = _parts(found, kept, gone)
+    together = _together(known, parts)
     read += together
     meanings = [one for _, one in sorted(read, key=lambda placed: placed[0]) if one.list in lists]
     numbers = {place: egfr for place, egfr in read_egfr(words).items() if not gone.word(place)}
@@ -130,7 +138,7 @@ def _read(
     asks = tuple(dict.fromkeys(hit.phrase.ask for hit in counted if hit.phrase.ask))
     silent = {place for place, stage in stages.items() if stage in HEALTHY_STAGES}
     heard = [hit for hit in found if together or hit.phrase.kind is not Kind.PART]
-    speaks, denied = _kidneys(words, kept, gone, spelt, silent)
+    spoken, not_fine, denied = _kidneys(words, kept, gone, spelt, silent)
     negated = denied or any(gone.owns(hit) for hit in kept if hit.phrase.kind in _COUNTING)
     return Found(
         conditions=_ids(meanings, "conditions"),
@@ -140,22 +148,26 @@ def _read(
         allergens=_ids(meanings, "allergens"),
         corrected=tuple(dict.fromkeys(_corrected(words, counted, spelt))),
         asks=asks,
-        unheard=unheard(words, heard, numbers) if counted or numbers or together else (),
+        unheard=unheard(words, heard, (*numbers, *spoken)) if counted or numbers or together else (),
         negated=negated,
-        speaks_of_kidneys=speaks,
+        speaks_of_kidneys=bool(spoken) or not_fine,
+        parts=beside_others(found, kept, parts),
     )
 
 
-def _together(
-    known: Index, found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled
-) -> list[tuple[int, Meaning]]:
-    """Find the entries whose parts all stand in the text, each where its first part stands."""
+def _parts(found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled) -> dict[Part, int]:
+    """Find the parts of entries that count, each where it first stands."""
     other = [hit for hit in kept if hit.phrase.kind is Kind.NOT_THIS]
     silent = {place for hit in other for place in range(hit.start, hit.end)}
-    places: dict[tuple[str, ...], int] = {}
+    places: dict[Part, int] = {}
     for hit in found:
         if hit.phrase.kind is Kind.PART and hit.start not in silent and not gone.owns(hit):
             places.setdefault(hit.phrase.words, hit.start)
+    return places
+
+
+def _together(known: Index, places: Mapping[Part, int]) -> list[tuple[int, Meaning]]:
+    """Find the entries whose parts all stand in the text, each where its first part stands."""
     return [
         (min(places[part] for part in one.parts), one.meaning)
         for one in known.together
@@ -177,15 +189,20 @@ def _kidneys(
     gone: Cancelled,
     spelt: Mapping[int, frozenset[str]],
     silent: set[int],
-) -> tuple[bool, bool]:
-    """Say whether the text speaks of the person's kidneys, and whether something about kidneys was denied."""
+) -> tuple[list[int], bool, bool]:
+    """Find where a text speaks of the person's kidneys in other words than those known.
+
+    Say too whether it denies that they are fine, and whether it denies anything about kidneys.
+    """
     said_fine, denied_fine = False, False
     covered = set(silent)
     for hit in kept:
         fine = hit.phrase.kind is Kind.KIDNEYS_FINE
         denied_fine = denied_fine or (fine and gone.negated[hit.start] > 0)
         said_fine = said_fine or (fine and not gone.word(hit.start))
-        if fine or hit.phrase.kind is Kind.NOT_THIS:
+        kidney = any(one.list == KIDNEY for one in hit.phrase.meanings)
+        named = hit.phrase.kind in _COUNTING and not kidney and not gone.owns(hit)
+        if fine or named or hit.phrase.kind is Kind.NOT_THIS:
             covered.update(range(hit.start, hit.end))
     about = [
         place
@@ -194,7 +211,7 @@ def _kidneys(
     ]
     from_behind = {place for hit in kept if gone.owns(hit) for place in range(hit.start, hit.end)}
     spoken = [place for place in about if not gone.word(place) and place not in from_behind]
-    return bool(spoken) or denied_fine, said_fine or len(spoken) < len(about)
+    return spoken, denied_fine, said_fine or len(spoken) < len(about)
 
 
 def _corrected(

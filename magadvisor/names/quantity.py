@@ -42,6 +42,7 @@ _SHAPES = (
     (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
     (pattern(r"\d+(?:[.,]\d+)? ?%(?: ?(?:nrv|dv|rda|ri|daily value)\b)?"), " "),
     (pattern(r"(?<!\d)(?<!\d )\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg
+    (pattern(r"\bmg ?(?:\+\+|2\+)|^mg (?=supplement|tab|cap|pill|powder|salt)"), "magnesium "),
     (pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # 1,000 mg
     (pattern(r"\b([1-9]\d?)\.(?=\d{3} ?mg)"), r"\1"),  # 1.000 mg is a thousand on a German label
     (pattern(r"(?<=\d),(?=\d)"), "."),

@@ -219,7 +219,7 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
         return not_counted(typed, infused, infused, _NONE)
     says_magnesium = not MAGNESIUM.isdisjoint(words)
     if not ids and not says_magnesium:
-        quantity = quantity._replace(number=None, bare=None)
+        quantity = quantity._replace(bare=None)
     settled = bool(ids) and all(len(hit.found) == 1 for hit in hits)
     blend = len(ids) > 1 or not BLEND.isdisjoint(rest)
     form = UNSPECIFIED if not settled else MIXED if blend else ids[0]

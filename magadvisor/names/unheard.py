@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from magadvisor.names.hits import Hit
-from magadvisor.names.item_of_list import LEADING, MOST_WORDS
+from magadvisor.names.item_of_list import LEADING, MOST_WORDS, TIME
 from magadvisor.names.spelling import Words
 
 _SHORTEST_BESIDE_OTHERS = 4
@@ -35,5 +35,5 @@ def _items(words: Words) -> Iterator[Iterable[int]]:
 
 def _names_something(item: list[str]) -> bool:
     shortest = _SHORTEST_BESIDE_OTHERS if len(item) > 1 else 2
-    telling = any(len(word) >= shortest and word.isalpha() for word in item)
+    telling = any(len(word) >= shortest and word.isalpha() and word not in TIME for word in item)
     return telling and item[0] not in LEADING

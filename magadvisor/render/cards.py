@@ -1,10 +1,12 @@
 """Pages about medicines on their own: a card for each mechanism, and the day between doses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from magadvisor.model.advice import MetInteraction
+from magadvisor.model.advice import Action, MetInteraction
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim
+from magadvisor.model.words import Outcome
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
@@ -20,6 +22,13 @@ def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_
     """Lay out the day between timed medicines and what they do with magnesium; `width` is for drawings."""
     day = tuple(_day(told, width, ascii_only))
     return _page(hours.headline(told.day), day, told.about_meals, told, known, quiet)
+
+
+def page_without_day(told: DayPlan, headline: str, known: Knowledge, quiet: bool) -> Page:
+    """Lay out whom to ask where the answers leave no supplement; where help is needed now, that alone."""
+    if told.outcome is Outcome.URGENT:
+        told = replace(told, medicines=(), interactions=(), remarks=(), sources=())
+    return _page(headline, tuple(_no_hour(told.actions)), None, told, known, quiet)
 
 
 def _page(
@@ -60,6 +69,12 @@ def _day(told: DayPlan, width: int, ascii_only: bool) -> Iterator[Line]:
         return
     yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
     yield from (Line(text) for text in hours.day(day, met, asked=told.doses_asked, meals=told.meals))
+
+
+def _no_hour(actions: Iterable[Action]) -> Iterator[Line]:
+    """Tell whom to ask where the answers leave no supplement to place in a day."""
+    yield Line("No hour is offered: your answers leave no supplement.", "careful")
+    yield from (Line(phrases.action(one), "careful") for one in actions)
 
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:

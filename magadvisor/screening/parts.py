@@ -1,7 +1,8 @@
 """A line of cells is heard in parts; whole lines seldom come again, their parts do.
 
 Each part holds every cell that bears on one thing: what is said of the kidneys may stand in the cells
-of conditions, so these belong together. A part is heard as a line in which nothing else is said.
+of conditions, so these belong together, and a symptom may mean more beside a goal. A part is heard as a
+line in which nothing else is said.
 """
 
 from collections.abc import Callable, Sequence
@@ -17,7 +18,7 @@ from magadvisor.screening.heard import Heard
 from magadvisor.screening.reading import Reading
 
 PERSON = ("age", "sex")
-HEALTH = ("kidney", "egfr", "life_stage", "conditions", "symptoms")
+HEALTH = ("goals", "kidney", "egfr", "life_stage", "conditions", "symptoms")
 HABITS = ("schema", "goals", "digestion", "taking", "diet", "avoid", "region")
 
 _KEPT = 8_192

@@ -2,6 +2,7 @@
 
 import json
 import random
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeVar
@@ -19,6 +20,7 @@ _T = TypeVar("_T")
 
 NEVER_OFFERED = frozenset(("sulfate", "orotate"))
 SEVERE = frozenset(("g3b", "g4", "g5", "dialysis", "transplant", "acute", "diagnosed"))
+_WORD = re.compile(r"\w+")
 LISTS = ("medicines", "conditions", "symptoms", "taking", "avoid")
 
 
@@ -62,15 +64,23 @@ def no_limit_that_is_told_is_passed(one: Answers, advise: Advise) -> Iterator[st
 
 
 def everything_typed_is_answered(one: Answers, advise: Advise) -> Iterator[str]:
-    """Each item typed is listed as it was typed; what was not checked stands again in a list of its own."""
+    """Each item typed is listed as it was typed; what was not checked stands again in a list of its own.
+
+    There also stands what was not heard of an item that is a list itself, in words of that item.
+    """
     advice = advise(one)
     document = json.loads(advice_json(advice))
     for name in LISTS:
         if [item["typed"] for item in document[name]] != [_text(item) for item in getattr(one, name) or ()]:
             yield f"{name} were typed and are not all listed"
     unchecked = [item["typed"] for name in LISTS for item in document[name] if not item["checked"]]
-    if [item.typed for item in advice.not_checked] != unchecked:
+    told = [item.typed for item in advice.not_checked]
+    if [text for text in told if text in unchecked] != unchecked:
         yield "what was not checked is not told"
+    typed = [set(_WORD.findall(item["typed"].lower())) for name in LISTS for item in document[name]]
+    for part in told:
+        if part not in unchecked and not any(set(_WORD.findall(part.lower())) <= words for words in typed):
+            yield f"{part} is not checked, and nobody typed it"
 
 
 def unknown_is_no_milder_than_none(one: Answers, advise: Advise) -> Iterator[str]:

@@ -1,0 +1,48 @@
+"""What several answers say only together, as one text would: pregnant in one, a headache in another."""
+
+from collections.abc import Iterable, Iterator
+
+from magadvisor.model.heard import HeardWords
+from magadvisor.model.record import replace
+from magadvisor.model.words import Kidney
+from magadvisor.names.parts import Part
+from magadvisor.names.phrase_index import KIDNEY, Index, Meaning, Together
+
+
+def together(
+    heard: tuple[HeardWords, ...], beside: Iterable[frozenset[Part]], known: Index
+) -> tuple[HeardWords, ...]:
+    """Add to each item the entries of which a part stands in it and the rest in other answers.
+
+    This can only add: what an item says alone stays as it was heard.
+    """
+    everywhere = frozenset().union(*(one.beside for one in heard))
+    signs = frozenset().union(*beside, *(one.signs for one in heard))
+    of_items = [one for one in known.together if everywhere.issuperset(one.parts)]
+    of_signs = [one for one in known.together if signs.issuperset(one.parts)]
+    return tuple(_with(one, (*_in(of_items, one.beside), *_in(of_signs, one.signs))) for one in heard)
+
+
+def _in(whole: Iterable[Together], parts: frozenset[Part]) -> Iterator[Meaning]:
+    return (one.meaning for one in whole if not parts.isdisjoint(one.parts))
+
+
+def _with(heard: HeardWords, meanings: tuple[Meaning, ...]) -> HeardWords:
+    if not meanings:
+        return heard
+    matched = _more(heard.item.matched, (one.id for one in meanings))
+    return replace(
+        heard,
+        item=replace(heard.item, checked=True, matched=matched, suggestions=()),
+        conditions=_more(heard.conditions, _of("conditions", meanings)),
+        symptoms=_more(heard.symptoms, _of("symptoms", meanings)),
+        kidney=tuple(dict.fromkeys((*heard.kidney, *(Kidney(one) for one in _of(KIDNEY, meanings))))),
+    )
+
+
+def _of(name: str, meanings: Iterable[Meaning]) -> list[str]:
+    return [one.id for one in meanings if one.list == name]
+
+
+def _more(before: tuple[str, ...], added: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*before, *added)))
