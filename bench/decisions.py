@@ -22,6 +22,7 @@ from magadvisor.model.profile import Profile
 T = TypeVar("T")
 
 PROFILES = 2_000
+FRESH = 10_000
 FOR_OTHERS = 500
 """How many of them the slower engines are given."""
 
@@ -41,6 +42,9 @@ def rows(knowledge: Knowledge, known: list[Profile]) -> list[list[str]]:
     facts = [_plain(facts_of(profile)) for profile in known]
     complete = per_second(lambda: [_complete(profile, knowledge) for profile in known], len(known))
     told = [("magadvisor: complete decisions", complete)]
+    fresh = profiles(knowledge, FRESH, seed=2)
+    first = per_second(_all(lambda one: _complete(one, knowledge), fresh), len(fresh), turns=1)
+    told.append(("magadvisor: complete decisions, each profile for the first time", first))
     told.append(
         (
             "magadvisor: rules that hold",
