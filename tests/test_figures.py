@@ -118,7 +118,7 @@ def test_of_male_and_pregnant_the_pregnancy_counts(region: Region | None, stage:
     assert told[1].recommended_mg >= told[0].recommended_mg
 
 
-@pytest.mark.parametrize("stage", LifeStage)
+@pytest.mark.parametrize("stage", list(LifeStage))
 def test_where_a_body_gives_no_figure_for_a_life_stage_the_ordinary_one_counts(stage: LifeStage) -> None:
     """Facts: for Australia and New Zealand 320 mg for a woman from 31 on, and no other figure."""
     profile = Profile(goals=(), age=40, sex=Sex.FEMALE, life_stage=stage, region=Region.ANZ)
