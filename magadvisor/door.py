@@ -103,7 +103,7 @@ class Door:
         """Add what the answers say together: pregnant in one, a headache in another."""
         from magadvisor.together import together
 
-        return together(heard, [self.words(text).beside for text in beside], self._indexes.phrases)
+        return together(heard, beside, self._indexes.phrases)
 
     def _sign(self, text: str) -> HeardWords:
         """Read a red flag of a goal, ticked as it stands, as what it counts as."""

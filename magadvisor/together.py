@@ -7,15 +7,16 @@ from magadvisor.model.record import replace
 from magadvisor.model.words import Kidney
 from magadvisor.names.parts import Part
 from magadvisor.names.phrase_index import KIDNEY, Index, Meaning, Together
+from magadvisor.names.phrases import said_half
 
 
-def together(
-    heard: tuple[HeardWords, ...], beside: Iterable[frozenset[Part]], known: Index
-) -> tuple[HeardWords, ...]:
+def together(heard: tuple[HeardWords, ...], words: Iterable[str], known: Index) -> tuple[HeardWords, ...]:
     """Add to each item the entries of which a part stands in it and the rest in other answers.
 
-    This can only add: what an item says alone stays as it was heard.
+    `words` are those of the goals and the life stage. This can only add: what an item says alone stays
+    as it was heard.
     """
+    beside = (said_half(word, known).beside for word in words)
     everywhere = frozenset().union(*(one.beside for one in heard))
     signs = frozenset().union(*beside, *(one.signs for one in heard))
     of_items = [one for one in known.together if everywhere.issuperset(one.parts)]

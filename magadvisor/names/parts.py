@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.record import dataclass
+from magadvisor.names.clauses import Cancelled
 from magadvisor.names.hits import Hit
 from magadvisor.names.phrase_index import Kind
 
@@ -16,6 +17,17 @@ class Parts:
 
     beside: frozenset[Part] = frozenset()
     signs: frozenset[Part] = frozenset()
+
+
+def parts_of(found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled) -> dict[Part, int]:
+    """Find the parts of entries that count, each where it first stands."""
+    other = [hit for hit in kept if hit.phrase.kind is Kind.NOT_THIS]
+    silent = {place for hit in other for place in range(hit.start, hit.end)}
+    places: dict[Part, int] = {}
+    for hit in found:
+        if hit.phrase.kind is Kind.PART and hit.start not in silent and not gone.owns(hit):
+            places.setdefault(hit.phrase.words, hit.start)
+    return places
 
 
 def beside_others(found: Iterable[Hit], kept: Iterable[Hit], places: Mapping[Part, int]) -> Parts:

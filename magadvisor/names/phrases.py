@@ -9,7 +9,7 @@ from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import read_egfr
 from magadvisor.names.hits import Hit, hits
 from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_readings, suggestions
-from magadvisor.names.parts import Part, Parts, beside_others
+from magadvisor.names.parts import Part, Parts, beside_others, parts_of
 from magadvisor.names.phrase_index import (
     KIDNEY,
     LIFE_STAGES,
@@ -79,6 +79,14 @@ def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
     return replace(read, suggestions=suggestions(text, known, lists))
 
 
+def said_half(word: str, known: Index) -> Parts:
+    """Find what a word of a closed list, which is spelt right and denies nothing, says half."""
+    words = words_of(word, known.marks)
+    found = _search(words, known, {}, ILLNESS)
+    kept = _longest(found)
+    return beside_others(found, kept, parts_of(found, kept, cancel(words, found, ())))
+
+
 def _search(
     words: Words, known: Index, also: Mapping[int, frozenset[str]], lists: frozenset[str]
 ) -> tuple[Hit, ...]:
@@ -128,7 +136,7 @@ def _read(
     gone = cancel(words, found, [hit for hit in kept if hit.phrase.kind in _COUNTING])
     counted = [hit for hit in kept if hit.phrase.kind in _COUNTING and not gone.owns(hit)]
     read = [(hit.start, one) for hit in counted for one in hit.phrase.meanings]
-    parts = _parts(found, kept, gone)
+    parts = parts_of(found, kept, gone)
     together = _together(known, parts)
     read += together
     meanings = [one for _, one in sorted(read, key=lambda placed: placed[0]) if one.list in lists]
@@ -153,17 +161,6 @@ def _read(
         speaks_of_kidneys=bool(spoken) or not_fine,
         parts=beside_others(found, kept, parts),
     )
-
-
-def _parts(found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled) -> dict[Part, int]:
-    """Find the parts of entries that count, each where it first stands."""
-    other = [hit for hit in kept if hit.phrase.kind is Kind.NOT_THIS]
-    silent = {place for hit in other for place in range(hit.start, hit.end)}
-    places: dict[Part, int] = {}
-    for hit in found:
-        if hit.phrase.kind is Kind.PART and hit.start not in silent and not gone.owns(hit):
-            places.setdefault(hit.phrase.words, hit.start)
-    return places
 
 
 def _together(known: Index, places: Mapping[Part, int]) -> list[tuple[int, Meaning]]:
