@@ -122,6 +122,7 @@ def test_what_is_taken_beside_magnesium_and_not_known_is_named(
         "magnesium citrate 200 mg, at night, with food",
         "Mg citrate 200 mg, gluten free",
         "glycinate 100 mg, breakfast 1 capsule",
+        "glycinate 100 mg, pm",
         "glycinate 2 capsules, 100 mg each, twice a day",
     ],
 )
