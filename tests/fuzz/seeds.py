@@ -15,10 +15,12 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b"milk of magnesia 30 ml",
         b"glycinate 200 mg elemental, 2 capsules a day",
         b"HIV meds; insulin pen",
+        b"peanuts, wibbleberry",
         *_TEXTS,
     ),
     "profiles": (
         b"goals: [sleep]\nkidney: none\nmedicines:\n- {name: cipro, at: ['08:00'], route: oral}\n",
+        b"goals: [sleep]\nconditions: ['diabetes, wibblitis']\ntaking: ['glycinate 100 mg and wibble']\n",
         b'{"goals": ["bone"], "age": 54.5, "egfr": 42, "taking": [{"form": "oxide", "elemental_mg": 10}]}',
         b"goals: [cramps]\nconditions: [diabetes]\nsymptoms: []\navoid: [peanut]\nregion: us\n",
     ),
