@@ -331,6 +331,14 @@ def test_an_output_that_cannot_be_written_is_exit_1(redirect: str) -> None:
     assert "fault" not in ran.stderr
 
 
+def with_a_time(folder: Path, answers: str) -> str:
+    """Write a profile of somebody who takes levothyroxine at seven."""
+    profile = folder / "me.yaml"
+    times = 'medicines: [{name: levothyroxine, at: ["07:00"]}]'
+    profile.write_text(f"{answers}{times}\n", encoding="utf-8")
+    return str(profile)
+
+
 @pytest.mark.parametrize(
     ("written", "who"),
     [
@@ -344,14 +352,12 @@ def test_an_output_that_cannot_be_written_is_exit_1(redirect: str) -> None:
 def test_a_plan_offers_no_hour_where_the_answers_leave_no_supplement(
     capsys: Streams, tmp_path: Path, written: str, who: str
 ) -> None:
-    profile = tmp_path / "me.yaml"
-    times = 'medicines: [{name: levothyroxine, at: ["07:00"]}]'
-    profile.write_text(f"goals: [sleep]\n{written}\n{times}\n", encoding="utf-8")
-    code, out, _ = asked(capsys, "plan", "--profile", str(profile), "--json")
+    profile = with_a_time(tmp_path, f"goals: [sleep]\n{written}\n")
+    code, out, _ = asked(capsys, "plan", "--profile", profile, "--json")
     told = json.loads(out)
     assert (code, told["day"], told["meals"]) == (3, None, [])
     assert who in [one["who"] for one in told["actions"]]
-    code, out, _ = asked(capsys, "plan", "--profile", str(profile), "--med", "doxycycline@08:00")
+    code, out, _ = asked(capsys, "plan", "--profile", profile, "--med", "doxycycline@08:00")
     assert code == 3
     assert "Magnesium fits" not in out
     assert "For example at" not in out
@@ -361,19 +367,15 @@ def test_a_plan_offers_no_hour_where_the_answers_leave_no_supplement(
 def test_a_plan_of_answers_that_leave_a_supplement_tells_the_windows(
     capsys: Streams, tmp_path: Path, goals: str
 ) -> None:
-    profile = tmp_path / "me.yaml"
-    times = 'medicines: [{name: levothyroxine, at: ["07:00"]}]'
-    profile.write_text(f"{goals}kidney: none\n{times}\n", encoding="utf-8")
-    code, out, _ = asked(capsys, "plan", "--profile", str(profile), "--json")
+    profile = with_a_time(tmp_path, f"{goals}kidney: none\n")
+    code, out, _ = asked(capsys, "plan", "--profile", profile, "--json")
     told = json.loads(out)
     assert (code, told["outcome"], told["actions"]) == (0, None, [])
     assert [(one["from"], one["to"]) for one in told["day"]["windows"]] == [("11:00", "03:00")]
 
 
 def test_where_help_is_needed_now_a_plan_says_that_alone(capsys: Streams, tmp_path: Path) -> None:
-    profile = tmp_path / "me.yaml"
-    times = 'medicines: [{name: levothyroxine, at: ["07:00"]}]'
-    profile.write_text(f"goals: [sleep]\nsymptoms: [crushing chest pain]\n{times}\n", encoding="utf-8")
-    out = asked(capsys, "plan", "--profile", str(profile))[1]
+    profile = with_a_time(tmp_path, "goals: [sleep]\nsymptoms: [crushing chest pain]\n")
+    out = asked(capsys, "plan", "--profile", profile)[1]
     assert "emergency services" in out
     assert "levothyroxine" not in out

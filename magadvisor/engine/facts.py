@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.profile import Profile
 from magadvisor.model.words import AgeBand, Kidney, LifeStage, Listed, Region, Sex, VitaminB6Taken
 
@@ -68,7 +69,7 @@ def facts_from_words(words: Mapping[str, Iterable[str]]) -> dict[str, frozenset[
     """Turn an example of a rule into facts: what it leaves out counts as not answered."""
     facts = dict.fromkeys(QUESTIONS, _UNKNOWN)
     facts.update(
-        goals=frozenset({"low-intake"}), interactions=_NOTHING, takes=_NOTHING, diet=_NOTHING, avoid=_NOTHING
+        goals=frozenset({PLAIN_GOAL}), interactions=_NOTHING, takes=_NOTHING, diet=_NOTHING, avoid=_NOTHING
     )
     facts.update({question: frozenset(answers) for question, answers in words.items()})
     return facts

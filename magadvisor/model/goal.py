@@ -5,7 +5,7 @@ from magadvisor.model.source import Citation, Statement
 from magadvisor.model.words import Certainty, Finding, Urgency, Use, Who
 
 PLAIN_GOAL = "low-intake"
-"""The goal under which a gate is asked for when none was named: to take in more magnesium."""
+"""The goal that stands in where none was named: to take in more magnesium."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,6 @@ def _answered(answers: Answers) -> None:
     for key in ("medicines", "conditions", "symptoms", "taking", "avoid"):
         listed = getattr(answers, key)
         assert len(told[key]) == len(listed or ())
-    for key in ("medicines", "conditions", "symptoms", "taking", "avoid"):
         left = [one["typed"] for one in told["not_checked"] if one["list"] == key]
         checked = " ".join(one["typed"].lower() for one in told[key] if one["checked"])
         for typed in (one["typed"] for one in told[key] if not one["checked"]):
