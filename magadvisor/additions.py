@@ -32,7 +32,6 @@ def joined(before: HeardWords, after: HeardWords) -> HeardWords:
         tuple(dict.fromkeys((*before.life_stages, *after.life_stages))),
         _all(before.remarks, after.remarks),
         _all(before.asks, after.asks),
-        tuple(one for one in before.unheard if one in after.unheard),
         before.beside | after.beside,
         before.signs | after.signs,
     )
@@ -42,7 +41,8 @@ def both(before: ListedWords, after: ListedWords) -> ListedWords:
     """Put the ids that the added words find to those of the shipped ones."""
     checked = before.checked or after.checked
     matched = _all(before.matched, after.matched)
-    return ListedWords(before.typed, checked, matched, () if checked else after.suggestions)
+    unheard = tuple(one for one in before.unheard if one in after.unheard)
+    return ListedWords(before.typed, checked, matched, () if checked else after.suggestions, unheard)
 
 
 def no_less(before: Taken, after: Taken) -> Taken:

@@ -73,7 +73,7 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
 
 def _open(listed: Iterable[HeardWords] | None) -> Iterator[str]:
     """Give the word for what may be anything, once something typed was not recognised."""
-    return ("unknown" for heard in listed or () if heard.unheard or not heard.item.checked)
+    return ("unknown" for heard in listed or () if heard.item.unheard or not heard.item.checked)
 
 
 def _words(

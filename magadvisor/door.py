@@ -69,10 +69,8 @@ class Door:
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
         heard = self._heard(typed)
-        if not heard.unheard:
-            return heard
-        item, remark = replace(heard.item, unheard=heard.unheard), self._not_checked(heard.unheard)
-        return replace(heard, item=item, remarks=(*heard.remarks, remark))
+        unheard = heard.item.unheard
+        return replace(heard, remarks=(*heard.remarks, self._not_checked(unheard))) if unheard else heard
 
     def _heard(self, typed: str) -> HeardWords:
         heard = self._words(typed)
@@ -94,10 +92,10 @@ class Door:
             kidney, matched = (Kidney.DIAGNOSED,), (*matched, Kidney.DIAGNOSED.value)
         read_as = self._known.sentences["read-as"]
         corrected = tuple(read_as.format(typed=text, name=name) for text, name in found.corrected)
-        item = ListedWords(typed, bool(matched), matched, found.suggestions)
+        item = ListedWords(typed, bool(matched), matched, found.suggestions, found.unheard)
         stages, remarks = tuple(map(LifeStage, found.life_stages)), (*corrected, *found.asks)
         ids, halves = (found.conditions, found.symptoms), (found.parts.beside, found.parts.signs)
-        return HeardWords(item, *ids, kidney, stages, remarks, found.asks, found.unheard, *halves)
+        return HeardWords(item, *ids, kidney, stages, remarks, found.asks, *halves)
 
     def together(self, heard: tuple[HeardWords, ...], beside: Iterable[str]) -> tuple[HeardWords, ...]:
         """Add what the answers say together: pregnant in one, a headache in another."""

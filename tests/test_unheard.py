@@ -30,7 +30,7 @@ def test_an_item_of_a_list_that_is_not_recognised_is_named(
 ) -> None:
     heard = Door(knowledge).words(typed)
     assert heard.item.checked
-    assert list(heard.unheard) == left
+    assert list(heard.item.unheard) == left
     advice = ask(knowledge, {"goals": ["sleep"], "kidney": "none", "conditions": [typed]})
     assert [one.typed for one in advice.not_checked] == left
     assert advice.outcome is not Outcome.SUGGEST
@@ -60,12 +60,12 @@ def test_an_item_of_a_list_that_is_not_recognised_is_named(
 )
 def test_what_says_more_of_a_condition_is_not_named(knowledge: Knowledge, typed: str) -> None:
     heard = Door(knowledge).words(typed)
-    assert (heard.item.checked, heard.unheard) == (True, ())
+    assert (heard.item.checked, heard.item.unheard) == (True, ())
 
 
 def test_where_nothing_is_recognised_the_whole_is_not_checked(knowledge: Knowledge) -> None:
     heard = Door(knowledge).words("wibblitis, wobble disease")
-    assert (heard.item.checked, heard.unheard) == (False, ())
+    assert (heard.item.checked, heard.item.unheard) == (False, ())
 
 
 def test_what_a_knowledge_of_ones_own_recognises_is_not_named(knowledge: Knowledge) -> None:
@@ -80,7 +80,7 @@ def test_what_a_knowledge_of_ones_own_recognises_is_not_named(knowledge: Knowled
             ),
         ),
     )
-    assert Door(own).words("diabetes, wibblitis").unheard == ()
+    assert Door(own).words("diabetes, wibblitis").item.unheard == ()
 
 
 @pytest.mark.parametrize(

@@ -17,8 +17,7 @@ class HeardMedicine:
 class HeardWords:
     """A condition or symptom that was listened to: the ids, kidney words and life stages found.
 
-    `remarks` say how it was read, `asks` are those of them that a person can settle. `unheard` are the
-    items of a list, typed in one go, in which nothing was found. `beside` and `signs`
+    `remarks` say how it was read, `asks` are those of them that a person can settle. `beside` and `signs`
     are words that mean something only with another item; the signs also with a goal or a life stage.
     """
 
@@ -29,7 +28,6 @@ class HeardWords:
     life_stages: tuple[LifeStage, ...]
     remarks: tuple[str, ...]
     asks: tuple[str, ...] = ()
-    unheard: tuple[str, ...] = ()
     beside: frozenset[tuple[str, ...]] = frozenset()
     signs: frozenset[tuple[str, ...]] = frozenset()
 
