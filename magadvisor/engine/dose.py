@@ -90,7 +90,7 @@ def _uppers(knowledge: Knowledge, age: float | None, region: Region | None) -> U
     """Find the upper levels for an age in a region; they are the same for everybody there."""
     of_age = [one for one in knowledge.limits.uppers if _of_age(one.from_age, one.to_age, age)]
     applied = tuple(one for one in of_age if region in (None, one.region))
-    elsewhere = tuple(one for one in of_age if one not in applied)
+    elsewhere = tuple(one for one in of_age if region not in (None, one.region))
     return Uppers(
         applied,
         elsewhere,

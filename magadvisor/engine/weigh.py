@@ -7,16 +7,15 @@ from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
 from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.settle import Core, Settled, settle_from
-from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
+from magadvisor.model.words import Region
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The profile after some moves; as bits, the weighty rules that hold and those that ask what changed."""
+    """Some moves; as bits, the weighty rules that hold after them and those that ask what changed."""
 
     made: tuple[Move, ...]
-    profile: Profile
     held: int
     tried: int = 0
 
@@ -29,20 +28,18 @@ class Scales:
         self._knowledge = now.basis.knowledge
         self._rules = rule_index(self._knowledge)
         self._weighty = self._rules.weighty
-        self._facts = now.basis.facts
-        held = self._rules.holding(self._facts) & self._weighty
-        self._now = Case((), now.basis.profile, held)
+        self._profile, self._facts = now.basis.profile, now.basis.facts
+        self._now = Case((), now.basis.holding & self._weighty)
         self._cores: dict[object, Core] = {}
 
     def after(self, *made: Move) -> Case:
         """Give the case after these moves, and which rules ask what changed."""
-        profile = moved(self._now.profile, made)
-        facts = facts_of(profile)
+        facts = facts_of(moved(self._profile, made))
         tried = 0
         for question, given in facts.items():
             if given != self._facts[question]:
                 tried |= self._rules.asking[question] & self._weighty
-        return Case(made, profile, self._rules.holding(facts) & self._weighty, tried)
+        return Case(made, self._rules.holding(facts) & self._weighty, tried)
 
     def together(self, one: Case, other: Case) -> Case:
         """Give the case after the moves of both; where no rule asks both, what each did adds up."""
@@ -51,7 +48,7 @@ class Scales:
             return self.after(*made)
         tried = one.tried | other.tried
         held = self._now.held & ~tried | one.held & one.tried | other.held & other.tried
-        return Case(made, moved(one.profile, other.made), held, tried)
+        return Case(made, held, tried)
 
     def is_still(self, case: Case) -> bool:
         """Say whether moves left everything as it was that a decision reads."""
@@ -66,7 +63,8 @@ class Scales:
 
     def _decide(self, case: Case) -> Core:
         """Decide from the weighty rules that hold, in the order of the knowledge."""
-        return settle_from(build(case.profile, self._knowledge, self._facts, case.held)).core
+        profile = moved(self._profile, case.made)
+        return settle_from(build(profile, self._knowledge, self._facts, case.held)).core
 
     def _state(self, case: Case) -> object:
         return case.held, self._limit(case).mg, _left(case)
@@ -86,7 +84,13 @@ class Scales:
         return found.figure, found.mg
 
     def _limit(self, case: Case, setting: int = 0) -> Limit:
-        return limit(self._knowledge, case.profile.age, case.profile.region, setting)
+        age, region = self._profile.age, self._profile.region
+        for move in case.made:
+            if move.question == "age":
+                age = move.years
+            elif move.question == "region" and move.word:
+                region = Region(move.word)
+        return limit(self._knowledge, age, region, setting)
 
 
 def _left(case: Case) -> tuple[int, ...]:

@@ -18,6 +18,7 @@ from magadvisor.model.problem import BadKnowledge, Problem
 Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 _LONGEST_HEAD = 200
+_READER = json.JSONDecoder()
 
 FORMAT = "magadvisor.compiled/2"
 _NUMBER = 4  # bytes
@@ -48,7 +49,7 @@ class Pack:
         self._places = self._checked(start + length, size, sum_of_places)
         self._start = start + length + size
         self.directory: dict[str, Json] = {}
-        directory: Json = json.loads(self._checked(start, length, checksum))
+        directory = self._value(start, length, checksum)
         if isinstance(directory, dict):
             self.directory = directory
 
@@ -60,12 +61,16 @@ class Pack:
         start, length, checksum = (
             int.from_bytes(place[at : at + _NUMBER], "little") for at in range(0, _PLACE, _NUMBER)
         )
-        value: Json = json.loads(self._checked(self._start + start, length, checksum))
-        return value
+        return self._value(self._start + start, length, checksum)
 
     def broken(self, what: str) -> BadKnowledge:
         """Say that this file must not answer anybody."""
         return BadKnowledge([Problem(self.path.name, 0, what, "install the program anew")])
+
+    def _value(self, start: int, length: int, checksum: int) -> Json:
+        # What is as it was written holds one value and nothing around it, so none is looked for.
+        value: Json = _READER.raw_decode(self._checked(start, length, checksum).decode("utf-8"))[0]
+        return value
 
     def _checked(self, start: int, length: int, checksum: int) -> bytes:
         text = self._bytes[start : start + length]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     __all__ = ["dataclass", "replace"]
 else:
     from collections import deque
+    from contextlib import suppress
+    from functools import partial
     from itertools import repeat
     from operator import attrgetter, call
 
@@ -30,7 +32,9 @@ else:
 
     def replace(record, /, **values):
         """Give a record with some values changed, as `dataclasses.replace` does."""
-        return record.__class__(**{name: getattr(record, name) for name in record.__match_args__} | values)
+        names = record.__match_args__
+        kept = [values.pop(name) if name in values else getattr(record, name) for name in names]
+        return record.__class__(*kept, **values)
 
     def _made(cls, eq):
         own = tuple(cls.__annotations__) if "__annotations__" in cls.__dict__ or _annotates(cls) else ()
@@ -43,9 +47,8 @@ else:
             "__match_args__": names,
             "__qualname__": cls.__qualname__,
             "__record_defaults__": defaults,
-            "__record_places__": frozenset(names),
-            "__record_values__": staticmethod(_values(names)),
-            "__dataclass_fields__": _Fields(),
+            "__record_values__": _VALUES,
+            "__dataclass_fields__": _FIELDS,
             "__init__": _filled,
             "__setattr__": _refuse,
             "__delattr__": _refuse,
@@ -80,6 +83,20 @@ else:
             )
             type.__setattr__(owner, "__dataclass_fields__", twin.__dataclass_fields__)
             return owner.__dataclass_fields__
+
+    class _Values:
+        """The function that lists the values of a record, made when a class first needs it."""
+
+        def __get__(self, instance, owner):
+            names = owner.__match_args__
+            listed = attrgetter(*names) if len(names) > 1 else partial(_listed, names)
+            type.__setattr__(owner, "__record_values__", staticmethod(listed))
+            return listed
+
+    _FIELDS, _VALUES = _Fields(), _Values()
+
+    def _listed(names, record):
+        return tuple(getattr(record, name) for name in names)
 
     def _typed(cls):
         return cls.__annotations__ if "__record_defaults__" in cls.__dict__ else {}
@@ -128,11 +145,13 @@ else:
         return known["__init__"]
 
     def _completed(cls, values, named):
-        if not values and named.keys() == cls.__record_places__:
-            return [named[name] for name in cls.__match_args__]
-        left = cls.__match_args__[len(values) :]
+        names = cls.__match_args__
+        if not values and len(named) == len(names):
+            with suppress(KeyError):  # what is wrong is told below
+                return [named[name] for name in names]
+        left = names[len(values) :]
         complete = [*values, *(named.pop(name) if name in named else _default(cls, name) for name in left)]
-        if named or len(complete) > len(cls.__match_args__):
+        if named or len(complete) > len(names):
             raise TypeError(f"{cls.__name__} was given a value it has no place for")
         return complete
 
@@ -140,12 +159,6 @@ else:
         if name not in cls.__record_defaults__:
             raise TypeError(f"{cls.__name__} needs {name}")
         return cls.__record_defaults__[name]
-
-    def _values(names):
-        """Give the function that lists the values of a record."""
-        if len(names) > 1:
-            return attrgetter(*names)
-        return lambda record: tuple(getattr(record, name) for name in names)
 
     def _refuse(self, name, *_value):
         from dataclasses import FrozenInstanceError

@@ -9,7 +9,7 @@ LONGEST = 200
 
 _MUCH_TOO_LONG = 5 * LONGEST
 _SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´®™©", ""), "µ": "u", "μ": "u", "ß": "ss"})
-# What is not compiled here is compiled by `re` when it is first needed: a plain name does not wait for it.
+# Each is compiled by `re` when it is first needed: a plain name waits for none.
 _PARTED = r"(?<=\d),(?=\d{3}(?!\d))"
 _STOP = r"(?<!\d)\.|\.(?!\d)"
 _WITH = r"\bw/(?!o\b) ?"
@@ -18,9 +18,9 @@ _GIVEN = r"\b([ips])/([cmov])\b"
 _JOIN = r"[/+&,;|]"
 _OTHER = r"[^\w%/.]+|_"
 _ENDS = "/ "
-_SIMPLE = re.compile(r"[a-z0-9 -]*")
+_SIMPLE = frozenset("abcdefghijklmnopqrstuvwxyz0123456789 -")
 # "I'm on Synthroid" is not the route of an injection into a muscle.
-_I_AM = re.compile(r"^im |\bim (?=(?:on|taking|using|not)\b)")
+_I_AM = r"^im |\bim (?=(?:on|taking|using|not)\b)"
 _SPELLINGS = (
     ("sulph", "sulf"),
     ("oestr", "estr"),
@@ -85,13 +85,15 @@ def has_amount(name: str) -> bool:
 
 def parted(name: str) -> str:
     """Part numbers from their units, so that "500mg" and "500 mg" compare alike."""
-    return re.sub(r"(?<=\d)(?=[a-z%])", " ", name)
+    return name if name.isalpha() else re.sub(r"(?<=\d)(?=[a-z%])", " ", name)
 
 
 def _plain(text: str) -> str:
     lower = text.lower()
-    name = lower.replace("-", " ") if _SIMPLE.fullmatch(lower) else _without_signs(lower)
-    name = _I_AM.sub("i am ", " ".join(name.split()).strip(_ENDS))
+    name = lower.replace("-", " ") if _SIMPLE.issuperset(lower) else _without_signs(lower)
+    name = " ".join(name.split()).strip(_ENDS)
+    if "im " in name:
+        name = re.sub(_I_AM, "i am ", name)
     for one, other in _SPELLINGS:
         name = name.replace(one, other)
     return name
