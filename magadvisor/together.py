@@ -6,7 +6,7 @@ from magadvisor.model.heard import HeardWords
 from magadvisor.model.record import replace
 from magadvisor.model.words import Kidney
 from magadvisor.names.parts import Part
-from magadvisor.names.phrase_index import KIDNEY, Index, Meaning, Together
+from magadvisor.names.phrase_index import KIDNEY, Index, Meaning, Together, whole
 from magadvisor.names.phrases import said_half
 
 
@@ -19,8 +19,7 @@ def together(heard: tuple[HeardWords, ...], words: Iterable[str], known: Index) 
     beside = (said_half(word, known).beside for word in words)
     everywhere = frozenset().union(*(one.beside for one in heard))
     signs = frozenset().union(*beside, *(one.signs for one in heard))
-    of_items = [one for one in known.together if everywhere.issuperset(one.parts)]
-    of_signs = [one for one in known.together if signs.issuperset(one.parts)]
+    of_items, of_signs = whole(known, everywhere), whole(known, signs)
     return tuple(_with(one, (*_in(of_items, one.beside), *_in(of_signs, one.signs))) for one in heard)
 
 

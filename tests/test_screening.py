@@ -16,7 +16,7 @@ from magadvisor.documents import advice_document
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.profile_shape import ProfileDocument
 from magadvisor.profiles import answers_of, profile_document
-from magadvisor.screening.columns import KEYS, Columns, read_columns
+from magadvisor.screening.columns import KEYS, read_columns
 from magadvisor.screening.lines import csv_cells, csv_records, physical_lines
 from tests.support.stories import stories
 
@@ -34,14 +34,24 @@ def profiles(knowledge: Knowledge, number: int) -> Iterator[Told]:
         "metformn",
         "milk of magnesia 30 ml",
         "antacid",
+        "vitamin B6 8 mg",
+        "vitamin B6 100 mg",
     ]
-    medicines += ["metformn", "a PPI"] * 20
+    medicines += ["metformn", "a PPI", "vitamin B6 8 mg"] * 20
     medicines += ["ciprofloxacin", "levothyroxine", "pyridostigmine", "baloxavir", "misoprostol"] * 40
     lists: dict[str, list[str]] = {
         "medicines": medicines,
-        "conditions": ["diabetes", "heart block", "myasthenia gravis", "asthma", "odd", "weak kidneys"],
-        "symptoms": ["diarrhoea", "numb saddle area", "odd", "nausea"],
-        "taking": ["glycinate 100 mg elemental", "oxide 400 mg", "magnesium", "milk of magnesia 30 ml"],
+        "conditions": [
+            "diabetes",
+            "heart block",
+            "myasthenia gravis",
+            "asthma",
+            "odd",
+            "weak kidneys",
+            "pregnant",
+        ],
+        "symptoms": ["diarrhoea", "numb saddle area", "odd", "nausea", "headache", "vomiting"],
+        "taking": ["glycinate 100 mg elemental", "oxide 400 mg", "magnesium", "glycinate 50 mg with B6 5 mg"],
         "avoid": ["peanut", "odd"],
         "diet": ["vegan", "low-fodmap"],
         "digestion": ["normal", "sensitive", "loose", "constipated"],
@@ -62,7 +72,7 @@ def profiles(knowledge: Knowledge, number: int) -> Iterator[Told]:
         told |= {"age": draw.choice(ages)} if draw.random() < 0.8 else {}
         if draw.random() < 0.2:  # few people have a bit of everything
             told = {"goals": told["goals"], "kidney": "none", "medicines": [], "age": draw.choice(ages)}
-        told |= {"egfr": draw.choice((20, 50, 95))} if draw.random() < 0.1 else {}
+        told |= {"egfr": draw.choice((14.9, 29.9, 44.9, 50, 59.9, 60, 95))} if draw.random() < 0.2 else {}
         yield told
 
 
@@ -177,7 +187,7 @@ def test_marks_with_nothing_between_them_are_no_answer(knowledge: Knowledge, cel
         assert str(row["error"]).startswith("blank-item")
 
 
-WIDE = Columns(("goals", "kidney", "medicines"), 3, tuple(range(len(KEYS))))
+WIDE = read_columns(("goals", "kidney", "medicines"))
 CELL = some.text(alphabet=some.sampled_from('ab," \n;é'), max_size=8)
 
 

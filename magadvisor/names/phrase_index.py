@@ -1,6 +1,6 @@
 """Every known phrase under its first word, and where such phrases stand in a text."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from magadvisor.model.closed import StrEnum
@@ -76,6 +76,7 @@ class Range(NamedTuple):
 class Together:
     """Parts that mean something only when all of them stand in one text, in any order."""
 
+    place: int  # in the vocabulary
     parts: tuple[tuple[str, ...], ...]
     meaning: Meaning
 
@@ -85,7 +86,7 @@ class Index:
     """A vocabulary made ready for search; `words` are those a misspelling may be corrected to."""
 
     by_start: Mapping[str, tuple[Phrase, ...]]  # under the first one or two words
-    together: tuple[Together, ...]
+    together: Mapping[str, tuple[Together, ...]]  # under the words of the last part
     marks: frozenset[str]
     words: frozenset[str]
     opposites: tuple[tuple[str, str], ...]
@@ -126,10 +127,13 @@ def index(vocabulary: Vocabulary, stages: tuple[Band, ...]) -> Index:
     by_start: dict[str, list[Phrase]] = {}
     for phrase in phrases:
         by_start.setdefault(" ".join(phrase.words[:2]), []).append(phrase)
+    by_last: dict[str, list[Together]] = {}
+    for one in together:
+        by_last.setdefault(" ".join(one.parts[-1]), []).append(one)
     sought = frozenset(word for phrase in phrases if phrase.kind in _SOUGHT for word in phrase.words)
     return Index(
         by_start={start: tuple(found) for start, found in by_start.items()},
-        together=together,
+        together={last: tuple(found) for last, found in by_last.items()},
         marks=frozenset(vocabulary.negation.clause_ends),
         words=sought,
         opposites=vocabulary.negation.opposites,
@@ -137,6 +141,16 @@ def index(vocabulary: Vocabulary, stages: tuple[Band, ...]) -> Index:
         ranges=tuple(_ranges({word for phrase in phrases for word in phrase.words})),
         stages=stages,
     )
+
+
+def whole(known: Index, parts: Collection[tuple[str, ...]]) -> list[Together]:
+    """Find what means something because all its parts are there, in the order of the vocabulary."""
+    last = (found for part in parts for found in known.together.get(" ".join(part), ()))
+    return sorted((one for one in last if all(part in parts for part in one.parts)), key=_place)
+
+
+def _place(one: Together) -> int:
+    return one.place
 
 
 def speaks_of_kidneys(word: str) -> bool:
@@ -178,8 +192,8 @@ def _together(meanings: Iterable[tuple[Meaning, Entry]]) -> Iterator[Together]:
     texts = [(text, meaning) for meaning, entry in meanings for text in entry.phrases if _TOGETHER in text]
     split = [text.split(_TOGETHER) for text, _ in texts]
     words = iter(phrases_of(part for parts in split for part in parts))
-    for (_, meaning), parts in zip(texts, split, strict=True):
-        yield Together(tuple(next(words)[1] for _ in parts), meaning)
+    for place, ((_, meaning), parts) in enumerate(zip(texts, split, strict=True)):
+        yield Together(place, tuple(next(words)[1] for _ in parts), meaning)
 
 
 def _phrases(written: list[_Written]) -> Iterator[Phrase]:

@@ -18,6 +18,7 @@ from magadvisor.names.phrase_index import (
     Meaning,
     index,
     speaks_of_kidneys,
+    whole,
 )
 from magadvisor.names.spelling import Words, words_of
 from magadvisor.names.unheard import unheard
@@ -165,11 +166,7 @@ def _read(
 
 def _together(known: Index, places: Mapping[Part, int]) -> list[tuple[int, Meaning]]:
     """Find the entries whose parts all stand in the text, each where its first part stands."""
-    return [
-        (min(places[part] for part in one.parts), one.meaning)
-        for one in known.together
-        if all(part in places for part in one.parts)
-    ]
+    return [(min(places[part] for part in one.parts), one.meaning) for one in whole(known, places)]
 
 
 def _kidney(meanings: Iterable[Meaning], stages: Iterable[str]) -> tuple[str, ...]:

@@ -23,13 +23,14 @@ class Columns:
     names: tuple[str, ...]
     id_place: int
     places: tuple[int, ...]  # of every key of KEYS; one behind the last cell where it has no column
+    unnamed: tuple[int, ...]  # what stands there is no answer, so nothing may
 
     def fit(self, cells: Sequence[str]) -> bool:
         """Say whether a line has a cell for every column, and nothing where no column is."""
         most = len(self.names)
         if len(cells) != most and (len(cells) < most or any(cell.strip() for cell in cells[most:])):
             return False
-        return not any(cell.strip() for cell, name in zip(cells, self.names, strict=False) if not name)
+        return not any(cells[place].strip() for place in self.unnamed)
 
     def sort(self, cells: Sequence[str]) -> tuple[str, list[str]]:
         """Give the id and the cells in the order of KEYS; empty where there is no such column."""
@@ -53,7 +54,8 @@ def read_columns(cells: Sequence[str]) -> Columns:
         raise BadAnswer("no-goals-column", "there is no column goals", hint, "FILE")
     behind = len(names)
     places = {name: place for place, name in enumerate(names)}
-    return Columns(names, places.get(ID, behind), tuple(places.get(key, behind) for key in KEYS))
+    unnamed = tuple(place for place, name in enumerate(names) if not name)
+    return Columns(names, places.get(ID, behind), tuple(places.get(key, behind) for key in KEYS), unnamed)
 
 
 def unknown_column(name: str) -> BadAnswer:

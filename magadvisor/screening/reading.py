@@ -1,7 +1,8 @@
 """What of a profile decides: the words rules read and the amounts, without how anything was typed.
 
 People who typed different names often come to the same reading, and the same reading is always
-decided the same, so that a decision can be remembered.
+decided the same, so that a decision can be remembered. A reading has parts, because parts of a line
+are remembered too.
 """
 
 from bisect import bisect_right
@@ -18,42 +19,76 @@ from magadvisor.model.words import AgeBand, Diet, Digestion, Kidney, LifeStage, 
 
 
 class Amount(NamedTuple):
-    """Magnesium that is taken already: which, as what, and how much a day."""
+    """Magnesium or vitamin B6 that is taken already: which form, as what, and how much a day."""
 
     form: str | None
     use: str
     counts: bool
     elemental_mg: float | None
+    b6_share: float | None
 
 
-class Reading(NamedTuple):
-    """What decides; sets are sorted, and what was answered with nothing differs from what was not."""
+class Person(NamedTuple):
+    """Who somebody is; of the age only what limits and rules ask."""
 
-    goals: tuple[str, ...]
-    digestion: tuple[Digestion, ...]
-    kidney: Kidney
     age: float | None
     age_band: AgeBand
     sex: Sex
+
+
+class Health(NamedTuple):
+    """Kidneys, life stage and illnesses; what was answered with nothing differs from what was not."""
+
+    kidney: Kidney
     life_stage: LifeStage
-    region: Region | None
-    diet: tuple[Diet, ...]
-    avoid: tuple[str, ...]
-    all_checked: bool
-    lists_medicines: bool | None
-    interactions: tuple[str, ...]
-    takes: tuple[str, ...]
-    holding: tuple[Amount, ...]
     answered: tuple[bool, bool]
     conditions: tuple[str, ...]
     symptoms: tuple[str, ...]
+    all_checked: bool
+
+
+class Habits(NamedTuple):
+    """What for, what is eaten, what is taken already, and where somebody lives."""
+
+    goals: tuple[str, ...]
+    digestion: tuple[Digestion, ...]
+    region: Region | None
+    diet: tuple[Diet, ...]
+    avoid: tuple[str, ...]
     taking: tuple[Amount, ...] | None
+    all_checked: bool
+
+
+class Medicines(NamedTuple):
+    """What medicines meet and hold; `any_listed` is None where the question was not answered."""
+
+    any_listed: bool | None
+    interactions: tuple[str, ...]
+    takes: tuple[str, ...]
+    holding: tuple[Amount, ...]
+    all_checked: bool
+
+
+class Reading(NamedTuple):
+    """What decides, in parts; the sets of words in them are sorted."""
+
+    person: Person
+    health: Health
+    habits: Habits
+    medicines: Medicines
 
     @property
     def size(self) -> int:
         """Count the words and amounts of its lists that have no end."""
-        lists = len(self.interactions) + len(self.takes) + len(self.holding) + len(self.taking or ())
-        return lists + len(self.conditions) + len(self.symptoms) + len(self.avoid)
+        _, health, habits, medicines = self
+        meets = len(medicines.interactions) + len(medicines.takes) + len(medicines.holding)
+        return (
+            meets
+            + len(health.conditions)
+            + len(health.symptoms)
+            + len(habits.avoid)
+            + len(habits.taking or ())
+        )
 
 
 class Reader:
@@ -74,80 +109,131 @@ class Reader:
 
     def read(self, profile: Profile) -> Reading:
         """Read a profile for what decides."""
-        medicines, taking, avoid = profile.medicines, profile.taking, profile.avoid
-        listed = medicines or ()
         return Reading(
-            goals=profile.goals,
-            digestion=profile.digestion,
-            kidney=profile.kidney,
-            age=None if profile.age is None else self._ages[bisect_right(self._ages, profile.age) - 1],
-            age_band=profile.age_band,
-            sex=profile.sex if self._asks_sex else Sex.UNKNOWN,
-            life_stage=profile.life_stage,
-            region=profile.region,
-            diet=profile.diet,
-            avoid=_set(word for item in avoid for word in item.matched) if avoid else (),
-            all_checked=all_checked(profile),
-            lists_medicines=None if medicines is None else bool(listed),
-            interactions=_set(met for item in listed for met in item.interactions if met in self._decide),
-            takes=_set(name for item in listed for name in item.matched if name in self._takes),
-            holding=tuple(
-                Amount(item.form, "", True, item.elemental_mg) for item in listed if item.has_magnesium
-            ),
-            answered=(profile.conditions is not None, profile.symptoms is not None),
-            conditions=_set(profile.condition_ids) if profile.condition_ids else (),
-            symptoms=_set(profile.symptom_ids) if profile.symptom_ids else (),
-            taking=None if taking is None else tuple(_amount(item) for item in taking),
+            self.person(profile), self.health(profile), self.habits(profile), self.medicines(profile)
         )
+
+    def person(self, profile: Profile) -> Person:
+        """Read who somebody is."""
+        age = None if profile.age is None else self._ages[bisect_right(self._ages, profile.age) - 1]
+        return Person(age, profile.age_band, profile.sex if self._asks_sex else Sex.UNKNOWN)
+
+    def health(self, profile: Profile) -> Health:
+        """Read kidneys, life stage and illnesses."""
+        conditions, symptoms = profile.conditions, profile.symptoms
+        return Health(
+            profile.kidney,
+            profile.life_stage,
+            (conditions is not None, symptoms is not None),
+            _set(profile.condition_ids),
+            _set(profile.symptom_ids),
+            all_checked(Profile(goals=(), conditions=conditions, symptoms=symptoms)),
+        )
+
+    def habits(self, profile: Profile) -> Habits:
+        """Read goals, food, what is taken already, and the region."""
+        taking, avoid = profile.taking, profile.avoid
+        return Habits(
+            profile.goals,
+            profile.digestion,
+            profile.region,
+            profile.diet,
+            _set(word for item in avoid or () for word in item.matched),
+            None if taking is None else tuple(_amount(item) for item in taking),
+            all_checked(Profile(goals=(), taking=taking, avoid=avoid)),
+        )
+
+    def medicines(self, profile: Profile) -> Medicines:
+        """Read what medicines meet and hold."""
+        listed = profile.medicines or ()
+        return Medicines(
+            None if profile.medicines is None else bool(listed),
+            _set(met for item in listed for met in item.interactions if met in self._decide),
+            _set(name for item in listed for name in item.matched if name in self._takes),
+            tuple(_held(item) for item in listed if item.has_magnesium or item.b6_share != 0),
+            all_checked(Profile(goals=(), medicines=profile.medicines)),
+        )
+
+
+def together(each: list[Medicines]) -> Medicines:
+    """Put medicines that were read one by one into one list."""
+    return Medicines(
+        any_listed=True,
+        interactions=_union([one.interactions for one in each if one.interactions]),
+        takes=_union([one.takes for one in each if one.takes]),
+        holding=tuple([held for one in each for held in one.holding]),
+        all_checked=all(one.all_checked for one in each),
+    )
 
 
 def profile_from(reading: Reading) -> Profile:
     """Give a profile that has this reading; everything typed is blank in it."""
-    one = reading
+    person, health, habits, medicines = reading
+    checked = health.all_checked and habits.all_checked and medicines.all_checked
     return Profile(
-        goals=one.goals,
-        digestion=one.digestion,
-        kidney=one.kidney,
+        goals=habits.goals,
+        digestion=habits.digestion,
+        kidney=health.kidney,
         egfr=None,
-        age=one.age,
-        age_band=one.age_band,
-        sex=one.sex,
-        life_stage=one.life_stage,
-        medicines=_medicines(one),
-        conditions=() if one.answered[0] else None,
-        symptoms=() if one.answered[1] else None,
-        condition_ids=one.conditions,
-        symptom_ids=one.symptoms,
-        taking=None if one.taking is None else tuple(_taken(amount) for amount in one.taking),
-        avoid=(ListedWords("", one.all_checked, one.avoid, ()),),
-        diet=one.diet,
-        region=one.region,
+        age=person.age,
+        age_band=person.age_band,
+        sex=person.sex,
+        life_stage=health.life_stage,
+        medicines=_medicines(medicines),
+        conditions=() if health.answered[0] else None,
+        symptoms=() if health.answered[1] else None,
+        condition_ids=health.conditions,
+        symptom_ids=health.symptoms,
+        taking=None if habits.taking is None else tuple(_taken(amount) for amount in habits.taking),
+        avoid=(ListedWords("", checked, habits.avoid),),
+        diet=habits.diet,
+        region=habits.region,
         remarks=(),
     )
 
 
-def _medicines(one: Reading) -> tuple[ListedMedicine, ...] | None:
-    """Give one medicine that meets everything, and those that hold magnesium."""
-    if not one.lists_medicines:
-        return None if one.lists_medicines is None else ()
-    met = ListedMedicine("", True, one.takes, None, (), one.interactions, (), None, None, False)
-    return (met, *(_holding(amount) for amount in one.holding))
+def _medicines(one: Medicines) -> tuple[ListedMedicine, ...] | None:
+    """Give one medicine that meets everything, and those that hold magnesium or vitamin B6."""
+    if not one.any_listed:
+        return None if one.any_listed is None else ()
+    met = ListedMedicine("", True, matched=one.takes, interactions=one.interactions)
+    return (met, *map(_holding, one.holding))
+
+
+def _held(item: ListedMedicine) -> Amount:
+    return Amount(item.form, "", item.has_magnesium, item.elemental_mg, item.b6_share)
 
 
 def _holding(one: Amount) -> ListedMedicine:
-    return ListedMedicine("", True, (), None, (), (), (), one.form, one.elemental_mg, True)
+    return ListedMedicine(
+        "",
+        True,
+        form=one.form,
+        elemental_mg=one.elemental_mg,
+        has_magnesium=one.counts,
+        b6_share=one.b6_share,
+    )
 
 
 def _amount(item: ListedMagnesium) -> Amount:
-    return Amount(item.form, item.use, item.counts, item.elemental_mg)
+    return Amount(item.form, item.use, item.counts, item.elemental_mg, item.b6_share)
 
 
 def _taken(one: Amount) -> ListedMagnesium:
-    return ListedMagnesium("", True, one.form or "", one.use, one.counts, one.elemental_mg, (), ())
+    return ListedMagnesium(
+        "", True, one.form or "", one.use, one.counts, one.elemental_mg, b6_share=one.b6_share
+    )
 
 
 def _set(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(words)))
+
+
+def _union(sets: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Join sorted sets of words; most lists of medicines have none or one."""
+    if len(sets) > 1:
+        return _set([word for words in sets for word in words])
+    return sets[0] if sets else ()
 
 
 def _is_ground(interaction: Interaction) -> bool:

@@ -180,9 +180,10 @@ def _unchecked(one: NotChecked) -> str:
     return f"{one.list}: {printable(one.typed)}{hint}"
 
 
-def csv_cells(row: Iterable[str | float | None]) -> list[str]:
+def csv_cells(row: Row) -> list[str]:
     """Write a row as the cells of a CSV line; none begins as a formula would in a spreadsheet."""
-    return [_cell(value) for value in row]
+    id_, *others = row
+    return [_cell(id_), *map(_known_cell, others)]
 
 
 _FORMULA = (*FORMULA_STARTS, "\t", "\r", "\n")
@@ -200,3 +201,7 @@ def _cell(value: str | float | None) -> str:
     elif not ("," in text or "\n" in text or "\r" in text):
         return text
     return f'"{text}"'
+
+
+_known_cell = lru_cache(_KEPT)(_cell)
+"""Writes a cell, or remembers it: all but the ids come again."""

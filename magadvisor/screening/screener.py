@@ -45,7 +45,7 @@ class Screener:
         self._cells = Cells(knowledge.goals)
         self._door = RememberingDoor(knowledge)
         self._rows = Rows(knowledge)
-        self._parts = Parts(self._said, self._rows.hear)
+        self._parts = Parts(self._said, self._rows.hear, knowledge.questions["kidney"].bands)
 
     def row(self, record: _R, part: "Parting[_R]") -> tuple[Row, Noted | None]:
         """Give the row of a record, and what of it is counted; nothing of one that is refused."""
@@ -74,7 +74,7 @@ class Screener:
 
     def _row(self, said: Said, id_: Id) -> tuple[Row, Noted]:
         heard = self._parts.heard(said) if isinstance(said, list) else None
-        if heard is None or not heard.reading.goals:
+        if heard is None or not heard.reading.habits.goals:
             heard = self._rows.hear(self._profile(said))
         return self._rows.row(heard, _shown(id_))
 

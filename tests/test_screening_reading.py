@@ -1,0 +1,131 @@
+"""What a list remembers of a profile is all that decides; no answer hangs on what else a profile holds."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from hypothesis import Phase, given, settings
+from hypothesis import strategies as some
+
+from magadvisor.engine.settle import Settled, settle
+from magadvisor.kidneys import RISING
+from magadvisor.model.form import UNSPECIFIED
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
+from magadvisor.model.words import AgeBand, Diet, Digestion, LifeStage, Region, Route, Sex, Use
+from magadvisor.screening.reading import Reader, profile_from
+
+T = TypeVar("T")
+Fields = Mapping[str, some.SearchStrategy[object]]
+
+
+def made(kind: type[T], fields: Fields) -> some.SearchStrategy[T]:
+    """Make records of a kind of which every field is drawn."""
+    assert set(fields) == set(kind.__match_args__)  # type: ignore[attr-defined]
+    return some.builds(kind, **fields)
+
+
+def several(values: some.SearchStrategy[T]) -> some.SearchStrategy[tuple[T, ...]]:
+    return some.lists(values, max_size=2).map(tuple)
+
+
+def drawn(knowledge: Knowledge) -> some.SearchStrategy[Profile]:
+    """Draw profiles from the words of the knowledge, each field apart from the others."""
+    typed, checked = some.sampled_from(("", "what was typed")), some.booleans()
+    names = several(some.sampled_from(sorted(knowledge.medicines)))
+    shares = some.sampled_from((0.0, 0.0, 0.4, 0.7, 1.5, None))
+    amounts = some.sampled_from((None, 50.0, 100.0, 249.0, 250.0, 350.0, 900.0))
+    forms = some.sampled_from((*sorted(knowledge.forms), UNSPECIFIED))
+    conditions = some.sampled_from([entry.id for entry in knowledge.vocabulary.conditions])
+    symptoms = some.sampled_from([entry.id for entry in knowledge.vocabulary.symptoms])
+    allergens = some.sampled_from([entry.id for entry in knowledge.vocabulary.allergens])
+    medicine = made(
+        ListedMedicine,
+        {
+            "typed": typed,
+            "checked": checked,
+            "matched": names,
+            "route": some.sampled_from((None, *Route)),
+            "suggestions": names,
+            "interactions": several(some.sampled_from(sorted(knowledge.interactions))),
+            "doses": some.just(()),
+            "form": some.none() | forms,
+            "elemental_mg": amounts,
+            "has_magnesium": checked,
+            "b6_share": shares,
+        },
+    )
+    magnesium = made(
+        ListedMagnesium,
+        {
+            "typed": typed,
+            "checked": checked,
+            "form": forms,
+            "use": some.sampled_from(tuple(str(use) for use in Use)),
+            "counts": checked,
+            "elemental_mg": amounts,
+            "matched": names,
+            "suggestions": names,
+            "b6_share": shares,
+            "unheard": several(typed),
+        },
+    )
+
+    def words(ids: some.SearchStrategy[str]) -> some.SearchStrategy[ListedWords]:
+        return made(
+            ListedWords,
+            {
+                "typed": typed,
+                "checked": checked,
+                "matched": several(ids),
+                "suggestions": names,
+                "unheard": several(typed),
+            },
+        )
+
+    return made(
+        Profile,
+        {
+            "goals": some.lists(
+                some.sampled_from(sorted(knowledge.goals)), min_size=1, max_size=2, unique=True
+            ).map(tuple),
+            "digestion": some.lists(
+                some.sampled_from(tuple(Digestion)), min_size=1, max_size=2, unique=True
+            ).map(tuple),
+            "kidney": some.sampled_from(RISING),
+            "egfr": some.none() | some.sampled_from((20.0, 50.0, 95.0)),
+            "age": some.none() | some.sampled_from((0.3, 3.0, 12.0, 17.9, 18.0, 19.0, 64.9, 65.0, 100.0)),
+            "age_band": some.sampled_from(tuple(AgeBand)),
+            "sex": some.sampled_from(tuple(Sex)),
+            "life_stage": some.sampled_from(tuple(LifeStage)),
+            "medicines": some.none() | several(medicine),
+            "conditions": some.none() | several(words(conditions)),
+            "symptoms": some.none() | several(words(symptoms)),
+            "condition_ids": several(conditions | some.just("unknown")),
+            "symptom_ids": several(symptoms | some.just("unknown")),
+            "taking": some.none() | several(magnesium),
+            "avoid": some.none() | several(words(allergens)),
+            "diet": several(some.sampled_from(tuple(Diet))),
+            "region": some.none() | some.sampled_from(tuple(Region)),
+            "remarks": some.just(()),
+        },
+    )
+
+
+def told(settled: Settled) -> tuple[object, ...]:
+    """Give all that a row holds of a decision."""
+    dose, gate = settled.dose, settled.gate
+    amounts = (dose.at_most_mg, dose.limit_mg) if dose else None
+    actions = [(one.urgency, one.who, one.text) for one in gate.actions]
+    return gate.outcome, actions, [one.id for one in settled.offered], amounts, settled.alkaline
+
+
+def test_what_is_remembered_decides_as_the_whole_profile_does(knowledge: Knowledge) -> None:
+    reader = Reader(knowledge)
+
+    @settings(max_examples=400, phases=(Phase.generate,))
+    @given(drawn(knowledge))
+    def decides_alike(profile: Profile) -> None:
+        remembered = profile_from(reader.read(profile))
+        assert told(settle(remembered, knowledge)) == told(settle(profile, knowledge))
+
+    decides_alike()
