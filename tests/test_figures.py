@@ -150,8 +150,9 @@ def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
     figures = {(row["region"], float(row["mg"])) for row in rows("intakes")}
     figures |= {("ca", mg) for region, mg in figures if region == "us"}  # one body for both
     figures |= {("uk", mg + 50) for region, mg in figures if region == "uk"}  # breastfeeding adds 50 mg
-    for one in KNOWN.limits.intakes:
-        assert (one.region.value, one.recommended_mg) in figures, one.id
+    for table in KNOWN.limits.intake_tables:
+        for row in table.rows:
+            assert (table.region.value, row.recommended_mg) in figures, row.id
 
 
 def whose(one: UpperLevel) -> str:

@@ -9,11 +9,21 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, Reference, UpperLevel
+from magadvisor.model.limit import Intake, IntakeTable, Limits, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
+from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row of a table of recommended intakes, which is an entry of its own, and its table."""
+
+    row: Intake
+    table: IntakeTable
+
 
 Anything: TypeAlias = (
     Rule
@@ -21,7 +31,7 @@ Anything: TypeAlias = (
     | Form
     | Goal
     | Food
-    | Intake
+    | TableRow
     | UpperLevel
     | Reference
     | Claim
@@ -50,7 +60,6 @@ KINDS = (
 
 def shelf(known: Knowledge) -> Shelf:
     """Sort every entry under its kind, by id."""
-    limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
     return {
         "rule": known.rules,
         "interaction": known.interactions,
@@ -58,7 +67,8 @@ def shelf(known: Knowledge) -> Shelf:
         "goal": known.goals,
         "food": known.foods,
         "limit": {
-            **{one.id: one for one in limits},
+            **{one.row.id: one for one in intakes(known.limits)},
+            **{one.id: one for one in known.limits.uppers},
             **{one.name.lower().replace(" ", "-"): one for one in known.limits.references},
         },
         "claim": known.claims,
@@ -68,6 +78,11 @@ def shelf(known: Knowledge) -> Shelf:
         "symptom": {one.id: one for one in known.vocabulary.symptoms},
         "source": known.sources,
     }
+
+
+def intakes(limits: Limits) -> Iterator[TableRow]:
+    """Give every row of every table of recommended intakes."""
+    return (TableRow(row, table) for table in limits.intake_tables for row in table.rows)
 
 
 def names_of(entry: Anything) -> Iterator[str]:
