@@ -153,7 +153,7 @@ def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:
 
 
 def _of_stage(tables: Sequence[IntakeTable], stage: LifeStage) -> Iterator[tuple[str, Intake]]:
-    """Give each body's figures of a life stage, whichever of its tables they stand in, else its ordinary ones."""
+    """Give each body's figures of a life stage, from whichever of its tables, else its ordinary ones."""
     asked = None if stage in (LifeStage.NONE, LifeStage.UNKNOWN) else stage
     own = {(table.body, table.region) for table in tables for row in table.rows if row.life_stage is asked}
     for table in tables:
