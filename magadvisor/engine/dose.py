@@ -7,7 +7,7 @@ from magadvisor.engine.examine import ruled
 from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, RecommendedIntake
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, IntakeTable, Limits, UpperLevel
+from magadvisor.model.limit import IntakeTable, Limits, UpperLevel
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import LifeStage, Region, Sex
@@ -129,10 +129,12 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
     """
     here = [table for table in limits.intake_tables if profile.region in (None, table.region)]
     fitting = [
-        (row.recommended_mg, body)
-        for body, row in _of_stage(here, profile.life_stage)
-        if _of_age(row.from_age, row.to_age, profile.age)
-        and (row.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN or row.life_stage is not None)
+        (row.recommended_mg, table.body)
+        for table, stage in _stages(here, profile.life_stage)
+        for row in table.rows
+        if row.life_stage is stage
+        and _of_age(row.from_age, row.to_age, profile.age)
+        and (stage is not None or row.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN)
     ]
     if not fitting:
         return None
@@ -152,13 +154,16 @@ def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:
     return from_age <= age and (to_age is None or age < to_age)
 
 
-def _of_stage(tables: Sequence[IntakeTable], stage: LifeStage) -> Iterator[tuple[str, Intake]]:
-    """Give each body's figures of a life stage, from whichever of its tables, else its ordinary ones."""
-    asked = None if stage in (LifeStage.NONE, LifeStage.UNKNOWN) else stage
-    own = {(table.body, table.region) for table in tables for row in table.rows if row.life_stage is asked}
+def _stages(
+    tables: Sequence[IntakeTable], answered: LifeStage
+) -> Iterator[tuple[IntakeTable, LifeStage | None]]:
+    """Say whose rows count in a table: those of the life stage where its body has any for the region."""
+    asked = None if answered in (LifeStage.NONE, LifeStage.UNKNOWN) else answered
+    own = {
+        (table.body, table.region) for table in tables if any(row.life_stage is asked for row in table.rows)
+    }
     for table in tables:
-        counting = asked if (table.body, table.region) in own else None
-        yield from ((table.body, row) for row in table.rows if row.life_stage is counting)
+        yield table, asked if (table.body, table.region) in own else None
 
 
 def _as_told(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:

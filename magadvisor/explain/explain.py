@@ -12,7 +12,7 @@ from magadvisor.explain.magnesium import form_sections, goal_sections
 from magadvisor.explain.misses import unknown
 from magadvisor.explain.names import claim_sections, entry_sections, medicine_sections, source_sections
 from magadvisor.explain.rules import interaction_sections, rule_sections
-from magadvisor.explain.shelf import Anything, TableRow, shelf
+from magadvisor.explain.shelf import Anything, shelf
 from magadvisor.explain.uses import used_by
 from magadvisor.model.claim import Claim
 from magadvisor.model.explained import Explained, Explanation, Section, Use
@@ -21,7 +21,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Reference, UpperLevel
+from magadvisor.model.limit import IntakeTable, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
@@ -84,7 +84,7 @@ def _sections(entry: Anything, known: Knowledge) -> Iterator[Section]:
             return goal_sections(entry, known)
         case Food():
             return food_sections(entry, known)
-        case TableRow() | UpperLevel() | Reference():
+        case IntakeTable() | UpperLevel() | Reference():
             return limit_sections(entry, known)
         case Claim():
             return claim_sections(entry)

@@ -4,10 +4,9 @@ from collections.abc import Iterator
 from math import inf
 
 from magadvisor.explain.rules import plain_section
-from magadvisor.explain.shelf import TableRow, intakes
 from magadvisor.model.explained import Section
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, Reference, UpperLevel
+from magadvisor.model.limit import Intake, IntakeTable, Reference, UpperLevel
 
 _REGION = {
     "us": "the United States",
@@ -20,25 +19,26 @@ _REGION = {
 _UNGRADED = "It is the figure of an authority; no certainty is graded for it."
 
 
-def limit_sections(one: TableRow | UpperLevel | Reference, known: Knowledge) -> Iterator[Section]:
+def limit_sections(one: IntakeTable | UpperLevel | Reference, known: Knowledge) -> Iterator[Section]:
     """Tell a recommended intake, an upper level, or what percentages on labels are worked out from."""
-    if isinstance(one, TableRow):
+    if isinstance(one, IntakeTable):
         return _intake(one, known)
     return _upper(one, known) if isinstance(one, UpperLevel) else _reference(one)
 
 
-def _intake(one: TableRow, known: Knowledge) -> Iterator[Section]:
-    row, table = one.row, one.table
-    yield plain_section("It says", f"{row.recommended_mg:g} mg a day in all, food included ({table.kind}).")
+def _intake(one: IntakeTable, known: Knowledge) -> Iterator[Section]:
+    (row,) = one.rows
+    yield plain_section("It says", f"{row.recommended_mg:g} mg a day in all, food included ({one.kind}).")
     yield plain_section("For whom", for_whom(row))
-    yield plain_section("Who says so", f"{table.body}, {table.year}, for {_REGION[table.region]}.")
+    yield plain_section("Who says so", f"{one.body}, {one.year}, for {_REGION[one.region]}.")
     yield plain_section("Its weight", "An advice for these persons names it; it counts what is eaten too.")
     others = (
-        f"{other.row.recommended_mg:g} mg ({other.table.body}, {_REGION[other.table.region]})"
-        for other in intakes(known.limits)
-        if (other.row.sex, other.row.life_stage) == (row.sex, row.life_stage)
-        and other.row.recommended_mg != row.recommended_mg
-        and _meet(row, other.row)
+        f"{other.recommended_mg:g} mg ({table.body}, {_REGION[table.region]})"
+        for table in known.limits.intake_tables
+        for other in table.rows
+        if (other.sex, other.life_stage) == (row.sex, row.life_stage)
+        and other.recommended_mg != row.recommended_mg
+        and _meet(row, other)
     )
     yield from _others(others)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from magadvisor.explain.limits import for_whom
-from magadvisor.explain.shelf import KINDS, Anything, Shelf, TableRow
+from magadvisor.explain.shelf import KINDS, Anything, Shelf
 from magadvisor.model.claim import Claim
 from magadvisor.model.explained import Listed
-from magadvisor.model.limit import UpperLevel
+from magadvisor.model.limit import IntakeTable, UpperLevel
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 
@@ -49,8 +49,9 @@ def name_of(entry: Anything) -> str:
             return f'"{entry.claim}"'
         case Source():
             return entry.title
-        case TableRow(row, table):
-            return f"{table.body}: {row.recommended_mg:g} mg a day in all. {for_whom(row)}"
+        case IntakeTable():
+            (row,) = entry.rows
+            return f"{entry.body}: {row.recommended_mg:g} mg a day in all. {for_whom(row)}"
         case UpperLevel():
             return f"{entry.body}: at most {entry.at_most_mg:g} mg a day from supplements. {for_whom(entry)}"
         case _:
@@ -66,15 +67,9 @@ def _listed(kind: str, id_: str, entry: Anything) -> Listed:
 
 
 def _maker(entry: Anything) -> str:
-    match entry:
-        case Source():
-            return entry.publisher
-        case TableRow():
-            return entry.table.body
-        case UpperLevel():
-            return entry.body
-        case _:
-            return ""
+    if isinstance(entry, Source):
+        return entry.publisher
+    return entry.body if isinstance(entry, IntakeTable | UpperLevel) else ""
 
 
 def _initials(maker: str) -> Iterator[str]:

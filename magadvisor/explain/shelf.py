@@ -9,21 +9,12 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, IntakeTable, Limits, Reference, UpperLevel
+from magadvisor.model.limit import IntakeTable, Limits, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import replace
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """A row of a table of recommended intakes, which is an entry of its own, and its table."""
-
-    row: Intake
-    table: IntakeTable
-
 
 Anything: TypeAlias = (
     Rule
@@ -31,7 +22,7 @@ Anything: TypeAlias = (
     | Form
     | Goal
     | Food
-    | TableRow
+    | IntakeTable  # of one row, as every row is an entry of its own
     | UpperLevel
     | Reference
     | Claim
@@ -67,7 +58,7 @@ def shelf(known: Knowledge) -> Shelf:
         "goal": known.goals,
         "food": known.foods,
         "limit": {
-            **{one.row.id: one for one in intakes(known.limits)},
+            **_intakes(known.limits),
             **{one.id: one for one in known.limits.uppers},
             **{one.name.lower().replace(" ", "-"): one for one in known.limits.references},
         },
@@ -78,11 +69,6 @@ def shelf(known: Knowledge) -> Shelf:
         "symptom": {one.id: one for one in known.vocabulary.symptoms},
         "source": known.sources,
     }
-
-
-def intakes(limits: Limits) -> Iterator[TableRow]:
-    """Give every row of every table of recommended intakes."""
-    return (TableRow(row, table) for table in limits.intake_tables for row in table.rows)
 
 
 def names_of(entry: Anything) -> Iterator[str]:
@@ -99,3 +85,8 @@ def names_of(entry: Anything) -> Iterator[str]:
         yield entry.title
     elif isinstance(entry, Claim):
         yield from (entry.claim, *entry.also_said)
+
+
+def _intakes(limits: Limits) -> dict[str, IntakeTable]:
+    """Give every row of a table of recommended intakes as a table of its own."""
+    return {row.id: replace(table, rows=(row,)) for table in limits.intake_tables for row in table.rows}
