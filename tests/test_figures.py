@@ -118,6 +118,30 @@ def test_of_male_and_pregnant_the_pregnancy_counts(region: Region | None, stage:
     assert told[1].recommended_mg >= told[0].recommended_mg
 
 
+@pytest.mark.parametrize("sex", list(Sex))
+@pytest.mark.parametrize(("stage", "mg"), [(LifeStage.PREGNANT, 270), (LifeStage.BREASTFEEDING, 320)])
+def test_where_a_body_gives_a_figure_for_a_life_stage_no_ordinary_one_counts_beside_it(
+    stage: LifeStage, mg: float, sex: Sex
+) -> None:
+    """COMA 1991: a man has 300 mg, a woman 270, in pregnancy no more, while breastfeeding 50 mg more."""
+    found = intake(Profile(goals=(), age=40, sex=sex, life_stage=stage, region=Region.UK), KNOWN.limits, "")
+    assert found is not None
+    assert found.recommended_mg == mg
+
+
+@pytest.mark.parametrize("stage", list(LifeStage))
+@pytest.mark.parametrize("region", [*Region, None])
+def test_over_how_many_tables_the_figures_of_a_body_are_spread_changes_no_intake(
+    region: Region | None, stage: LifeStage
+) -> None:
+    rows = [replace(table, rows=(row,)) for table in KNOWN.limits.intake_tables for row in table.rows]
+    apart = replace(KNOWN.limits, intake_tables=tuple(rows))
+    for age in (None, 0.3, 2, 16, 25, 40, 80):
+        for sex in Sex:
+            profile = Profile(goals=(), age=age, sex=sex, life_stage=stage, region=region)
+            assert intake(profile, apart, "") == intake(profile, KNOWN.limits, ""), (age, sex)
+
+
 @pytest.mark.parametrize("stage", list(LifeStage))
 def test_where_a_body_gives_no_figure_for_a_life_stage_the_ordinary_one_counts(stage: LifeStage) -> None:
     """Facts: for Australia and New Zealand 320 mg for a woman from 31 on, and no other figure."""
@@ -150,8 +174,9 @@ def test_no_intake_is_listed_for_a_region_that_the_facts_do_not_name() -> None:
     figures = {(row["region"], float(row["mg"])) for row in rows("intakes")}
     figures |= {("ca", mg) for region, mg in figures if region == "us"}  # one body for both
     figures |= {("uk", mg + 50) for region, mg in figures if region == "uk"}  # breastfeeding adds 50 mg
-    for one in KNOWN.limits.intakes:
-        assert (one.region.value, one.recommended_mg) in figures, one.id
+    for table in KNOWN.limits.intake_tables:
+        for row in table.rows:
+            assert (table.region.value, row.recommended_mg) in figures, row.id
 
 
 def whose(one: UpperLevel) -> str:

@@ -17,7 +17,7 @@ from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
 from magadvisor.model.claim import ClaimWords
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Limits
+from magadvisor.model.limit import IntakeTable, Limits
 from magadvisor.model.medicine import MedicineWords, Tokens
 from magadvisor.model.vocabulary import Negation, Vocabulary
 from tests.laws.told import Advise, unordered
@@ -27,7 +27,7 @@ from tests.test_laws import SEED, answers
 PROFILES = 200
 _T = TypeVar("_T")
 
-RECORDS = (Limits, Vocabulary, Negation, MedicineWords, Tokens, ClaimWords)
+RECORDS = (Limits, IntakeTable, Vocabulary, Negation, MedicineWords, Tokens, ClaimWords)
 """What is made of several lists of the files."""
 
 ONCE = frozenset(("meta", "digest", "shipped"))
@@ -39,7 +39,8 @@ def shuffled(value: _T, draw: random.Random) -> _T:
     if isinstance(value, dict):
         return type(value)(moved(list(value.items()), draw))
     if isinstance(value, tuple):
-        return type(value)(moved(list(value), draw))
+        inner = [shuffled(one, draw) if isinstance(one, RECORDS) else one for one in value]
+        return type(value)(moved(inner, draw))
     if isinstance(value, RECORDS):
         parts = {field.name: shuffled(getattr(value, field.name), draw) for field in fields(value)}
         return replace(value, **parts)
@@ -80,6 +81,12 @@ def test_every_kind_of_knowledge_is_put_into_another_order(knowledge: Knowledge,
         assert repr(getattr(knowledge, kind)) != repr(getattr(others, kind)), kind
     assert sorted(map(repr, knowledge.limits.uppers)) == sorted(map(repr, others.limits.uppers))
     assert sorted(knowledge.rules) == sorted(others.rules)
+    there, elsewhere = (
+        {frozenset(table.rows): table.rows for table in known.limits.intake_tables}
+        for known in (knowledge, others)
+    )
+    assert there.keys() == elsewhere.keys()
+    assert all(there[rows] != elsewhere[rows] for rows in there if len(rows) > 1)
 
 
 def test_the_order_of_entries_changes_no_advice(knowledge: Knowledge, others: Knowledge) -> None:

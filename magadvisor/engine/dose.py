@@ -1,13 +1,13 @@
 """How much at most? The smallest limit wins; a rule lowers a limit and never supplies one."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from magadvisor.engine.examine import ruled
 from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, RecommendedIntake
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, Limits, UpperLevel
+from magadvisor.model.limit import IntakeTable, Limits, UpperLevel
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import dataclass
 from magadvisor.model.words import LifeStage, Region, Sex
@@ -127,18 +127,19 @@ def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake |
     The figure of a life stage counts whatever sex was answered: of male and pregnant, pregnant counts.
     Of two bodies with the same figure the first by its name is told, so that no order of entries counts.
     """
+    here = [table for table in limits.intake_tables if profile.region in (None, table.region)]
     fitting = [
-        one
-        for one in limits.intakes
-        if profile.region in (None, one.region)
-        and _of_age(one.from_age, one.to_age, profile.age)
-        and (one.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN or one.life_stage is not None)
-        and _of_stage(one, profile, limits)
+        (row.recommended_mg, table.body)
+        for table, stage in _stages(here, profile.life_stage)
+        for row in table.rows
+        if row.life_stage is stage
+        and _of_age(row.from_age, row.to_age, profile.age)
+        and (stage is not None or row.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN)
     ]
     if not fitting:
         return None
-    highest = min(fitting, key=lambda one: (-one.recommended_mg, one.body))
-    return RecommendedIntake(highest.recommended_mg, highest.body, counts)
+    highest_mg, body = min(fitting, key=lambda one: (-one[0], one[1]))
+    return RecommendedIntake(highest_mg, body, counts)
 
 
 def adult_limits(limits: Limits) -> tuple[AppliedLimit, ...]:
@@ -153,16 +154,16 @@ def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:
     return from_age <= age and (to_age is None or age < to_age)
 
 
-def _of_stage(one: Intake, profile: Profile, limits: Limits) -> bool:
-    """Use a life stage's own figure where the body gives one, else the ordinary figure."""
-    stage = profile.life_stage
-    if stage in (LifeStage.NONE, LifeStage.UNKNOWN):
-        return one.life_stage is None
-    has_own = any(
-        other.body == one.body and other.region == one.region and other.life_stage is stage
-        for other in limits.intakes
-    )
-    return one.life_stage is stage if has_own else one.life_stage is None
+def _stages(
+    tables: Sequence[IntakeTable], answered: LifeStage
+) -> Iterator[tuple[IntakeTable, LifeStage | None]]:
+    """Say whose rows count in a table: those of the life stage where its body has any for the region."""
+    asked = None if answered in (LifeStage.NONE, LifeStage.UNKNOWN) else answered
+    own = {
+        (table.body, table.region) for table in tables if any(row.life_stage is asked for row in table.rows)
+    }
+    for table in tables:
+        yield table, asked if (table.body, table.region) in own else None
 
 
 def _as_told(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:

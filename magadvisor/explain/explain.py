@@ -21,7 +21,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, Reference, UpperLevel
+from magadvisor.model.limit import IntakeTable, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
@@ -84,7 +84,7 @@ def _sections(entry: Anything, known: Knowledge) -> Iterator[Section]:
             return goal_sections(entry, known)
         case Food():
             return food_sections(entry, known)
-        case Intake() | UpperLevel() | Reference():
+        case IntakeTable() | UpperLevel() | Reference():
             return limit_sections(entry, known)
         case Claim():
             return claim_sections(entry)

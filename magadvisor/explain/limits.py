@@ -6,7 +6,7 @@ from math import inf
 from magadvisor.explain.rules import plain_section
 from magadvisor.model.explained import Section
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, Reference, UpperLevel
+from magadvisor.model.limit import Intake, IntakeTable, Reference, UpperLevel
 
 _REGION = {
     "us": "the United States",
@@ -19,24 +19,26 @@ _REGION = {
 _UNGRADED = "It is the figure of an authority; no certainty is graded for it."
 
 
-def limit_sections(one: Intake | UpperLevel | Reference, known: Knowledge) -> Iterator[Section]:
+def limit_sections(one: IntakeTable | UpperLevel | Reference, known: Knowledge) -> Iterator[Section]:
     """Tell a recommended intake, an upper level, or what percentages on labels are worked out from."""
-    if isinstance(one, Intake):
+    if isinstance(one, IntakeTable):
         return _intake(one, known)
     return _upper(one, known) if isinstance(one, UpperLevel) else _reference(one)
 
 
-def _intake(one: Intake, known: Knowledge) -> Iterator[Section]:
-    yield plain_section("It says", f"{one.recommended_mg:g} mg a day in all, food included ({one.kind}).")
-    yield plain_section("For whom", for_whom(one))
+def _intake(one: IntakeTable, known: Knowledge) -> Iterator[Section]:
+    (row,) = one.rows
+    yield plain_section("It says", f"{row.recommended_mg:g} mg a day in all, food included ({one.kind}).")
+    yield plain_section("For whom", for_whom(row))
     yield plain_section("Who says so", f"{one.body}, {one.year}, for {_REGION[one.region]}.")
     yield plain_section("Its weight", "An advice for these persons names it; it counts what is eaten too.")
     others = (
-        f"{other.recommended_mg:g} mg ({other.body}, {_REGION[other.region]})"
-        for other in known.limits.intakes
-        if (other.sex, other.life_stage) == (one.sex, one.life_stage)
-        and other.recommended_mg != one.recommended_mg
-        and _meet(one, other)
+        f"{other.recommended_mg:g} mg ({table.body}, {_REGION[table.region]})"
+        for table in known.limits.intake_tables
+        for other in table.rows
+        if (other.sex, other.life_stage) == (row.sex, row.life_stage)
+        and other.recommended_mg != row.recommended_mg
+        and _meet(row, other)
     )
     yield from _others(others)
 

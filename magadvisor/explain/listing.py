@@ -6,7 +6,7 @@ from magadvisor.explain.limits import for_whom
 from magadvisor.explain.shelf import KINDS, Anything, Shelf
 from magadvisor.model.claim import Claim
 from magadvisor.model.explained import Listed
-from magadvisor.model.limit import Intake, UpperLevel
+from magadvisor.model.limit import IntakeTable, UpperLevel
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 
@@ -49,8 +49,9 @@ def name_of(entry: Anything) -> str:
             return f'"{entry.claim}"'
         case Source():
             return entry.title
-        case Intake():
-            return f"{entry.body}: {entry.recommended_mg:g} mg a day in all. {for_whom(entry)}"
+        case IntakeTable():
+            (row,) = entry.rows
+            return f"{entry.body}: {row.recommended_mg:g} mg a day in all. {for_whom(row)}"
         case UpperLevel():
             return f"{entry.body}: at most {entry.at_most_mg:g} mg a day from supplements. {for_whom(entry)}"
         case _:
@@ -68,7 +69,7 @@ def _listed(kind: str, id_: str, entry: Anything) -> Listed:
 def _maker(entry: Anything) -> str:
     if isinstance(entry, Source):
         return entry.publisher
-    return entry.body if isinstance(entry, Intake | UpperLevel) else ""
+    return entry.body if isinstance(entry, IntakeTable | UpperLevel) else ""
 
 
 def _initials(maker: str) -> Iterator[str]:

@@ -9,8 +9,9 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, Reference, UpperLevel
+from magadvisor.model.limit import IntakeTable, Limits, Reference, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
+from magadvisor.model.record import replace
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
@@ -21,7 +22,7 @@ Anything: TypeAlias = (
     | Form
     | Goal
     | Food
-    | Intake
+    | IntakeTable  # of one row, as every row is an entry of its own
     | UpperLevel
     | Reference
     | Claim
@@ -50,7 +51,6 @@ KINDS = (
 
 def shelf(known: Knowledge) -> Shelf:
     """Sort every entry under its kind, by id."""
-    limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
     return {
         "rule": known.rules,
         "interaction": known.interactions,
@@ -58,7 +58,8 @@ def shelf(known: Knowledge) -> Shelf:
         "goal": known.goals,
         "food": known.foods,
         "limit": {
-            **{one.id: one for one in limits},
+            **_intakes(known.limits),
+            **{one.id: one for one in known.limits.uppers},
             **{one.name.lower().replace(" ", "-"): one for one in known.limits.references},
         },
         "claim": known.claims,
@@ -84,3 +85,8 @@ def names_of(entry: Anything) -> Iterator[str]:
         yield entry.title
     elif isinstance(entry, Claim):
         yield from (entry.claim, *entry.also_said)
+
+
+def _intakes(limits: Limits) -> dict[str, IntakeTable]:
+    """Give every row of a table of recommended intakes as a table of its own."""
+    return {row.id: replace(table, rows=(row,)) for table in limits.intake_tables for row in table.rows}

@@ -3,10 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from itertools import repeat
 
 from magadvisor.knowledge.citations import cited
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import Intake, UpperLevel
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def _counts(known: Knowledge) -> dict[str, int]:
     words = known.vocabulary
     return {
         **counts,
-        "intakes": len(known.limits.intakes),
+        "intakes": sum(len(table.rows) for table in known.limits.intake_tables),
         "upper_levels": len(known.limits.uppers),
         "conditions": len(words.conditions),
         "symptoms": len(words.symptoms),
@@ -116,6 +116,7 @@ def _entries(known: Knowledge) -> Iterator[frozenset[str]]:
             continue
         if isinstance(held, Mapping):
             yield from map(cited, held.values())
-    limits: tuple[Intake | UpperLevel, ...] = (*known.limits.intakes, *known.limits.uppers)
-    yield from map(cited, limits)
+    for table in known.limits.intake_tables:
+        yield from repeat(cited(table), len(table.rows))
+    yield from map(cited, known.limits.uppers)
     yield from map(cited, known.limits.references)

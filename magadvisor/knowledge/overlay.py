@@ -149,9 +149,9 @@ class _Over:
         added = self._reader.one_each("limits.yaml", Limits)
         uppers = [one for limits in added for one in limits.uppers]
         for limits in added:
-            if limits.intakes:
+            if limits.intake_tables:
                 what = "a recommended intake is not added by a folder"
-                self._note(limits, "intakes", what, "write `intakes: []`")
+                self._note(limits, "intake_tables", what, "write `intake_tables: []`")
             if limits.references:
                 what = "what percentages on labels mean is not changed by a folder"
                 self._note(limits, "references", what, "write `references: []`")

@@ -7,22 +7,32 @@ from magadvisor.model.words import LifeStage, Region, Sex
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """A recommended intake of one body, everything eaten and taken, in mg a day.
+    """A row of a table of recommended intakes: so much in all, in mg a day, for these persons.
 
     Ages in years; `from_age` is included, `to_age` is not; None means no end.
     """
 
     id: str
+    recommended_mg: float
+    from_age: float
+    to_age: float | None = None
+    sex: Sex | None = None
+    life_stage: LifeStage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IntakeTable:
+    """Recommended intakes of one body for one region, of one kind, all from the same sources.
+
+    A body may have several tables for a region; they count together.
+    """
+
     body: str
     region: Region
     year: int
     kind: str  # RDA, AI, RNI, RDI
-    from_age: float
-    recommended_mg: float
     sources: tuple[Citation, ...]
-    to_age: float | None = None
-    sex: Sex | None = None
-    life_stage: LifeStage | None = None
+    rows: tuple[Intake, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +78,7 @@ class VitaminB6:
 class Limits:
     """Every intake, upper level and label reference of the knowledge base."""
 
-    intakes: tuple[Intake, ...]
+    intake_tables: tuple[IntakeTable, ...]
     uppers: tuple[UpperLevel, ...]
     references: tuple[Reference, ...] = ()
     vitamin_b6: VitaminB6 | None = None

@@ -139,7 +139,7 @@ def _limits(known: Knowledge) -> Iterator[Change]:
             ("a year later", replace(upper, from_age=upper.from_age + 1)),
         ):
             yield Change("limit", f"{upper.id}: {what}", _put(upper, wrong))
-    for intake in known.limits.intakes:
+    for intake in (row for table in known.limits.intake_tables for row in table.rows):
         other = replace(intake, recommended_mg=intake.recommended_mg + 10)
         yield Change("limit", f"{intake.id}: +10 mg", _put(intake, other))
 

@@ -74,7 +74,7 @@ def _files(text: Callable[[], str]) -> dict[str, object]:
             | {"source_ref": text(), "confidence": text(), "note": text()}
         ],
         "limits.yaml": {
-            "intakes": [],
+            "intake_tables": [],
             "uppers": [
                 {"id": "our-upper", "body": text(), "region": "us", "year": 2026, "says": text()}
                 | {"from_age": 18, "at_most_mg": 90, "sources": cited}
