@@ -30,7 +30,7 @@ def compiled(knowledge: Knowledge, prepared: Mapping[str, object], folder: Path)
     writing.records(PREPARED, prepared)
     directory: dict[str, Json] = {
         "digest": knowledge.digest,
-        "files": {name: size for name, (size, _) in stamps(folder).items()},
+        "files": {name: size for name, (size, _) in sorted(stamps(folder).items())},
         "shapes": dict(sorted(writing.shapes.items())),
         "parts": writing.parts,
     }
