@@ -1,8 +1,6 @@
 """Rules that nearly held: one open question stands between them and the advice."""
 
 from collections.abc import Iterator
-from functools import reduce
-from operator import and_
 
 from magadvisor.engine.answer_words import answer
 from magadvisor.engine.basis import Basis
@@ -45,8 +43,7 @@ def _asked(question: str) -> str:
 
 def _waiting(rules: RuleIndex, facts: Facts, question: str) -> Iterator[int]:
     """Give the places of the rules that ask a question and whose lines about all others hold."""
-    stay = (rules.staying(other, given) for other, given in facts.items() if other != question)
-    return places(reduce(and_, stay, rules.asking[question]))
+    return places(rules.asking[question] & rules.staying(facts, question))
 
 
 def _words(when: When, facts: Facts, question: str) -> tuple[str, ...]:

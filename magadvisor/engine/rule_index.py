@@ -60,18 +60,23 @@ class RuleIndex:
         """Give the ids of rules in the order of the files."""
         return (self.ids[place] for place in places(rules))
 
-    def staying(self, question: str, given: Iterable[str]) -> int:
-        """Give the rules that do not ask a question, or list a word that was given."""
-        stay, words = self.silent_on[question], self.listing[question]
-        for word in given:
-            stay |= words.get(word, 0)
-        return stay
+    def staying(self, facts: Facts, but: str = "") -> int:
+        """Give the conditions that list, for every question they ask, a word that was given.
+
+        `but` is a question that is passed over.
+        """
+        staying = -1
+        for question, words in self.listing.items():
+            if question != but:
+                stay = self.silent_on[question]
+                for word in facts[question]:
+                    stay |= words.get(word, 0)
+                staying &= stay
+        return staying
 
     def holding(self, facts: Facts) -> int:
         """Give the rules that hold."""
-        held = -1
-        for question in self.listing:
-            held &= self.staying(question, facts[question])
+        held = self.staying(facts)
         for one in self.inner:
             if held & one.bit and one.fails(held):
                 held ^= one.bit
