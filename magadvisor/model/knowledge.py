@@ -56,6 +56,14 @@ class Knowledge:
     other_compounds: tuple[OtherCompound, ...] = ()
     shipped: "Knowledge | None" = None
 
+    def whom(self, who: str) -> str:
+        """Name whom to turn to."""
+        return self.sentences[f"who-{who}"]
+
+    def turn_to(self, urgency: str, who: str) -> str:
+        """Say how soon to turn to somebody, and to whom."""
+        return f"{self.sentences[f'when-{urgency}']}, {self.whom(who)}"
+
     @property
     def prepared(self) -> Mapping[str, object]:
         """Give what was worked out of it when it was compiled, by name; a changed copy has nothing of it."""

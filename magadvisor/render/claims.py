@@ -24,7 +24,6 @@ _SEEN_IN = {
     "definition": "by definition",
     "nothing": "in no usable study",
 }
-_DANGER = "You wrote of a danger. If it is there now, do this before you read on:"
 _READING = (
     "Not supported: proof is missing. Contradicted: evidence or chemistry points the other way. "
     "The certainty is that of the verdict."
@@ -34,7 +33,7 @@ _READING = (
 def page_of_claims(told: ClaimsTold, known: Knowledge) -> Page:
     """Lay claims out: a list by verdict, or what is known of the ones that are close."""
     listed = told.typed is None
-    parts = _list(told) if listed else _answer(told)
+    parts = _list(told) if listed else _answer(told, known)
     return Page(
         headline=_headline(told),
         style="plain",
@@ -87,12 +86,12 @@ def _list(told: ClaimsTold) -> Iterator[Part]:
     yield Part("Read it so", (Line(_READING), Line("More: `magadvisor explain` with the word in brackets.")))
 
 
-def _answer(told: ClaimsTold) -> Iterator[Part]:
+def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
     numbers = {source.id: number for number, source in enumerate(told.sources, 1)}
-    urgent = tuple(Line(phrases.action(one), "careful") for one in told.actions)
-    yield Part("Danger sign", (Line(_DANGER, "careful"), *urgent) if urgent else ())
+    urgent = tuple(Line(phrases.action(one, known), "careful") for one in told.actions)
+    yield Part("Danger sign", (Line(known.sentences["claim-danger"], "careful"), *urgent) if urgent else ())
     if not told.assessed:
-        yield Part("Not assessed", tuple(_not_assessed(told)))
+        yield Part("Not assessed", _not_assessed(told, known))
     for one in told.claims:
         heard = (
             Line(f"Said for example here, which proves nothing:{_marks(one.heard_at, numbers)}", "muted"),
@@ -108,12 +107,9 @@ def _answer(told: ClaimsTold) -> Iterator[Part]:
     yield Part("Sources", source_line(told.sources))
 
 
-def _not_assessed(told: ClaimsTold) -> Iterator[Line]:
-    yield Line(
-        f"We know {told.known} claims, and yours is not among them. That says nothing for it or against it.",
-        "careful",
-    )
-    yield Line("Try other words, or see them all: `magadvisor claims`. Ask a doctor or pharmacist.")
+def _not_assessed(told: ClaimsTold, known: Knowledge) -> tuple[Line, ...]:
+    unknown = known.sentences["claim-not-assessed"].format(claims=told.known)
+    return Line(unknown, "careful"), Line("Try other words, or see them all: `magadvisor claims`.")
 
 
 def _marks(places: tuple[CitedPlace, ...], numbers: dict[str, int]) -> str:

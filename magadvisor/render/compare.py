@@ -50,7 +50,7 @@ def sheet_of(
         headline=told.headline or subtitle,
         style=told.outcome if closed else "plain",
         subtitle=subtitle if closed and told.forms else "",
-        first=tuple(_first(told, asked or closed)),
+        first=tuple(_first(told, asked or closed, known)),
         table=Table(", ".join(told.goals), tuple(one.id for one in told.forms), facts if told.forms else ()),
         after=tuple(_after(told, cited, asked)),
         caveat=meta.caveat,
@@ -62,9 +62,9 @@ def _for(told: Comparison) -> str:
     return f" for {', '.join(told.goals)}".replace("-", " ") if told.goals else ""
 
 
-def _first(told: Comparison, asked: bool) -> Iterator[Part]:
+def _first(told: Comparison, asked: bool, known: Knowledge) -> Iterator[Part]:
     closed = told.outcome.care > Outcome.ASK_FIRST.care
-    actions = tuple(Line(phrases.action(one), "careful") for one in told.actions)
+    actions = tuple(Line(phrases.action(one, known), "careful") for one in told.actions)
     if asked:
         yield Part("Ask" if closed else "Ask first", actions)
     else:

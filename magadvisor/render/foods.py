@@ -49,8 +49,8 @@ def _subtitle(told: FoodsTold) -> str:
 
 
 def _first(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
-    yield Part("Do now", tuple(Line(phrases.action(one), "careful") for one in told.actions))
-    yield Part("Ask", tuple(Line(phrases.action(one), "careful") for one in told.no_plan))
+    yield Part("Do now", tuple(Line(phrases.action(one, known), "careful") for one in told.actions))
+    yield Part("Ask", tuple(Line(phrases.action(one, known), "careful") for one in told.no_plan))
     if told.target_mg is not None:
         yield Part("Portions", tuple(_plans(told, told.target_mg)))
     if told.intake is not None and told.plans:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from magadvisor.model.advice import Advice, MetInteraction
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import hours, phrases
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Block, Items, Table
@@ -11,7 +12,7 @@ from magadvisor.render.parts import Numbers
 _NOTHING = "none set"
 
 
-def times(advice: Advice, cited: Numbers, for_doctor: bool) -> Iterator[Block]:
+def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) -> Iterator[Block]:
     """Tell the gaps, what else to know of each medicine, the day, and where sources differ."""
     met = advice.interactions
     if met:
@@ -21,7 +22,7 @@ def times(advice: Advice, cited: Numbers, for_doctor: bool) -> Iterator[Block]:
     silent = tuple(phrases.nothing_applies(name) for name in phrases.silent(advice.medicines, met))
     if silent:
         yield Items(silent)
-    yield from _day(advice)
+    yield from _day(advice, known)
     differ = tuple(f"{', '.join(one.medicines)}: sources differ. {one.differ}" for one in met if one.differ)
     if differ:
         yield Items(differ, "notes")
@@ -46,9 +47,9 @@ def _hours(one: MetInteraction) -> tuple[str, str]:
     return none, none
 
 
-def _day(advice: Advice) -> Iterator[Block]:
+def _day(advice: Advice, known: Knowledge) -> Iterator[Block]:
     """Draw the day and say what fits; the hours each medicine closes stand in the picture."""
     if advice.day is None:
         return
     yield from pictures(advice.day)
-    yield Items(tuple(hours.day(advice.day, advice.interactions, closed=False)))
+    yield Items(tuple(hours.day(advice.day, advice.interactions, known, closed=False)))
