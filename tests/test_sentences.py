@@ -1,10 +1,17 @@
 """The sentences a person reads: plain enough for eight years of school, and free of words never said."""
 
 import re
+from collections.abc import Iterable
 
 import pytest
 
+from magadvisor.explain.explain import Explainer
+from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import Urgency, Who
+from magadvisor.render.handout.compose import Wanted, sheet
+from magadvisor.render.handout.sheet import Items
+from tests.support.asking import HEALTHY, as_text, ask
 from tests.support.reading import grade, names, read_by_people, syllables, templates
 
 HIGHEST_GRADE = 8.0
@@ -52,6 +59,34 @@ def test_every_sentence_of_the_program_reads_easily() -> None:
 
 def test_no_sentence_of_the_program_says_a_word_that_is_never_said() -> None:
     assert not {text: place for place, text in templates() if NEVER_SAID.search(text)}
+
+
+def test_no_sentence_of_the_knowledge_says_a_word_that_is_never_said(knowledge: Knowledge) -> None:
+    assert not {name: text for name, text in knowledge.sentences.items() if NEVER_SAID.search(text)}
+
+
+@pytest.mark.parametrize(("beginning", "words"), [("who-", Who), ("when-", Urgency)])
+def test_everybody_who_may_be_turned_to_has_a_name_and_every_haste_a_word(
+    knowledge: Knowledge, beginning: str, words: Iterable[str]
+) -> None:
+    named = {name for name in knowledge.sentences if name.startswith(beginning)}
+    assert named == {f"{beginning}{word}" for word in words}
+
+
+def test_whom_to_turn_to_is_said_alike_wherever_it_is_said(knowledge: Knowledge) -> None:
+    """Facts, words: thoughts of ending life mean a crisis line now; our rule adds emergency services."""
+    crisis = "a crisis line or emergency services"
+    urgent = ask(knowledge, {"goals": ["anxiety"], "symptoms": ["suicidal"]})
+    assert urgent.headline == f"Get help now: {crisis}"
+    assert f"Now, {crisis}: Call" in as_text(urgent, 200)
+    calm = ask(knowledge, {**HEALTHY, "goals": ["anxiety"]})
+    assert f"Now, {crisis}, if:" in as_text(calm, 200)
+    laid = sheet(calm, Answers(goals=("anxiety",)), knowledge, Wanted())
+    titles = [one.title for part in laid.sections for one in part.blocks if isinstance(one, Items)]
+    assert f"Now, {crisis}:" in titles
+    explained = Explainer(knowledge).explain("thoughts-of-ending-life-are-urgent").entries[0]
+    lines = [line.text for part in explained.sections for line in part.lines]
+    assert any(line.endswith(f"(Now, {crisis}.)") for line in lines)
 
 
 def test_no_sentence_raises_its_voice(knowledge: Knowledge) -> None:

@@ -16,7 +16,7 @@ def foods_sheet(told: FoodsTold, known: Knowledge) -> Sheet:
     """Lay out the foods that fit, with the plans before them."""
     meta = known.meta
     return Sheet(
-        headline=_headline(told),
+        headline=_headline(told, known),
         style="careful" if told.actions else "plain",
         subtitle=_subtitle(told),
         first=tuple(_first(told, known)),
@@ -27,11 +27,11 @@ def foods_sheet(told: FoodsTold, known: Knowledge) -> Sheet:
     )
 
 
-def _headline(told: FoodsTold) -> str:
+def _headline(told: FoodsTold, known: Knowledge) -> str:
     if told.actions:
-        return "Get help now; what to eat can wait"
+        return known.sentences["foods-help-first"]
     if told.no_plan:
-        return "No portions are put together here: ask first"
+        return known.sentences["foods-ask-first"]
     if told.target_mg is not None:
         bring = "that bring about" if any(one.reaches for one in told.plans) else "towards"
         return f"Portions {bring} {told.target_mg:g} mg of magnesium a day"
