@@ -10,7 +10,7 @@ from magadvisor.model.words import Outcome
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part, led, source_line
+from magadvisor.render.parts import Line, Page, Part, actions, led, not_checked, plain_page, source_line
 
 
 def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
@@ -42,23 +42,16 @@ def _page(
     sources = () if quiet else told.sources
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     silent = phrases.silent(told.medicines, told.interactions)
-    parts = [
+    parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
         *(Part(phrases.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
         Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
-        Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked)),
+        not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
         Part("Sources", source_line(sources)),
-    ]
-    return Page(
-        headline=headline,
-        style="plain",
-        subtitle="",
-        parts=tuple(part for part in parts if part.lines),
-        caveat=known.meta.caveat,
-        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
     )
+    return plain_page(headline, "", parts, known)
 
 
 def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Iterator[Line]:
@@ -71,10 +64,10 @@ def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Itera
     yield from (Line(text) for text in hours.day(day, met, known, asked=told.doses_asked, meals=told.meals))
 
 
-def _no_hour(actions: Iterable[Action], known: Knowledge) -> Iterator[Line]:
+def _no_hour(due: Iterable[Action], known: Knowledge) -> Iterator[Line]:
     """Tell whom to ask where the answers leave no supplement to place in a day."""
     yield Line("No hour is offered: your answers leave no supplement.", "careful")
-    yield from (Line(phrases.action(one, known), "careful") for one in actions)
+    yield from actions(due, known)
 
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from magadvisor.model.claim import ClaimVerdict
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
-from magadvisor.render import phrases
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part, source_line
+from magadvisor.render.parts import Line, Page, Part, actions, plain_page, source_line
 from magadvisor.render.sureness import sureness as certainty_of
 
 VERDICTS = {
@@ -34,14 +33,8 @@ def page_of_claims(told: ClaimsTold, known: Knowledge) -> Page:
     """Lay claims out: a list by verdict, or what is known of the ones that are close."""
     listed = told.typed is None
     parts = _list(told) if listed else _answer(told, known)
-    return Page(
-        headline=_headline(told),
-        style="plain",
-        subtitle="" if told.typed is None else f'You typed: "{told.typed}"',
-        parts=tuple(part for part in parts if part.lines),
-        caveat=known.meta.caveat,
-        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
-    )
+    subtitle = "" if listed else f'You typed: "{told.typed}"'
+    return plain_page(_headline(told), subtitle, parts, known)
 
 
 def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
@@ -88,7 +81,7 @@ def _list(told: ClaimsTold) -> Iterator[Part]:
 
 def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
     numbers = {source.id: number for number, source in enumerate(told.sources, 1)}
-    urgent = tuple(Line(phrases.action(one, known), "careful") for one in told.actions)
+    urgent = actions(told.actions, known)
     yield Part("Danger sign", (Line(known.sentences["claim-danger"], "careful"), *urgent) if urgent else ())
     if not told.assessed:
         yield Part("Not assessed", _not_assessed(told, known))

@@ -14,7 +14,7 @@ from magadvisor.model.words import Outcome, Use
 from magadvisor.render import hours, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, led
+from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, led, not_checked
 
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
@@ -53,7 +53,7 @@ def _quiet(parts: Sequence[Part]) -> list[Part]:
 
 
 def _urgent(advice: Advice, known: Knowledge) -> list[Part]:
-    return [Part("Do now", _actions(advice, known)), Part("Not checked", _not_checked(advice))]
+    return [Part("Do now", _actions(advice, known)), not_checked(advice.not_checked)]
 
 
 def _parts(advice: Advice, known: Knowledge, choices: Choices, numbers: Numbers) -> Iterator[Part]:
@@ -69,7 +69,7 @@ def _parts(advice: Advice, known: Knowledge, choices: Choices, numbers: Numbers)
     yield Part("Medicines", tuple(_medicines(advice, known, choices.why, numbers)))
     yield Part("Your day", tuple(_day(advice, known, choices)), joins=True)
     yield Part("Already", tuple(Line(text) for text in quantities.ledger(advice)), joins=True)
-    yield Part("Not checked", _not_checked(advice))
+    yield not_checked(advice.not_checked)
     yield Part("Watch", tuple(_watches(advice, choices)), joins=True)
     yield Part("Get help", () if medicine else signs)
     yield Part("Eat first", tuple(_foods(advice, choices)))
@@ -94,10 +94,6 @@ def _signs(advice: Advice, known: Knowledge) -> Iterator[Line]:
 
 def _actions(advice: Advice, known: Knowledge) -> tuple[Line, ...]:
     return tuple(led(phrases.turn_to(one, known), one.text, "careful") for one in phrases.to_do(advice))
-
-
-def _not_checked(advice: Advice) -> tuple[Line, ...]:
-    return tuple(Line(phrases.not_checked(one), "careful") for one in advice.not_checked)
 
 
 def _watches(advice: Advice, choices: Choices) -> Iterator[Line]:

@@ -213,11 +213,15 @@ def saw(reason: Reason) -> str:
 def stamp(advice: Advice) -> str:
     """Name the knowledge of an advice and whether anyone qualified reviewed it."""
     known = advice.knowledge
-    return knowledge_stamp(known.version, known.digest, known.reviewed_by)
+    return _stamp(known.version, known.digest, known.reviewed_by)
 
 
-def knowledge_stamp(version: str, digest: str, reviewed_by: str | None) -> str:
-    """Name a version of the knowledge and whether anyone qualified reviewed it."""
+def knowledge_stamp(known: Knowledge) -> str:
+    """Name the version of the knowledge and whether anyone qualified reviewed it."""
+    return _stamp(known.meta.version, known.digest, known.meta.reviewed_by)
+
+
+def _stamp(version: str, digest: str, reviewed_by: str | None) -> str:
     review = f"reviewed by {reviewed_by}" if reviewed_by else "not reviewed by a clinician"
     return f"knowledge {version} ({digest.removeprefix('sha256:')[:8]}), {review}"
 
