@@ -92,7 +92,7 @@ def _when(one: Interaction, known: Knowledge) -> Iterator[str]:
 def _action(one: Interaction, known: Knowledge) -> Iterator[str]:
     gap = hours(one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
     yield {
-        Action.AVOID: "Do not combine them.",
+        Action.AVOID: f"Do not combine them; {known.no_gap(one.severity)}.",
         Action.ASK: f"Ask {known.whom(one.who)} first.",
         Action.SEPARATE: f"Keep them apart: magnesium at least {gap}.",
         Action.MONITOR: "Have something checked.",

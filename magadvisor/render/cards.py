@@ -78,6 +78,6 @@ def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
 
 def _card(one: MetInteraction, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
     cited = marks(numbers[source] for source in one.sources if source in numbers)
-    yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one), phrases.severity_style(one))
+    yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one, known), phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
     yield from (Line(text, under=True) for text in phrases.about(one, known))

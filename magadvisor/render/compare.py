@@ -42,7 +42,7 @@ def sheet_of(
     """Lay a comparison out; `asked`: something about the person was answered; `quiet`: no sources."""
     cited = Cited({} if quiet else known.sources)
     closed = told.outcome.care > Outcome.ASK_FIRST.care
-    facts = tuple(fact for key in columns for fact in FACTS[key](told, cited) if any(fact.cells))
+    facts = tuple(fact for key in columns for fact in FACTS[key](told, cited, known) if any(fact.cells))
     subtitle = f"Forms of magnesium compared{_for(told)}"
     return sheet_with(
         Table(", ".join(told.goals), tuple(one.id for one in told.forms), facts if told.forms else ()),

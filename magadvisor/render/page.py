@@ -146,7 +146,7 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
     """Tell each mechanism once, the most serious first; what the actions said already is not said again."""
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
-        told = phrases.interaction(one, one.tell in said) + numbers(one.sources)
+        told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
         yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
     silent = phrases.silent(advice.medicines, advice.interactions)

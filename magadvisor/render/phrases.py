@@ -114,20 +114,15 @@ def severity_style(one: MetInteraction) -> str:
     return "careful" if one.severity in ("contraindicated", "major") else "label"
 
 
-def interaction(one: MetInteraction, said: bool = False) -> str:
+def interaction(one: MetInteraction, known: Knowledge, said: bool = False) -> str:
     """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
     tell = "" if said else f" {one.tell}"
     if after is not None and before is not None:
         return f"magnesium at least {after:g} h after it, or {before:g} h before it.{tell}"
     if one.spacing_helps is False:
-        return f"{no_gap(one.severity)}.{tell}"
+        return f"{known.no_gap(one.severity)}.{tell}"
     return "ask first, as said above." if said else one.tell
-
-
-def no_gap(severity: str | None) -> str:
-    """Say of what is to be avoided that hours apart do not help, or that nobody names enough of them."""
-    return "spacing does not help" if severity == "contraindicated" else "no gap is known to be enough"
 
 
 def about(one: MetInteraction, known: Knowledge, differ: bool = True) -> Iterator[str]:
