@@ -1,11 +1,13 @@
 """The sentences a person reads: plain enough for eight years of school, and free of words never said."""
 
+import ast
 import re
 from collections.abc import Iterable
 
 import pytest
 
 from magadvisor.explain.explain import Explainer
+from magadvisor.knowledge.place import PACKAGE
 from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Urgency, Who
@@ -71,6 +73,21 @@ def test_everybody_who_may_be_turned_to_has_a_name_and_every_haste_a_word(
 ) -> None:
     named = {name for name in knowledge.sentences if name.startswith(beginning)}
     assert named == {f"{beginning}{word}" for word in words}
+
+
+def test_every_sentence_is_used(knowledge: Knowledge) -> None:
+    """By its name, or by the beginning of a name that is filled in."""
+    nodes = [node for path in PACKAGE.rglob("*.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    texts = {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    begun = {
+        str(node.values[0].value)
+        for node in nodes
+        if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant)
+    }
+    families = tuple(one for one in begun if one.endswith("-"))
+    assert {
+        name for name in knowledge.sentences if name not in texts and not name.startswith(families)
+    } == set()
 
 
 def test_whom_to_turn_to_is_said_alike_wherever_it_is_said(knowledge: Knowledge) -> None:
