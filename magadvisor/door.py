@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 HOLDS_MAGNESIUM = frozenset({"magnesium-containing-products", "bowel-prep-magnesium"})
 """The interactions met by every medicine that holds magnesium and counts as a dose of it."""
 
-
 _B6 = ("b6", "pyridox", "p5p", "bcomplex", "bvitamin")
 """What only the name of something with vitamin B6 may hold, so that all else need not be read for it."""
 
@@ -64,7 +63,9 @@ class Door:
             has_magnesium=taken is not None,
             b6_share=self._of_limit(_b6_in(typed.name, found.matched)),
         )
-        return HeardMedicine(item, (*found.watch, *found.asks))
+        first = self._known.sentences["first-reading"]
+        read_as = (first.format(typed=text, name=name) for text, name in found.first)
+        return HeardMedicine(item, (*read_as, *found.asks))
 
     def words(self, typed: str) -> HeardWords:
         """Recognise conditions, symptoms and kidney words; other words about kidneys count too."""
@@ -139,7 +140,8 @@ class Door:
             b6_share=self._of_limit(found.b6_mg),
             unheard=others,
         )
-        return HeardMagnesium(item, (*found.asks, self._not_checked(others)) if others else found.asks)
+        asks = tuple(self._known.sentences[one] for one in found.asks)
+        return HeardMagnesium(item, (*asks, self._not_checked(others)) if others else asks)
 
     def _not_checked(self, parts: tuple[str, ...]) -> str:
         sentence = self._known.sentences["part-not-checked"]

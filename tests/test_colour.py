@@ -44,7 +44,7 @@ def test_what_was_decided_is_not_decided_again_where_it_is_drawn(
     out = io.StringIO()
     drawing = console(80)
     drawing.file = out
-    drawing.print(screen(page(advice, Choices()), 80, ascii_only=False), soft_wrap=True)
+    drawing.print(screen(page(advice, knowledge, Choices()), 80, ascii_only=False), soft_wrap=True)
     assert "\x1b[" in out.getvalue()
 
 

@@ -96,8 +96,14 @@ def test_an_interaction_tells_hours_sources_disagreement_and_medicines(explainer
 
 def test_an_interaction_that_must_not_happen_gives_no_hours(explainer: Explainer) -> None:
     entry = one("insti-raltegravir", explainer)
-    assert "hours apart do not help" in told(entry, "What to do")
+    assert told(entry, "What to do").startswith("Do not combine them; spacing does not help.")
     assert not re.search(r"\d+ h (after|before)", told(entry, "What to do"))
+
+
+def test_where_no_source_names_enough_hours_none_are_said_to_be_useless(explainer: Explainer) -> None:
+    """Facts, interactions: baloxavir is not to be taken together; how far apart would do, nobody says."""
+    told_of = told(one("baloxavir", explainer), "What to do")
+    assert told_of.startswith("Do not combine them; no gap is known to be enough.")
 
 
 def test_a_rule_tells_when_it_holds_what_follows_and_why(explainer: Explainer) -> None:

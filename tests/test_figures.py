@@ -380,7 +380,7 @@ def test_the_figure_of_one_country_stands_under_its_name_and_not_the_union_s() -
     advice = Advisor(KNOWN).advise(
         Answers(goals=("sleep",), kidney=Kidney.NONE, medicines=(), age=45, region=Region.EU)
     )
-    told = " ".join(quantities.how_much(advice, bodies=False))
+    told = " ".join(quantities.how_much(advice, KNOWN, bodies=False))
     assert "EU 250 mg, Norway 350 mg" in told
 
 
@@ -388,5 +388,5 @@ def test_the_figure_of_one_country_stands_under_its_name_and_not_the_union_s() -
 def test_why_a_day_should_hold_more_than_the_limit_is_told_where_it_does(sex: str, shown: bool) -> None:
     """NASEM: 420 mg a day for a man of 40, 320 for a woman; from supplements and medicines at most 350."""
     advice = ask(KNOWN, {"goals": ["low-intake"], "kidney": "none", "age": 40, "sex": sex, "region": "us"})
-    told = [line for line in quantities.how_much(advice) if "never counts food" in line]
+    told = [line for line in quantities.how_much(advice, KNOWN) if "never counts food" in line]
     assert told == (["A day should hold more, 420 mg: the limit never counts food."] if shown else [])

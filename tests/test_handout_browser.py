@@ -82,7 +82,7 @@ def test_axe_finds_nothing_wrong_with_a_page_of_recommend_and_would_find_somethi
     axe = browser.axe_script()
     assert axe is not None
     advice = advise(answers_of(profile_document(MANY), knowledge.goals), knowledge)
-    told = html(page(advice, Choices(width=40)))
+    told = html(page(advice, knowledge, Choices(width=40)))
     assert browser.violations(told, axe, tmp_path)[0] == []
     worse = told.replace('<html lang="en">', "<html>")
     assert [one.split(":")[0] for one in browser.violations(worse, axe, tmp_path)[0]] == ["html-has-lang"]

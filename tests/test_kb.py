@@ -12,7 +12,7 @@ import yaml
 
 from magadvisor.cli.main import run
 from magadvisor.cli.starting import STARTS
-from magadvisor.cli.stories import CHECKS
+from magadvisor.cli.stories import EXPECTED
 from magadvisor.knowledge.load import data_folder
 from magadvisor.model.knowledge import Knowledge
 from tests.support.overlays import examples, write, written
@@ -64,7 +64,7 @@ def test_the_steps_of_the_readme_add_an_interaction_with_its_test_in_one_file(
 
 def test_the_readme_names_everything_a_story_may_expect() -> None:
     listed = README[README.index("A story may expect") :]
-    assert set(re.findall(r"`(\w+)`", listed)) == set(CHECKS)
+    assert set(re.findall(r"`(\w+)`", listed)) == set(EXPECTED)
 
 
 def test_a_started_file_says_what_is_to_fill_in_and_passes_once_it_is(

@@ -107,7 +107,9 @@ def test_the_caveat_is_in_every_format(drawn: Drawn, advise: Advise, knowledge: 
         assert json.loads(advice_json(advice))["caveat"] == knowledge.meta.caveat
         for width in (40, 80):
             for quiet in (False, True):
-                laid = plain(page(advice, Choices(quiet=quiet, width=width)), width, ascii_only=True)
+                laid = plain(
+                    page(advice, knowledge, Choices(quiet=quiet, width=width)), width, ascii_only=True
+                )
                 words = " ".join(laid.replace("|", " ").split())
                 assert knowledge.meta.caveat in words
 

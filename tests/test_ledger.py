@@ -29,6 +29,13 @@ def watched(knowledge: Knowledge, **answers: object) -> list[str]:
     return [one.text for one in ask(knowledge, {**PERSON, **answers}).watch]
 
 
+def test_what_is_asked_about_something_taken_is_asked_in_words(knowledge: Knowledge) -> None:
+    """Facts, labels: products of one name differ, and a salt that is not named stays open."""
+    told = " ".join(watched(knowledge, taking=["Mylanta 10 ml", "magnesium 100 mg"]))
+    assert "The strongest one counts until you say which one it is." in told
+    assert "Which salt of magnesium is it?" in told
+
+
 def test_each_product_stands_with_its_elemental_mg_and_the_sum_against_the_limit(
     knowledge: Knowledge,
 ) -> None:

@@ -56,7 +56,9 @@ def test_meanings_with_the_same_rules_are_read_as_the_first_and_that_is_said(
     found = heard(text)
     assert found.checked
     assert list(found.matched) == expected
-    assert any(text.lower() in remark.lower() for remark in found.watch)
+    (remark,) = Door(known()).medicine(TypedMedicine(text)).remarks
+    assert text.lower() in remark.lower()
+    assert f"read as {found.entries[0]}" in remark
 
 
 @pytest.mark.parametrize(("text", "counting"), lists("unsettled"))

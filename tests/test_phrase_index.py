@@ -1,5 +1,6 @@
 """How phrases are heard in a text, shown on a few that are made up."""
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -170,6 +171,38 @@ def test_what_is_denied_or_said_of_others_is_not_heard(text: str, heard: set[str
 def test_kidneys_are_fine_only_where_two_words_say_so(text: str, speaks: bool) -> None:
     assert hear(text).speaks_of_kidneys is speaks
     assert hear(text).kidney == ()
+
+
+HALVES = replace(
+    WORDS,
+    conditions=(Entry("weak-heart", "Weak heart", ("weak heart",)), Entry("gout", "Gout", ("gout",))),
+    symptoms=(
+        Entry("alarm", "Alarm", ("weak heart + hot flush", "heart + cold foot", "knotted + hot flush")),
+    ),
+    ambiguous=(AmbiguousPhrase(("knotted",), ("gout",), "What is knotted?"),),
+)
+HEART, WEAK_HEART, FLUSH, KNOTTED = ("heart",), ("weak", "heart"), ("hot", "flush"), ("knotted",)
+
+
+@pytest.mark.parametrize(
+    ("text", "beside", "signs"),
+    [
+        # A sign counts wherever a condition stands, also right before and right behind it.
+        ("hot flush", {FLUSH}, {FLUSH}),
+        ("hot flush gout", {FLUSH}, {FLUSH}),
+        ("gout hot flush", {FLUSH}, {FLUSH}),
+        ("heart", {HEART}, {HEART}),
+        # In the name of a condition the name alone counts, and with no goal or life stage.
+        ("weak heart", {WEAK_HEART}, set()),
+        # An open phrase is its own name too.
+        ("knotted", {KNOTTED}, set()),
+    ],
+)
+def test_a_half_counts_beside_other_answers_but_not_in_the_name_of_another_condition(
+    text: str, beside: set[tuple[str, ...]], signs: set[tuple[str, ...]]
+) -> None:
+    found = find(text, index(HALVES, stages=()))
+    assert (set(found.parts.beside), set(found.parts.signs)) == (beside, signs)
 
 
 def test_entries_stand_where_their_first_part_stands() -> None:

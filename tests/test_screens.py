@@ -46,7 +46,7 @@ def test_no_row_is_wider_than_the_window(knowledge: Knowledge, columns: int) -> 
     for answers in ADVICES.values():
         advice = ask(knowledge, answers)
         for why in (False, True):
-            told = plain(page(advice, Choices(why=why, width=columns)), columns, ascii_only=False)
+            told = plain(page(advice, knowledge, Choices(why=why, width=columns)), columns, ascii_only=False)
             assert not [line for line in told.splitlines() if len(line) > columns]
 
 
@@ -66,7 +66,7 @@ def test_an_answer_stays_within_the_rows_it_was_given(name: str, rows: int) -> N
 @pytest.mark.parametrize("columns", [30, 80])
 def test_only_whom_to_turn_to_stands_out_not_the_whole_text(knowledge: Knowledge, columns: int) -> None:
     advice = ask(knowledge, {"goals": ["sleep"]})
-    shown = screen(page(advice, Choices(width=columns)), columns, ascii_only=False)
+    shown = screen(page(advice, knowledge, Choices(width=columns)), columns, ascii_only=False)
     careful = " ".join(shown.plain[one.start : one.end] for one in shown.spans if one.style == "careful")
     assert _words(careful)[:5] == ["Before", "use,", "a", "pharmacist:", "Before"]
     assert "Find out your eGFR" in " ".join(_words(shown.plain))
@@ -77,7 +77,7 @@ def test_even_in_little_room_it_is_told_how_a_misspelling_was_read(knowledge: Kn
     advice = ask(
         knowledge, {"goals": ["sleep"], "kidney": "none", "medicines": [], "conditions": ["diabtes"]}
     )
-    told = plain(page(advice, Choices(quiet=True)), 80, ascii_only=False)
+    told = plain(page(advice, knowledge, Choices(quiet=True)), 80, ascii_only=False)
     assert 'You wrote "diabtes". It was read as Diabetes.' in told
     assert "eGFR was last measured" not in told
 
@@ -97,8 +97,8 @@ def test_why_adds_and_takes_nothing_away(knowledge: Knowledge) -> None:
     """Every amount, hour and time of the short screen stands on the long one too."""
     for answers in ADVICES.values():
         advice = ask(knowledge, answers)
-        brief = plain(page(advice, Choices(width=100)), 100, ascii_only=False)
-        full = plain(page(advice, Choices(why=True, width=100)), 100, ascii_only=False)
+        brief = plain(page(advice, knowledge, Choices(width=100)), 100, ascii_only=False)
+        full = plain(page(advice, knowledge, Choices(why=True, width=100)), 100, ascii_only=False)
         assert _figures(brief) <= _figures(full)
         assert len(full) >= len(brief)
 
@@ -108,13 +108,13 @@ def test_every_sign_that_means_help_is_listed_without_asking_why(knowledge: Know
         advice = ask(knowledge, answers)
         if advice.outcome == "urgent":
             continue
-        told = " ".join(_words(plain(page(advice, Choices()), 80, ascii_only=False))).lower()
+        told = " ".join(_words(plain(page(advice, knowledge, Choices()), 80, ascii_only=False))).lower()
         assert all(flag.text.lower() in told for flag in advice.red_flags)
 
 
 def test_each_medicine_stands_on_the_screen_checked_or_not(knowledge: Knowledge) -> None:
     advice = ask(knowledge, {"goals": ["sleep"], "medicines": MEDICINES})
-    told = plain(page(advice, Choices()), 80, ascii_only=False)
+    told = plain(page(advice, knowledge, Choices()), 80, ascii_only=False)
     assert "Zemtal (medicines): not checked" in told
     assert "amoxicillin: checked; none of our rules applies." in told
     for one in advice.interactions:
@@ -125,7 +125,7 @@ def test_a_screen_in_ascii_has_no_other_mark(knowledge: Knowledge) -> None:
     for answers in ADVICES.values():
         for why in (False, True):
             choices = Choices(why=why, ascii=True)
-            assert plain(page(ask(knowledge, answers), choices), 80, ascii_only=True).isascii()
+            assert plain(page(ask(knowledge, answers), knowledge, choices), 80, ascii_only=True).isascii()
 
 
 def test_brackets_and_markup_in_a_name_are_text(knowledge: Knowledge) -> None:
@@ -134,13 +134,13 @@ def test_brackets_and_markup_in_a_name_are_text(knowledge: Knowledge) -> None:
     out = io.StringIO()
     recorder = console(100)
     recorder.file = out
-    recorder.print(screen(page(advice, Choices(width=100)), 100, ascii_only=False), soft_wrap=True)
+    recorder.print(screen(page(advice, knowledge, Choices(width=100)), 100, ascii_only=False), soft_wrap=True)
     assert typed in out.getvalue()
 
 
 def test_colour_never_carries_a_meaning_alone(knowledge: Knowledge) -> None:
     for answers in ADVICES.values():
-        told = page(ask(knowledge, answers), Choices())
+        told = page(ask(knowledge, answers), knowledge, Choices())
         assert screen(told, 80, ascii_only=False).plain.split() == plain(told, 80, ascii_only=False).split()
 
 
@@ -159,7 +159,9 @@ def test_under_72_columns_foods_are_a_list_without_bars(
     knowledge: Knowledge, columns: int, drawn: bool
 ) -> None:
     told = plain(
-        page(ask(knowledge, ADVICES["a-form-fits"]), Choices(width=columns)), columns, ascii_only=False
+        page(ask(knowledge, ADVICES["a-form-fits"]), knowledge, Choices(width=columns)),
+        columns,
+        ascii_only=False,
     )
     assert ("█" in told) is drawn
     assert ("Almonds, dry roasted, 28 g: 79 mg" in told) is not drawn

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from magadvisor.advisor import Advisor
-from magadvisor.cli.stories import CHECKS, Told, failures, read_stories
+from magadvisor.cli.stories import EXPECTED, Told, failures, read_stories
 from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.profiles import answers_of, profile_document
@@ -30,7 +30,7 @@ def test_story(told: Told, advisor: Advisor) -> None:
 
 def test_a_story_that_is_not_so_says_what_is_not(advisor: Advisor) -> None:
     """Every expectation is turned into something that cannot be so, and must be told."""
-    told = {key: failures_of(key, advisor) for key in CHECKS if key != "no_supplement_figure"}
+    told = {key: failures_of(key, advisor) for key in EXPECTED if key != "no_supplement_figure"}
     assert {key for key, found in told.items() if not found} == set()
 
 

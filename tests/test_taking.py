@@ -14,6 +14,7 @@ from magadvisor.engine.amounts import elemental_fraction
 from magadvisor.model.form import Compound, Form
 from magadvisor.model.medicine import Product
 from magadvisor.model.words import Gut
+from magadvisor.names.taken import ASK_ELEMENTAL, ASK_SKIN, ASK_WHICH
 from magadvisor.names.taking import (
     LONGEST,
     Taken,
@@ -156,9 +157,9 @@ def test_name_of_two_forms_is_not_settled() -> None:
 
 
 def test_several_strengths_are_asked_about() -> None:
-    assert any("strongest" in ask for ask in read("Mylanta 10 ml").asks)
-    assert any("strongest" in ask for ask in read("Hydrotalcit 2 tablets").asks)  # 1000 and 500 mg
-    assert not any("strongest" in ask for ask in read("Rennie 2 tablets").asks)
+    assert ASK_WHICH in read("Mylanta 10 ml").asks
+    assert ASK_WHICH in read("Hydrotalcit 2 tablets").asks  # 1000 and 500 mg
+    assert ASK_WHICH not in read("Rennie 2 tablets").asks
 
 
 def test_of_several_amounts_the_highest_counts() -> None:
@@ -190,7 +191,7 @@ def test_items_of_one_text_add_up_and_one_amount_counts_once(text: str, mg: floa
 def test_a_form_without_an_amount_beside_a_product_is_asked_about(joined: str) -> None:
     found = read(f"Rennie 2 tablets {joined} citrate")
     assert (found.matched, found.form, found.elemental_mg) == (("Rennie tablets", "citrate"), "mixed", None)
-    assert any("elemental magnesium" in ask for ask in found.asks)
+    assert ASK_ELEMENTAL in found.asks
 
 
 @pytest.mark.parametrize(
@@ -348,13 +349,13 @@ def test_of_two_readings_of_how_much_and_how_often_the_larger_counts(text: str, 
 
 
 def test_only_a_product_that_may_be_meant_for_the_skin_is_asked_about_it() -> None:
-    assert not any("skin" in ask for ask in read("Rennie 2 tablets").asks)
-    assert not any("skin" in ask for ask in read("milk of magnesia 30 ml").asks)
-    assert any("skin" in ask for ask in read("Epsom salt 10 g").asks)
-    assert not any("skin" in ask for ask in read("Epsom salts 2 tsp, drunk").asks)
+    assert ASK_SKIN not in read("Rennie 2 tablets").asks
+    assert ASK_SKIN not in read("milk of magnesia 30 ml").asks
+    assert ASK_SKIN in read("Epsom salt 10 g").asks
+    assert ASK_SKIN not in read("Epsom salts 2 tsp, drunk").asks
     # What comes in tablets is swallowed.
-    assert not any("skin" in ask for ask in read("Slow-Mag twice a day").asks)
-    assert not any("skin" in ask for ask in read("Epsom salt 2 capsules").asks)
+    assert ASK_SKIN not in read("Slow-Mag twice a day").asks
+    assert ASK_SKIN not in read("Epsom salt 2 capsules").asks
 
 
 def test_salt_with_an_amount_is_asked_about_unless_it_says_elemental() -> None:

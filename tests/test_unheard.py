@@ -123,6 +123,8 @@ def test_what_is_taken_beside_magnesium_and_not_known_is_named(
         "Mg citrate 200 mg, gluten free",
         "glycinate 100 mg, breakfast 1 capsule",
         "glycinate 100 mg, pm",
+        "glycinate 100 mg, 2 softgels nightly",
+        "glycinate, 3 scoops",
         "glycinate 2 capsules, 100 mg each, twice a day",
     ],
 )

@@ -13,10 +13,9 @@ AGAIN = "again"
 
 _UNCHECKED = Option(KEEP, "Keep it as I wrote it; it is not checked")
 _AGAIN = Option(AGAIN, "Write it again")
-_MORE = {
-    "times": "At what times do you take it? Such as 08:00, 20:00, or sun 07:00.",
-    "amount": "How much magnesium does the label give for what you take in a day, in mg?",
-}
+_MORE = {"times": "medicine-times", "amount": "taking-elemental"}
+"""The sentences that ask for more of an item."""
+
 _TOLD = {"times": "at {}", "amount": "{} mg a day"}
 _UNTOLD = {"times": "no fixed time", "amount": "not known"}
 
@@ -46,7 +45,8 @@ def item_steps(question: Question, given: Given, lists: Lists) -> Iterator[Step]
             yield _meant(question.id, key, text, heard, lists)
         if heard.more is not None:
             more = heard.more
-            yield Step(f"{key}.{more}", question.id, _asked_more(text, more), blank=_UNTOLD[more])
+            asks = f"{printable(text)}. {lists.sentence(_MORE[more])}"
+            yield Step(f"{key}.{more}", question.id, asks, blank=_UNTOLD[more])
         told.append("; ".join((understood(text, heard), *_told_more(given, key))))
     yield _item(question, len(written), lists, told)
 
@@ -68,10 +68,6 @@ def told_more(more: str, text: str) -> str:
 def _told_more(given: Given, key: str) -> Iterator[str]:
     for more in _TOLD:
         yield from (told_more(more, text) for text in given.get(f"{key}.{more}", ()) if text)
-
-
-def _asked_more(text: str, more: str) -> str:
-    return f"{printable(text)}. {_MORE[more]}"
 
 
 def _item(question: Question, place: int, lists: Lists, told: list[str]) -> Step:

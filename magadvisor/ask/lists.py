@@ -60,6 +60,10 @@ class Lists:
         """List the names that complete an item of a list, in the order of the alphabet."""
         return self._names[name]
 
+    def sentence(self, name: str) -> str:
+        """Give a sentence of the knowledge."""
+        return self._known.sentences[name]
+
     def _medicine(self, text: str) -> Heard:
         typed = read_medicine(text)
         heard = self._door.medicine(typed)

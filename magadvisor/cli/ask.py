@@ -72,7 +72,7 @@ def ask(
         raise Failure(Exit.STOPPED, "stopped", "stopped. Nothing was saved") from None
     answers = plan.answers(state)
     advice = advise(answers, known, why)
-    show(advice, view, output, force)
+    show(advice, known, view, output, force)
     sys.stdout.flush()
     if save is not None:
         write_file(save, profile_text(answers), force, "--save")

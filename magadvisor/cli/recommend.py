@@ -61,5 +61,5 @@ def recommend(
         region=region,
     )
     advice = advise(answers(typed, profile, known), known, why)
-    show(advice, view, output, force)
+    show(advice, known, view, output, force)
     return Exit.ANSWERED if exit_zero else exit_code(advice)

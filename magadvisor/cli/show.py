@@ -12,6 +12,7 @@ from magadvisor.model.words import Outcome
 
 if TYPE_CHECKING:
     from magadvisor.model.comparison import Comparison
+    from magadvisor.model.knowledge import Knowledge
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +34,14 @@ class View:
         return cls(*format_and_colour(format_, False, colour, in_words=words), why, quiet, words)
 
 
-def show(advice: Advice, view: View, output: Path | None, force: bool) -> None:
+def show(advice: Advice, known: "Knowledge", view: View, output: Path | None, force: bool) -> None:
     """Write an advice to a file, or to the output in colour where that is wanted."""
     if output is not None:
-        write_file(output, _text(advice, view), force)
+        write_file(output, _text(advice, known, view), force)
     elif view.format == "screen" and view.colour:
-        _coloured(advice, view)
+        _coloured(advice, known, view)
     else:
-        sys.stdout.write(_text(advice, view))
+        sys.stdout.write(_text(advice, known, view))
 
 
 def exit_code(told: "Advice | Comparison") -> Exit:
@@ -50,7 +51,7 @@ def exit_code(told: "Advice | Comparison") -> Exit:
     return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
 
 
-def _text(advice: Advice, view: View) -> str:
+def _text(advice: Advice, known: "Knowledge", view: View) -> str:
     if view.format == "json":
         from magadvisor.documents import advice_json
 
@@ -63,18 +64,18 @@ def _text(advice: Advice, view: View) -> str:
 
         marks = ascii_only()
         columns = NARROWEST if view.in_words else width()
-        told = page(advice, Choices(view.why, view.quiet, marks, columns))
+        told = page(advice, known, Choices(view.why, view.quiet, marks, columns))
         return plain(told, width(), marks, drawn=not view.in_words)
     from magadvisor.cli.pages import document
 
-    return document(page(advice, Choices(view.why, view.quiet, width=NARROWEST)), view.format)
+    return document(page(advice, known, Choices(view.why, view.quiet, width=NARROWEST)), view.format)
 
 
-def _coloured(advice: Advice, view: View) -> None:
+def _coloured(advice: Advice, known: "Knowledge", view: View) -> None:
     from magadvisor.render.page import page
     from magadvisor.render.parts import Choices
     from magadvisor.render.screen import console, screen
 
     marks = ascii_only()
-    told = page(advice, Choices(view.why, view.quiet, marks, width()))
+    told = page(advice, known, Choices(view.why, view.quiet, marks, width()))
     console(width()).print(screen(told, width(), marks), end="", soft_wrap=True)

@@ -9,6 +9,7 @@ from magadvisor.cli.show import exit_code
 from magadvisor.knowledge.reader import Reader
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.problem import Problem
 from magadvisor.model.record import dataclass
 from magadvisor.profiles import answers_of, profile_document
@@ -20,6 +21,7 @@ FIGURE = re.compile(r"\b(at most|limit|take|add)\b[^.\n]{0,40}\d+ ?mg", re.IGNOR
 _WIDE = 200
 
 Check = Callable[[Advice, object], bool]
+OnPage = Callable[[str, object], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,9 @@ def failures(story: Story, advisor: Advisor) -> Iterator[str]:
         return
     advice = advisor.advise(answers)
     for key, want in story.expect.items():
-        if key not in CHECKS:
+        if key not in EXPECTED:
             yield f"`{key}` is nothing that a story may expect"
-        elif not CHECKS[key](advice, want):
+        elif not _met(key, want, advice, advisor.knowledge):
             yield f"{key} is not {want}"
 
 
@@ -79,8 +81,11 @@ def _offered(advice: Advice) -> list[str]:
     return [form.id for form in (advice.form, *advice.alternatives) if form is not None]
 
 
-def _text(advice: Advice) -> str:
-    return plain(page(advice, Choices(width=_WIDE)), _WIDE, ascii_only=False)
+def _met(key: str, want: object, advice: Advice, known: Knowledge) -> bool:
+    if key in CHECKS:
+        return CHECKS[key](advice, want)
+    laid = page(advice, known, Choices(width=_WIDE))
+    return ON_PAGE[key](plain(laid, _WIDE, ascii_only=False), want)
 
 
 def _interactions(advice: Advice, want: object) -> bool:
@@ -153,7 +158,14 @@ CHECKS: dict[str, Check] = {
     "foods": lambda advice, want: set(_texts(want)) <= {one.id for one in advice.foods},
     "not_foods": lambda advice, want: not set(_texts(want)) & {one.id for one in advice.foods},
     "unanswered": lambda advice, want: set(_texts(want)) <= {one.question for one in advice.unanswered},
-    "says": lambda advice, want: all(text.lower() in _text(advice).lower() for text in _texts(want)),
-    "no_supplement_figure": lambda advice, _: not FIGURE.search(_text(advice)),
 }
-"""What a story may expect, and how an advice is compared with it."""
+"""What a story may expect of an advice, and how it is compared."""
+
+ON_PAGE: dict[str, OnPage] = {
+    "says": lambda told, want: all(text.lower() in told.lower() for text in _texts(want)),
+    "no_supplement_figure": lambda told, _: not FIGURE.search(told),
+}
+"""What a story may expect of the page that is shown."""
+
+EXPECTED = (*CHECKS, *ON_PAGE)
+"""Everything that a story may expect."""

@@ -51,12 +51,14 @@ class Told:
 
 def headline(told: Told, actions: Sequence[Action]) -> str:
     """Say in one line what to do."""
-    sentences = told.basis.knowledge.sentences
+    known = told.basis.knowledge
     if told.outcome is Outcome.URGENT or told.form is None:
         name = "headline-urgent" if told.outcome is Outcome.URGENT else "headline-withhold"
-        return sentences[name].format(who=sentences[f"who-{actions[0].who}"])
+        return known.sentences[name].format(who=known.whom(actions[0].who))
     what = _what(told, told.form)
-    return what if told.outcome is Outcome.SUGGEST else sentences["headline-ask-first"].format(what=what)
+    return (
+        what if told.outcome is Outcome.SUGGEST else known.sentences["headline-ask-first"].format(what=what)
+    )
 
 
 def watches(told: Told) -> tuple[Watch, ...]:

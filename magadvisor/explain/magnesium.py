@@ -92,5 +92,5 @@ def _form_for(goal: Goal) -> Iterable[Sentence]:
 
 def _signs(goal: Goal, known: Knowledge) -> Iterable[Sentence]:
     for flag in goal.red_flags:
-        who = known.sentences[f"who-{flag.who}"]
-        yield Sentence(f"{flag.text}. Whom: {who}.", None, ids(flag.sources))
+        text = f"{flag.text}. {known.turn_to(flag.urgency, flag.who)}."
+        yield Sentence(text, None, ids(flag.sources))

@@ -92,14 +92,13 @@ def _when(one: Interaction, known: Knowledge) -> Iterator[str]:
 def _action(one: Interaction, known: Knowledge) -> Iterator[str]:
     gap = hours(one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
     yield {
-        Action.AVOID: "Do not combine them; hours apart do not help.",
-        Action.ASK: f"Ask {known.sentences[f'who-{one.who}']} first.",
+        Action.AVOID: f"Do not combine them; {known.no_gap(one.severity)}.",
+        Action.ASK: f"Ask {known.whom(one.who)} first.",
         Action.SEPARATE: f"Keep them apart: magnesium at least {gap}.",
         Action.MONITOR: "Have something checked.",
         Action.INFORM: "Know about it.",
     }[one.action]
     if one.least is not None:
-        shortest = hours(one.least.after, one.least.before)
-        yield f"The shortest gap that an authority accepts: {shortest}. It is never used on its own."
+        yield known.sentences["least-gap"].format(gap=hours(one.least.after, one.least.before))
     if one.monitor is not None:
         yield f"To check: {one.monitor}."

@@ -67,7 +67,6 @@ _HEARD = {
     "avoid": "You avoid {}.",
     "region": "You live in: {}.",
 }
-_SOON = {"emergency": "now", "same-day": "today", "before-use": "before use", "routine": "at the next visit"}
 
 
 def _answers(when: When) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -82,8 +81,7 @@ def _asked(question: str, words: tuple[str, ...], known: Knowledge) -> str:
 
 
 def _referred(referral: Referral, known: Knowledge) -> str:
-    who = known.sentences[f"who-{referral.who}"]
-    return f"{referral.text} (Whom: {who}. How soon: {_SOON[referral.urgency]}.)"
+    return f"{referral.text} ({known.turn_to(referral.urgency, referral.who)}.)"
 
 
 def _form_effects(then: Effects) -> Iterator[str]:

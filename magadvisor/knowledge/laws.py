@@ -1,7 +1,7 @@
 """Laws that one rule, one interaction or one sentence must keep."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 
 from magadvisor.model.claim import Claim, ClaimVerdict, SeenIn
@@ -166,9 +166,7 @@ def _lines(when: When) -> Iterator[tuple[str, tuple[str, ...]]]:
 def _words(when: When, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
     for one in when.every():
         for question, words in _lines(one):
-            for word in words:
-                if word not in known[question]:
-                    yield f"`{word}` is not a word of {question}", "use a word that exists"
+            yield from _unknown(question, words, known)
 
 
 def _example(example: Mapping[str, object], known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
@@ -178,9 +176,15 @@ def _example(example: Mapping[str, object], known: Mapping[str, frozenset[str]])
         elif not isinstance(words, list):
             yield f"`{question}` of an example needs a list", f"write `{question}: [word]`"
         else:
-            for word in words:
-                if word not in known[question]:
-                    yield f"`{word}` is not a word of {question}", "use a word that exists"
+            yield from _unknown(question, words, known)
+
+
+def _unknown(
+    question: str, words: Iterable[object], known: Mapping[str, frozenset[str]]
+) -> Iterator[Finding]:
+    for word in words:
+        if word not in known[question]:
+            yield f"`{word}` is not a word of {question}", "use a word that exists"
 
 
 def _negations(when: When) -> Iterator[Finding]:

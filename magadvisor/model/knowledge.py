@@ -13,6 +13,7 @@ from magadvisor.model.question import Question
 from magadvisor.model.record import dataclass
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
+from magadvisor.model.words import Severity
 
 if TYPE_CHECKING:  # a plain query needs neither
     from magadvisor.model.claim import Claim, ClaimWords
@@ -55,6 +56,18 @@ class Knowledge:
     claim_words: "ClaimWords"
     other_compounds: tuple[OtherCompound, ...] = ()
     shipped: "Knowledge | None" = None
+
+    def whom(self, who: str) -> str:
+        """Name whom to turn to."""
+        return self.sentences[f"who-{who}"]
+
+    def turn_to(self, urgency: str, who: str) -> str:
+        """Say how soon to turn to somebody, and to whom."""
+        return f"{self.sentences[f'when-{urgency}']}, {self.whom(who)}"
+
+    def no_gap(self, severity: str | None) -> str:
+        """Say of what is to be avoided that hours apart do not help, or that nobody names enough of them."""
+        return self.sentences["no-gap-helps" if severity == Severity.CONTRAINDICATED else "no-gap-known"]
 
     @property
     def prepared(self) -> Mapping[str, object]:

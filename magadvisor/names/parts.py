@@ -1,6 +1,6 @@
 """The parts of an entry in one text whose other parts may stand in another answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from magadvisor.model.record import dataclass
 from magadvisor.names.clauses import Cancelled
@@ -30,7 +30,7 @@ def parts_of(found: Iterable[Hit], kept: Iterable[Hit], gone: Cancelled) -> dict
     return places
 
 
-def beside_others(found: Iterable[Hit], kept: Iterable[Hit], places: Mapping[Part, int]) -> Parts:
+def beside_others(found: Collection[Hit], kept: Iterable[Hit], places: Mapping[Part, int]) -> Parts:
     """Say which parts count beside other answers, given where each stands.
 
     A part in the name of another condition does not: nobody with irritable bowel speaks of a bowel. With a
@@ -38,9 +38,8 @@ def beside_others(found: Iterable[Hit], kept: Iterable[Hit], places: Mapping[Par
     pregnancy.
     """
     spans = {part: (start, start + len(part)) for part, start in places.items()}
-    entries = [hit for hit in found if hit.phrase.kind is Kind.ENTRY]
     names = [hit for hit in kept if any(one.list == "conditions" for one in hit.phrase.meanings)]
-    own = {part: _ids(hit for hit in entries if (hit.start, hit.end) == span) for part, span in spans.items()}
+    own = {part: _ids(hit for hit in found if (hit.start, hit.end) == span) for part, span in spans.items()}
     held = {part: [hit for hit in names if _holds(hit, span)] for part, span in spans.items()}
     beside = frozenset(part for part in spans if _ids(held[part]) <= own[part])
     return Parts(beside, frozenset(part for part in beside if not held[part]))

@@ -19,7 +19,6 @@ SameRules = Callable[[tuple[str | None, ...], Route | None], bool]
 """Says whether medicines, taken by a route, meet the same interactions; None is no medicine."""
 
 _MOST_SUGGESTED = 5
-_FIRST = '"{name}" has several meanings. All carry the same rules, so it was read as {first}.'
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +28,7 @@ class Recognised:
     `entries` are the medicines that count: the one that was meant, every reading of an unsettled
     name, or what was known in a text that was not understood as a whole. `matched` are their INNs,
     empty when nothing is settled. `classes` are interactions that count because a class was named.
+    `first` are names of several meanings, each with the medicine it was read as.
     """
 
     typed: str
@@ -39,7 +39,7 @@ class Recognised:
     classes: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
-    watch: tuple[str, ...] = ()
+    first: tuple[tuple[str, str], ...] = ()
 
 
 def recognise(
@@ -120,8 +120,8 @@ def _ambiguous(
     if len(readings) == 1 and only:
         return _medicine(text, only[0], said, name, names)
     if only and same_rules(tuple(one.medicine for one in readings), said):
-        first = _medicine(text, only[0], said, name, names)
-        return replace(first, watch=(_FIRST.format(name=ambiguous.names[0], first=only[0]),))
+        read = _medicine(text, only[0], said, name, names)
+        return replace(read, first=((ambiguous.names[0], only[0]),))
     every = _entries(ambiguous.readings)
     return Recognised(
         text, False, every, (), said, suggestions=every[:_MOST_SUGGESTED], asks=(ambiguous.ask,)
@@ -134,13 +134,13 @@ def _together(
     """Put several names together: a combination in any order, or all that counts of a text not understood."""
     entries = _unique(entry for one in read for entry in one.entries)
     checked = not found.loose and all(one.checked for one in read)
-    watch = _unique(told for one in read for told in one.watch)
+    first = tuple(dict.fromkeys(told for one in read for told in one.first))
     if checked:
         joined = names.by_ingredients.get(frozenset(inns(entries, names.medicines)))
         counted = (joined,) if joined is not None else entries
         whole = said if joined is not None else _explained(name, read, found, names)
         route = _one_route(read) or whole
-        return Recognised(text, True, counted, inns(counted, names.medicines), route, watch=watch)
+        return Recognised(text, True, counted, inns(counted, names.medicines), route, first=first)
     return Recognised(
         text,
         False,
@@ -149,7 +149,7 @@ def _together(
         classes=_unique(one for named in read for one in named.classes),
         suggestions=_unique((*_near((name, *found.loose), names), *entries))[:_MOST_SUGGESTED],
         asks=_unique((*(told for one in read for told in one.asks), *_asked(name, names))),
-        watch=watch,
+        first=first,
     )
 
 

@@ -2,18 +2,13 @@
 
 from magadvisor.model.record import dataclass
 
-ASK_HOW_MUCH = "How much of it do you take in a day?"
-ASK_LABEL = (
-    "The amount counts as elemental magnesium. What does the label line that starts with Magnesium say?"
-)
-ASK_ELEMENTAL = "How much elemental magnesium does the label give for what you take in a day?"
-ASK_EACH = (
-    "The amount counts for each piece. Does the label give it for all of them together? "
-    'Then write "400 mg in 3 tablets".'
-)
-ASK_WHICH = "More than one product has this name. The strongest one counts until you say which one it is."
-ASK_SALT = "Which salt of magnesium is it? The label says it beside the word magnesium."
-ASK_SKIN = "Do you drink it, or is it for a bath or the skin? It counts as a drink until you say."
+ASK_HOW_MUCH = "taking-how-much"
+ASK_LABEL = "taking-label"
+ASK_ELEMENTAL = "taking-elemental"
+ASK_EACH = "taking-each"
+ASK_WHICH = "taking-which"
+ASK_SALT = "label-ask-salt"
+ASK_SKIN = "taking-skin"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +23,7 @@ class Taken:
     elemental_mg: float | None
     use: str  # supplement, medicine, skin, none
     counts: bool
-    asks: tuple[str, ...]
+    asks: tuple[str, ...]  # the names of the sentences that ask
     b6_mg: float | None = 0.0  # vitamin B6 a day; None when it holds some and how much is not known
 
 

@@ -10,7 +10,7 @@ from magadvisor.model.words import Outcome
 from magadvisor.render import hours, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part, led, source_line
+from magadvisor.render.parts import Line, Page, Part, actions, led, not_checked, plain_page, source_line
 
 
 def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
@@ -20,7 +20,7 @@ def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
 
 def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_only: bool) -> Page:
     """Lay out the day between timed medicines and what they do with magnesium; `width` is for drawings."""
-    day = tuple(_day(told, width, ascii_only))
+    day = tuple(_day(told, known, width, ascii_only))
     return _page(hours.headline(told.day), day, told.about_meals, told, known, quiet)
 
 
@@ -28,7 +28,7 @@ def page_without_day(told: DayPlan, headline: str, known: Knowledge, quiet: bool
     """Lay out whom to ask where the answers leave no supplement; where help is needed now, that alone."""
     if told.outcome is Outcome.URGENT:
         told = replace(told, medicines=(), interactions=(), remarks=(), sources=())
-    return _page(headline, tuple(_no_hour(told.actions)), None, told, known, quiet)
+    return _page(headline, tuple(_no_hour(told.actions, known)), None, told, known, quiet)
 
 
 def _page(
@@ -42,39 +42,32 @@ def _page(
     sources = () if quiet else told.sources
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
     silent = phrases.silent(told.medicines, told.interactions)
-    parts = [
+    parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
-        *(Part(phrases.severity(one), tuple(_card(one, numbers))) for one in told.interactions),
+        *(Part(phrases.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
         Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
-        Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked)),
+        not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
         Part("Sources", source_line(sources)),
-    ]
-    return Page(
-        headline=headline,
-        style="plain",
-        subtitle="",
-        parts=tuple(part for part in parts if part.lines),
-        caveat=known.meta.caveat,
-        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
     )
+    return plain_page(headline, "", parts, known)
 
 
-def _day(told: DayPlan, width: int, ascii_only: bool) -> Iterator[Line]:
+def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Iterator[Line]:
     """Tell a day; where spacing does not help there is none to tell."""
     day, met = told.day, told.interactions
     if day is None:
         yield Line(hours.no_day(met), "careful")
         return
     yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
-    yield from (Line(text) for text in hours.day(day, met, asked=told.doses_asked, meals=told.meals))
+    yield from (Line(text) for text in hours.day(day, met, known, asked=told.doses_asked, meals=told.meals))
 
 
-def _no_hour(actions: Iterable[Action]) -> Iterator[Line]:
+def _no_hour(due: Iterable[Action], known: Knowledge) -> Iterator[Line]:
     """Tell whom to ask where the answers leave no supplement to place in a day."""
     yield Line("No hour is offered: your answers leave no supplement.", "careful")
-    yield from (Line(phrases.action(one), "careful") for one in actions)
+    yield from actions(due, known)
 
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
@@ -83,8 +76,8 @@ def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
     yield Line(f"{one.say} {one.because} ({phrases.certainty(one.certainty)}){cited}")
 
 
-def _card(one: MetInteraction, numbers: dict[str, int]) -> Iterator[Line]:
+def _card(one: MetInteraction, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
     cited = marks(numbers[source] for source in one.sources if source in numbers)
-    yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one), phrases.severity_style(one))
+    yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one, known), phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
-    yield from (Line(text, under=True) for text in phrases.about(one))
+    yield from (Line(text, under=True) for text in phrases.about(one, known))

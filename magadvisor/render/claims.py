@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from magadvisor.model.claim import ClaimVerdict
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
-from magadvisor.render import phrases
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part, source_line
+from magadvisor.render.parts import Line, Page, Part, actions, plain_page, source_line
 from magadvisor.render.sureness import sureness as certainty_of
 
 VERDICTS = {
@@ -24,7 +23,6 @@ _SEEN_IN = {
     "definition": "by definition",
     "nothing": "in no usable study",
 }
-_DANGER = "You wrote of a danger. If it is there now, do this before you read on:"
 _READING = (
     "Not supported: proof is missing. Contradicted: evidence or chemistry points the other way. "
     "The certainty is that of the verdict."
@@ -34,15 +32,9 @@ _READING = (
 def page_of_claims(told: ClaimsTold, known: Knowledge) -> Page:
     """Lay claims out: a list by verdict, or what is known of the ones that are close."""
     listed = told.typed is None
-    parts = _list(told) if listed else _answer(told)
-    return Page(
-        headline=_headline(told),
-        style="plain",
-        subtitle="" if told.typed is None else f'You typed: "{told.typed}"',
-        parts=tuple(part for part in parts if part.lines),
-        caveat=known.meta.caveat,
-        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
-    )
+    parts = _list(told) if listed else _answer(told, known)
+    subtitle = "" if listed else f'You typed: "{told.typed}"'
+    return plain_page(_headline(told), subtitle, parts, known)
 
 
 def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
@@ -87,12 +79,12 @@ def _list(told: ClaimsTold) -> Iterator[Part]:
     yield Part("Read it so", (Line(_READING), Line("More: `magadvisor explain` with the word in brackets.")))
 
 
-def _answer(told: ClaimsTold) -> Iterator[Part]:
+def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
     numbers = {source.id: number for number, source in enumerate(told.sources, 1)}
-    urgent = tuple(Line(phrases.action(one), "careful") for one in told.actions)
-    yield Part("Danger sign", (Line(_DANGER, "careful"), *urgent) if urgent else ())
+    urgent = actions(told.actions, known)
+    yield Part("Danger sign", (Line(known.sentences["claim-danger"], "careful"), *urgent) if urgent else ())
     if not told.assessed:
-        yield Part("Not assessed", tuple(_not_assessed(told)))
+        yield Part("Not assessed", _not_assessed(told, known))
     for one in told.claims:
         heard = (
             Line(f"Said for example here, which proves nothing:{_marks(one.heard_at, numbers)}", "muted"),
@@ -108,12 +100,9 @@ def _answer(told: ClaimsTold) -> Iterator[Part]:
     yield Part("Sources", source_line(told.sources))
 
 
-def _not_assessed(told: ClaimsTold) -> Iterator[Line]:
-    yield Line(
-        f"We know {told.known} claims, and yours is not among them. That says nothing for it or against it.",
-        "careful",
-    )
-    yield Line("Try other words, or see them all: `magadvisor claims`. Ask a doctor or pharmacist.")
+def _not_assessed(told: ClaimsTold, known: Knowledge) -> tuple[Line, ...]:
+    unknown = known.sentences["claim-not-assessed"].format(claims=told.known)
+    return Line(unknown, "careful"), Line("Try other words, or see them all: `magadvisor claims`.")
 
 
 def _marks(places: tuple[CitedPlace, ...], numbers: dict[str, int]) -> str:

@@ -5,11 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from magadvisor.model.comparison import Comparison, Side
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
-from magadvisor.render import phrases
 from magadvisor.render.cited import Cited
 from magadvisor.render.compare_facts import FACTS
-from magadvisor.render.parts import Line, Part
-from magadvisor.render.tables import Sheet, Table
+from magadvisor.render.parts import Line, Part, actions, not_checked
+from magadvisor.render.tables import Sheet, Table, sheet_with
 from magadvisor.render.words import limits
 
 COLUMNS = tuple(FACTS)
@@ -43,18 +42,16 @@ def sheet_of(
     """Lay a comparison out; `asked`: something about the person was answered; `quiet`: no sources."""
     cited = Cited({} if quiet else known.sources)
     closed = told.outcome.care > Outcome.ASK_FIRST.care
-    facts = tuple(fact for key in columns for fact in FACTS[key](told, cited) if any(fact.cells))
+    facts = tuple(fact for key in columns for fact in FACTS[key](told, cited, known) if any(fact.cells))
     subtitle = f"Forms of magnesium compared{_for(told)}"
-    meta = known.meta
-    return Sheet(
-        headline=told.headline or subtitle,
+    return sheet_with(
+        Table(", ".join(told.goals), tuple(one.id for one in told.forms), facts if told.forms else ()),
+        told.headline or subtitle,
+        known,
         style=told.outcome if closed else "plain",
         subtitle=subtitle if closed and told.forms else "",
-        first=tuple(_first(told, asked or closed)),
-        table=Table(", ".join(told.goals), tuple(one.id for one in told.forms), facts if told.forms else ()),
-        after=tuple(_after(told, cited, asked)),
-        caveat=meta.caveat,
-        stamp=phrases.knowledge_stamp(meta.version, known.digest, meta.reviewed_by),
+        first=_first(told, asked or closed, known),
+        after=_after(told, cited, asked),
     )
 
 
@@ -62,14 +59,13 @@ def _for(told: Comparison) -> str:
     return f" for {', '.join(told.goals)}".replace("-", " ") if told.goals else ""
 
 
-def _first(told: Comparison, asked: bool) -> Iterator[Part]:
+def _first(told: Comparison, asked: bool, known: Knowledge) -> Iterator[Part]:
     closed = told.outcome.care > Outcome.ASK_FIRST.care
-    actions = tuple(Line(phrases.action(one), "careful") for one in told.actions)
     if asked:
-        yield Part("Ask" if closed else "Ask first", actions)
+        yield Part("Ask" if closed else "Ask first", actions(told.actions, known))
     else:
         yield Part("Ask first", (Line(_NOT_ASKED, "careful"),))
-    yield Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked))
+    yield not_checked(told.not_checked)
     if asked and told.forms:
         yield Part("Watch", tuple(Line(one.text) for one in told.watch))
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from magadvisor.model.comparison import Comparison, Fit, Meeting, Side
 from magadvisor.model.form import Absorption, Status
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
 from magadvisor.render.cited import Cited
@@ -13,11 +14,11 @@ from magadvisor.render.words import found, region
 _SEEN_IN = {"human": "people", "animal": "animals", "laboratory": "a laboratory", "none": "no study"}
 
 
-def _magnesium(told: Comparison, _: Cited) -> Iterator[Fact]:
+def _magnesium(told: Comparison, *_: object) -> Iterator[Fact]:
     yield Fact("magnesium", "In 100 mg", tuple(f"{one.compounds[0].percent:.2f} mg" for one in told.forms))
 
 
-def _hydrates(told: Comparison, _: Cited) -> Iterator[Fact]:
+def _hydrates(told: Comparison, *_: object) -> Iterator[Fact]:
     yield Fact(
         "hydrates",
         "By hydrate",
@@ -27,7 +28,7 @@ def _hydrates(told: Comparison, _: Cited) -> Iterator[Fact]:
     )
 
 
-def _unit(told: Comparison, _: Cited) -> Iterator[Fact]:
+def _unit(told: Comparison, *_: object) -> Iterator[Fact]:
     yield Fact(
         "unit",
         "A unit holds",
@@ -43,7 +44,7 @@ def unit(text: str, low_mg: float, high_mg: float) -> str:
     return f"{text}: {held} mg"
 
 
-def _amount(told: Comparison, _: Cited) -> Iterator[Fact]:
+def _amount(told: Comparison, *_: object) -> Iterator[Fact]:
     if told.amount_mg is not None:
         yield Fact(
             "amount",
@@ -66,7 +67,7 @@ def _needed(one: Side) -> str:
     return f"{count} x {one.pieces.unit.removeprefix('1 ')}\n{compound}"
 
 
-def _absorbed(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _absorbed(told: Comparison, cited: Cited, _: Knowledge) -> Iterator[Fact]:
     yield Fact("absorbed", "Absorbed", tuple(_absorption(one, cited) for one in told.forms))
 
 
@@ -83,7 +84,7 @@ def absorbed(one: Absorption) -> str:
     return f"{one.text} (seen in {_SEEN_IN[one.evidence]}; {phrases.certainty(one.certainty)})"
 
 
-def _gut(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _gut(told: Comparison, cited: Cited, _: Knowledge) -> Iterator[Fact]:
     yield Fact(
         "gut", "Gut", tuple(gut(one.gut_effect, one.gut_says) + cited(one.sources) for one in told.forms)
     )
@@ -95,7 +96,7 @@ def gut(effect: str, says: str) -> str:
     return says if grade in says.lower() else f"{grade.capitalize()}. {says}"
 
 
-def _article(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _article(told: Comparison, cited: Cited, _: Knowledge) -> Iterator[Fact]:
     cells = tuple(
         f"{one.popular.says}{cited(one.popular.sources)}\n"
         f"Absorption: {one.popular.absorption}. Used for {one.popular.main_use}."
@@ -106,7 +107,7 @@ def _article(told: Comparison, cited: Cited) -> Iterator[Fact]:
     yield Fact("article", "Article says", cells)
 
 
-def _evidence(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _evidence(told: Comparison, cited: Cited, _: Knowledge) -> Iterator[Fact]:
     for place, goal in enumerate(told.goals):
         cells = tuple(evidence(one.fits[place]) + cited(one.fits[place].sources) for one in told.forms)
         yield Fact("evidence", "Evidence", cells, goal if len(told.goals) > 1 else "")
@@ -122,15 +123,15 @@ def evidence(one: Fit) -> str:
     return f"{found(one.finding)} ({sure})\nChoice {one.place} of {one.of}. {one.because}"
 
 
-def _medicines(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _medicines(told: Comparison, cited: Cited, known: Knowledge) -> Iterator[Fact]:
     for place, medicine in enumerate(told.medicines):
         cells = tuple(
-            meets(one.medicines[place]) + cited.ids(one.medicines[place].sources) for one in told.forms
+            meets(one.medicines[place], known) + cited.ids(one.medicines[place].sources) for one in told.forms
         )
         yield Fact("medicines", "With", cells, medicine.typed)
 
 
-def meets(one: Meeting) -> str:
+def meets(one: Meeting, known: Knowledge) -> str:
     """Say in a few words what a medicine asks of a form."""
     if not one.applies:
         return "n/a on the skin"
@@ -142,7 +143,7 @@ def meets(one: Meeting) -> str:
     if after is not None and before is not None:
         words.append(f"magnesium at least {after:g} h after it, or {before:g} h before it")
     if one.spacing_helps is False:
-        words.append(phrases.no_gap(one.severity))
+        words.append(known.no_gap(one.severity))
     if one.lowered:
         words.append("its rule is for acid-neutralising salts")
     if one.differ:
@@ -159,7 +160,7 @@ _ACTION = {
 }
 
 
-def _you(told: Comparison, _: Cited) -> Iterator[Fact]:
+def _you(told: Comparison, *_: object) -> Iterator[Fact]:
     cells = tuple(_left(one, told.outcome) for one in told.forms)
     yield Fact("you", "For you", cells)
 
@@ -172,12 +173,12 @@ def _left(one: Side, outcome: Outcome) -> str:
     return "set aside: " + " ".join(dict.fromkeys(one.for_you.because))
 
 
-def _cautions(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _cautions(told: Comparison, cited: Cited, _: Knowledge) -> Iterator[Fact]:
     cells = tuple("\n".join(each.text + cited(each.sources) for each in one.cautions) for one in told.forms)
     yield Fact("cautions", "Cautions", cells)
 
 
-def _sold(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _sold(told: Comparison, cited: Cited, _: Knowledge) -> Iterator[Fact]:
     yield Fact("sold", "Sold as", tuple(sold(one.status, cited) for one in told.forms))
 
 
@@ -193,7 +194,7 @@ def sold(status: Sequence[Status], cited: Cited) -> str:
     )
 
 
-def _status(told: Comparison, cited: Cited) -> Iterator[Fact]:
+def _status(told: Comparison, cited: Cited, _: Knowledge) -> Iterator[Fact]:
     cells = tuple(
         "\n".join(f"{region(each.region)}: {each.text}{cited(each.sources)}" for each in one.status)
         for one in told.forms
@@ -201,7 +202,7 @@ def _status(told: Comparison, cited: Cited) -> Iterator[Fact]:
     yield Fact("status", "Legal status", cells)
 
 
-FACTS: dict[str, Callable[[Comparison, Cited], Iterator[Fact]]] = {
+FACTS: dict[str, Callable[[Comparison, Cited, Knowledge], Iterator[Fact]]] = {
     "article": _article,
     "evidence": _evidence,
     "you": _you,

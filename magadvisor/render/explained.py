@@ -6,7 +6,7 @@ from magadvisor.model.explained import Explained, Explanation, Listed, Sentence,
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Line, Page, Part
+from magadvisor.render.parts import Line, Page, Part, plain_page
 from magadvisor.render.sureness import sureness
 
 MOST_NAMED = 12
@@ -20,14 +20,7 @@ def page_of_explanation(told: Explanation, known: Knowledge, quiet: bool = False
     parts = list(_listed(told.listed)) if told.listed else []
     parts += [part for entry in told.entries for part in _entry(entry, len(told.entries) > 1, quiet)]
     headline, subtitle = _heads(told)
-    return Page(
-        headline=headline,
-        style="plain",
-        subtitle=subtitle,
-        parts=tuple(part for part in parts if part.lines),
-        caveat=known.meta.caveat,
-        stamp=phrases.knowledge_stamp(known.meta.version, known.digest, known.meta.reviewed_by),
-    )
+    return plain_page(headline, subtitle, parts, known)
 
 
 def _heads(told: Explanation) -> tuple[str, str]:

@@ -7,31 +7,29 @@ from magadvisor.model.foods import FoodsTold, Portions
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import MEATLESS
-from magadvisor.render import phrases, quantities
-from magadvisor.render.parts import Line, Part, source_line
-from magadvisor.render.tables import Fact, Sheet, Table
+from magadvisor.render import quantities
+from magadvisor.render.parts import Line, Part, actions, not_checked, source_line
+from magadvisor.render.tables import Fact, Sheet, Table, sheet_with
 
 
 def foods_sheet(told: FoodsTold, known: Knowledge) -> Sheet:
     """Lay out the foods that fit, with the plans before them."""
-    meta = known.meta
-    return Sheet(
-        headline=_headline(told),
+    return sheet_with(
+        _table(told),
+        _headline(told, known),
+        known,
         style="careful" if told.actions else "plain",
         subtitle=_subtitle(told),
-        first=tuple(_first(told, known)),
-        table=_table(told),
-        after=tuple(_after(told, known)),
-        caveat=meta.caveat,
-        stamp=phrases.knowledge_stamp(meta.version, known.digest, meta.reviewed_by),
+        first=_first(told, known),
+        after=_after(told, known),
     )
 
 
-def _headline(told: FoodsTold) -> str:
+def _headline(told: FoodsTold, known: Knowledge) -> str:
     if told.actions:
-        return "Get help now; what to eat can wait"
+        return known.sentences["foods-help-first"]
     if told.no_plan:
-        return "No portions are put together here: ask first"
+        return known.sentences["foods-ask-first"]
     if told.target_mg is not None:
         bring = "that bring about" if any(one.reaches for one in told.plans) else "towards"
         return f"Portions {bring} {told.target_mg:g} mg of magnesium a day"
@@ -49,15 +47,15 @@ def _subtitle(told: FoodsTold) -> str:
 
 
 def _first(told: FoodsTold, known: Knowledge) -> Iterator[Part]:
-    yield Part("Do now", tuple(Line(phrases.action(one), "careful") for one in told.actions))
-    yield Part("Ask", tuple(Line(phrases.action(one), "careful") for one in told.no_plan))
+    yield Part("Do now", actions(told.actions, known))
+    yield Part("Ask", actions(told.no_plan, known))
     if told.target_mg is not None:
         yield Part("Portions", tuple(_plans(told, told.target_mg)))
     if told.intake is not None and told.plans:
         yield Part(
             "A day", (Line(quantities.intake(told.intake)), Line(known.sentences["food-no-limit"], "muted"))
         )
-    yield Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in told.not_checked))
+    yield not_checked(told.not_checked)
     yield Part("Watch", tuple(Line(one.text) for one in told.watch))
 
 

@@ -9,7 +9,7 @@ from magadvisor.render import phrases
 from magadvisor.render.cited import Cited
 from magadvisor.render.compare_facts import absorbed, gut, unit
 from magadvisor.render.parts import Line, Part
-from magadvisor.render.tables import Fact, Sheet, Table
+from magadvisor.render.tables import Fact, Sheet, Table, sheet_with
 from magadvisor.render.words import found, region
 
 
@@ -30,7 +30,7 @@ def forms_sheet(
     headline = f"{len(forms)} forms of magnesium"
     if left_open_by is not None:
         headline = known.sentences["form-left-open"].format(name=left_open_by)
-    return _sheet(headline, "", Table("Forms", things, facts, listed=True), after, known)
+    return sheet_with(Table("Forms", things, facts, listed=True), headline, known, after=after)
 
 
 def form_sheet(form: Form, shares: tuple[Share, ...], known: Knowledge, quiet: bool = False) -> Sheet:
@@ -39,13 +39,7 @@ def form_sheet(form: Form, shares: tuple[Share, ...], known: Knowledge, quiet: b
     told = tuple(Fact(key, label, (text,)) for key, label, text in _facts(form, shares, known, cited) if text)
     subtitle = "" if form.offered else "Described and compared, never offered"
     after = (Part("Sources", cited.lines()),)
-    return _sheet(form.name, subtitle, Table(form.id, (form.id,), told), after, known)
-
-
-def _sheet(headline: str, subtitle: str, table: Table, after: tuple[Part, ...], known: Knowledge) -> Sheet:
-    meta = known.meta
-    stamp = phrases.knowledge_stamp(meta.version, known.digest, meta.reviewed_by)
-    return Sheet(headline, "plain", subtitle, (), table, after, meta.caveat, stamp)
+    return sheet_with(Table(form.id, (form.id,), told), form.name, known, subtitle=subtitle, after=after)
 
 
 def _facts(

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.advice import Block, Day, MetInteraction, Window
 from magadvisor.model.joining import either
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
 from magadvisor.model.words import WEEKDAYS
 from magadvisor.render.doses import doses
@@ -17,6 +18,7 @@ def headline(one: Day | None) -> str:
 def day(
     one: Day,
     met: Sequence[MetInteraction],
+    known: Knowledge,
     closed: bool = True,
     asked: int | None = None,
     meals: Sequence[Meal] = (),
@@ -32,11 +34,8 @@ def day(
     if one.conflict:
         yield f"No time fits. These close the day: {', '.join(one.conflict)}."
         if one.least.windows:
-            yield (
-                "The shortest gaps that an authority accepts would leave "
-                f"{', '.join(f'{each.from_}-{each.to}{_on(each.on)}' for each in one.least.windows)}. "
-                "Ask the pharmacist; do not shorten the gaps on your own."
-            )
+            left = ", ".join(f"{each.from_}-{each.to}{_on(each.on)}" for each in one.least.windows)
+            yield known.sentences["least-day"].format(hours=left)
     if closed:
         yield from _closed(one.blocked)
 

@@ -6,16 +6,15 @@ from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.form import MIXED
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import COMPOUND, Conversion, Converted, DailyShare, LabelReading
-from magadvisor.render import phrases
 from magadvisor.render.parts import Line, Part
-from magadvisor.render.tables import Fact, Sheet, Table
+from magadvisor.render.tables import Fact, Sheet, Table, sheet_with
 from magadvisor.render.words import limits
 
 
 def label_sheet(told: LabelReading, known: Knowledge) -> Sheet:
     """Lay out what a line of a label comes to."""
     facts = tuple(Fact(key, title, (text,)) for key, title, text in _label_facts(told, known) if text)
-    return _sheet(_label_headline(told, known), "This label", facts, known, ())
+    return sheet_with(Table("", ("This label",), facts), _label_headline(told, known), known)
 
 
 def conversion_sheet(told: Conversion, known: Knowledge) -> Sheet:
@@ -27,34 +26,13 @@ def conversion_sheet(told: Conversion, known: Knowledge) -> Sheet:
         Fact("when", "which", tuple(_when(one.usual, one.only_if_named) for one in told.compounds)),
     )
     table = Table("Compound", things, facts, listed=True)
-    after = (Part("That is", tuple(Line(text) for text in _that_is(told))),)
+    that_is = Part("That is", tuple(Line(text) for text in _that_is(told)))
     notes = tuple(Line(known.sentences[f"convert-{name}"], "careful") for name in told.notes)
     notes += tuple(Line(text, "careful") for text in _above(told.above))
     form = known.forms.get(told.form)
     if form is not None and form.not_offered_because is not None:
         notes += (Line(form.not_offered_because, "careful"),)
-    return _sheet(_conversion_headline(told), "", (), known, (*after, Part("Watch", notes)), table)
-
-
-def _sheet(
-    headline: str,
-    thing: str,
-    facts: Sequence[Fact],
-    known: Knowledge,
-    after: tuple[Part, ...],
-    table: Table | None = None,
-) -> Sheet:
-    meta = known.meta
-    return Sheet(
-        headline=headline,
-        style="plain",
-        subtitle="",
-        first=(),
-        table=table or Table("", (thing,), tuple(facts)),
-        after=after,
-        caveat=meta.caveat,
-        stamp=phrases.knowledge_stamp(meta.version, known.digest, meta.reviewed_by),
-    )
+    return sheet_with(table, _conversion_headline(told), known, after=(that_is, Part("Watch", notes)))
 
 
 def _label_headline(told: LabelReading, known: Knowledge) -> str:

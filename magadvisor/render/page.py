@@ -8,12 +8,13 @@ without it, never what a person needs in order to act.
 from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED
 from magadvisor.model.words import Outcome, Use
 from magadvisor.render import hours, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, led
+from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, led, not_checked
 
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
@@ -28,15 +29,16 @@ FOODS_SHOWN = 5
 """How many foods are told without --why."""
 
 
-def page(advice: Advice, choices: Choices) -> Page:
+def page(advice: Advice, known: Knowledge, choices: Choices) -> Page:
     """Lay an advice out as a page."""
     numbers = Numbers(() if choices.quiet else advice.sources)
-    parts = _urgent(advice) if advice.outcome is Outcome.URGENT else _parts(advice, choices, numbers)
+    urgent = advice.outcome is Outcome.URGENT
+    parts = _urgent(advice, known) if urgent else _parts(advice, known, choices, numbers)
     kept = [part for part in parts if part.lines]
     return Page(
         headline=advice.headline,
         style=advice.outcome,
-        subtitle="" if advice.outcome is Outcome.URGENT else phrases.goals(advice),
+        subtitle="" if urgent else phrases.goals(advice),
         parts=tuple(_quiet(kept) if choices.quiet else kept),
         caveat=advice.caveat,
         stamp=phrases.stamp(advice),
@@ -50,24 +52,24 @@ def _quiet(parts: Sequence[Part]) -> list[Part]:
     return [part for part in parts if part.label in _ALWAYS]
 
 
-def _urgent(advice: Advice) -> list[Part]:
-    return [Part("Do now", _actions(advice)), Part("Not checked", _not_checked(advice))]
+def _urgent(advice: Advice, known: Knowledge) -> list[Part]:
+    return [Part("Do now", _actions(advice, known)), not_checked(advice.not_checked)]
 
 
-def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]:
+def _parts(advice: Advice, known: Knowledge, choices: Choices, numbers: Numbers) -> Iterator[Part]:
     medicine = advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
-    signs = tuple(_signs(advice))
+    signs = tuple(_signs(advice, known))
     yield Part("Not if", signs if medicine else ())  # signs that rule a medicine out stand before it
-    yield Part("Ask first" if advice.form else "Ask", _actions(advice))
+    yield Part("Ask first" if advice.form else "Ask", _actions(advice, known))
     yield Part("Because", () if advice.form else tuple(_because(advice, numbers)), joins=True)
     yield Part("How sure", _how_sure(advice, numbers))
-    yield Part("How much", tuple(_how_much(advice, choices.why)), joins=True)
+    yield Part("How much", tuple(_how_much(advice, known, choices.why)), joins=True)
     yield Part("If not that", _alternatives(advice, choices, numbers), joins=True)
     yield Part("Set aside", tuple(_set_aside(advice, choices)), joins=True)
-    yield Part("Medicines", tuple(_medicines(advice, choices.why, numbers)))
-    yield Part("Your day", tuple(_day(advice, choices)), joins=True)
+    yield Part("Medicines", tuple(_medicines(advice, known, choices.why, numbers)))
+    yield Part("Your day", tuple(_day(advice, known, choices)), joins=True)
     yield Part("Already", tuple(Line(text) for text in quantities.ledger(advice)), joins=True)
-    yield Part("Not checked", _not_checked(advice))
+    yield not_checked(advice.not_checked)
     yield Part("Watch", tuple(_watches(advice, choices)), joins=True)
     yield Part("Get help", () if medicine else signs)
     yield Part("Eat first", tuple(_foods(advice, choices)))
@@ -81,20 +83,17 @@ def _parts(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Part]
     yield Part("Sources", _sources(numbers, choices.why), joins=True)
 
 
-def _signs(advice: Advice) -> Iterator[Line]:
+def _signs(advice: Advice, known: Knowledge) -> Iterator[Line]:
     """Tell a few signs in one line with where to go; of many each on its own."""
-    for where, signs in phrases.red_flags(advice):
+    for where, flags in phrases.red_flags(advice, known).items():
+        signs = [f"{flag}." for flag in flags]
         few = len(signs) <= SIGNS_IN_A_LINE
-        yield led(where, " ".join(signs) if few else "", "careful")
+        yield led(f"{where}, if:", " ".join(signs) if few else "", "careful")
         yield from (Line(sign, under=True) for sign in signs if not few)
 
 
-def _actions(advice: Advice) -> tuple[Line, ...]:
-    return tuple(led(phrases.turn_to(one), one.text, "careful") for one in phrases.to_do(advice))
-
-
-def _not_checked(advice: Advice) -> tuple[Line, ...]:
-    return tuple(Line(phrases.not_checked(one), "careful") for one in advice.not_checked)
+def _actions(advice: Advice, known: Knowledge) -> tuple[Line, ...]:
+    return tuple(led(phrases.turn_to(one, known), one.text, "careful") for one in phrases.to_do(advice))
 
 
 def _watches(advice: Advice, choices: Choices) -> Iterator[Line]:
@@ -124,8 +123,8 @@ def _how_sure(advice: Advice, numbers: Numbers) -> tuple[Line, ...]:
     return (Line(phrases.how_sure(form) + numbers(form.sources), "label", phrases.finding_of(form)),)
 
 
-def _how_much(advice: Advice, bodies: bool) -> Iterator[Line]:
-    most, *rest = (*quantities.how_much(advice, bodies), "")
+def _how_much(advice: Advice, known: Knowledge, bodies: bool) -> Iterator[Line]:
+    most, *rest = (*quantities.how_much(advice, known, bodies), "")
     yield from (Line(most, "label", most.partition(" of magnesium")[0]),) if most else ()
     yield from (Line(text) for text in rest if text)
 
@@ -143,24 +142,24 @@ def _alternative(form: OfferedForm, numbers: Numbers) -> Line:
     return led(f"{form.id}:", f"{form.because}{numbers(form.sources)}")
 
 
-def _medicines(advice: Advice, why: bool, numbers: Numbers) -> Iterator[Line]:
+def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) -> Iterator[Line]:
     """Tell each mechanism once, the most serious first; what the actions said already is not said again."""
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
-        told = phrases.interaction(one, one.tell in said) + numbers(one.sources)
+        told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
         yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
-        yield from (Line(text, "muted", under=True) for text in phrases.about(one, why))
+        yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
     silent = phrases.silent(advice.medicines, advice.interactions)
     if silent:
         yield Line(phrases.nothing_applies(*silent), "muted")
 
 
-def _day(advice: Advice, choices: Choices) -> Iterator[Line]:
+def _day(advice: Advice, known: Knowledge, choices: Choices) -> Iterator[Line]:
     if advice.day is None:
         return
     for text in day_line(advice.day, choices.width, choices.ascii):
         yield Line(text, fixed=True)
-    for text in hours.day(advice.day, advice.interactions):
+    for text in hours.day(advice.day, advice.interactions, known):
         yield Line(text)
 
 

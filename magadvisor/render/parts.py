@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import CitedSource
+from magadvisor.model.advice import Action, CitedSource, NotChecked
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import dataclass
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
@@ -43,6 +44,22 @@ class Page:
     parts: tuple[Part, ...]
     caveat: str
     stamp: str
+
+
+def plain_page(headline: str, subtitle: str, parts: Iterable[Part], known: Knowledge) -> Page:
+    """Make a page of the parts that have something to say, with the caveat of the knowledge."""
+    told = tuple(part for part in parts if part.lines)
+    return Page(headline, "plain", subtitle, told, known.meta.caveat, phrases.knowledge_stamp(known))
+
+
+def actions(listed: Iterable[Action], known: Knowledge) -> tuple[Line, ...]:
+    """Tell what to do, each with how soon, with whom, and why."""
+    return tuple(Line(phrases.action(one, known), "careful") for one in listed)
+
+
+def not_checked(items: Iterable[NotChecked]) -> Part:
+    """List what was not checked."""
+    return Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in items))
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,8 @@ from magadvisor.model.advice import (
     Reason,
     SuggestedFood,
 )
-from magadvisor.model.words import Outcome
+from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import Outcome, Urgency
 from magadvisor.render.words import answer, finding
 
 if TYPE_CHECKING:
@@ -24,27 +25,8 @@ if TYPE_CHECKING:
 
 LONGEST_FOOD = 35
 
-_WHO = {
-    "emergency-services": "an emergency department or emergency services",
-    "crisis-line": "a crisis line",
-    "poison-centre": "a poison centre",
-    "doctor": "your doctor",
-    "prescriber": "the prescriber",
-    "pharmacist": "a pharmacist",
-    "specialist": "your specialist",
-    "kidney-team": "your kidney team",
-    "transplant-team": "your transplant team",
-    "midwife": "your midwife",
-    "anaesthetist": "your anaesthetist",
-    "dietitian": "a dietitian",
-}
-WHEN = {
-    "emergency": "Now",
-    "same-day": "Today",
-    "before-use": "Before use",
-    "routine": "When you next see them",
-}
-_CANNOT_WAIT = ("emergency", "same-day")
+_CANNOT_WAIT = (Urgency.EMERGENCY, Urgency.SAME_DAY)
+_SOONEST_FIRST = tuple(reversed(Urgency))
 _SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
 _QUESTION = {
     "kidney": "your kidneys",
@@ -78,14 +60,14 @@ def to_do(advice: Advice) -> tuple[Action, ...]:
     return tuple(one for one in advice.actions if one.urgency in _CANNOT_WAIT)
 
 
-def action(one: Action) -> str:
+def action(one: Action, known: Knowledge) -> str:
     """Say when and whom to ask, and why."""
-    return f"{turn_to(one)} {one.text}"
+    return f"{turn_to(one, known)} {one.text}"
 
 
-def turn_to(one: Action) -> str:
+def turn_to(one: Action, known: Knowledge) -> str:
     """Say when and whom to ask."""
-    return f"{WHEN[one.urgency]}, {_WHO[one.who]}:"
+    return f"{known.turn_to(one.urgency, one.who)}:"
 
 
 def question(name: str) -> str:
@@ -132,26 +114,21 @@ def severity_style(one: MetInteraction) -> str:
     return "careful" if one.severity in ("contraindicated", "major") else "label"
 
 
-def interaction(one: MetInteraction, said: bool = False) -> str:
+def interaction(one: MetInteraction, known: Knowledge, said: bool = False) -> str:
     """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
     tell = "" if said else f" {one.tell}"
     if after is not None and before is not None:
         return f"magnesium at least {after:g} h after it, or {before:g} h before it.{tell}"
     if one.spacing_helps is False:
-        return f"{no_gap(one.severity)}.{tell}"
+        return f"{known.no_gap(one.severity)}.{tell}"
     return "ask first, as said above." if said else one.tell
 
 
-def no_gap(severity: str | None) -> str:
-    """Say of what is to be avoided that hours apart do not help, or that nobody names enough of them."""
-    return "spacing does not help" if severity == "contraindicated" else "no gap is known to be enough"
-
-
-def about(one: MetInteraction, differ: bool = True) -> Iterator[str]:
+def about(one: MetInteraction, known: Knowledge, differ: bool = True) -> Iterator[str]:
     """Say what else belongs to an interaction: the shortest gap accepted, what to check, disagreement."""
     if one.least is not None and _shorter(one.least, one):
-        yield f"Least that an authority accepts: {least(one.least)}; ask before you use it."
+        yield known.sentences["least-gap"].format(gap=least(one.least))
     if one.monitor:
         yield f"Check: {one.monitor}."
     if one.differ:
@@ -175,13 +152,12 @@ def nothing_applies(*names: str) -> str:
     return f"{', '.join(names)}: checked; none of our rules applies."
 
 
-def red_flags(advice: Advice) -> Iterator[tuple[str, list[str]]]:
-    """Say where to go and how soon, each with the signs that mean it."""
-    groups: dict[tuple[str, str], list[str]] = {}
-    for flag in advice.red_flags:
-        groups.setdefault((flag.urgency, flag.who), []).append(f"{flag.text}.")
-    for (urgency, who), signs in sorted(groups.items(), key=lambda group: list(WHEN).index(group[0][0])):
-        yield f"{WHEN[urgency]}, {_WHO[who]}, if:", signs
+def red_flags(advice: Advice, known: Knowledge) -> dict[str, list[str]]:
+    """Say where to go and how soon, each with the signs that mean it, the soonest first."""
+    groups: dict[str, list[str]] = {}
+    for flag in sorted(advice.red_flags, key=lambda one: _SOONEST_FIRST.index(one.urgency)):
+        groups.setdefault(known.turn_to(flag.urgency, flag.who), []).append(flag.text)
+    return groups
 
 
 def food(one: SuggestedFood) -> str:
@@ -232,11 +208,15 @@ def saw(reason: Reason) -> str:
 def stamp(advice: Advice) -> str:
     """Name the knowledge of an advice and whether anyone qualified reviewed it."""
     known = advice.knowledge
-    return knowledge_stamp(known.version, known.digest, known.reviewed_by)
+    return _stamp(known.version, known.digest, known.reviewed_by)
 
 
-def knowledge_stamp(version: str, digest: str, reviewed_by: str | None) -> str:
-    """Name a version of the knowledge and whether anyone qualified reviewed it."""
+def knowledge_stamp(known: Knowledge) -> str:
+    """Name the version of the knowledge and whether anyone qualified reviewed it."""
+    return _stamp(known.meta.version, known.digest, known.meta.reviewed_by)
+
+
+def _stamp(version: str, digest: str, reviewed_by: str | None) -> str:
     review = f"reviewed by {reviewed_by}" if reviewed_by else "not reviewed by a clinician"
     return f"knowledge {version} ({digest.removeprefix('sha256:')[:8]}), {review}"
 

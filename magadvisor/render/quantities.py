@@ -3,22 +3,23 @@
 from collections.abc import Iterator, Sequence
 
 from magadvisor.model.advice import Advice, AppliedLimit, RecommendedIntake
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.milligrams import left, taken
 from magadvisor.render.words import limits, region
 
 _USE = {"short-term-medicine": " (a medicine for a short time)", "medicine": " (a medicine)"}
 
 
-def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
+def how_much(advice: Advice, known: Knowledge, bodies: bool = True) -> Iterator[str]:
     """Say the most that may be added a day, what sets it, and what others say; every body if wanted."""
     dose, form = advice.dose, advice.form
     if dose is None or form is None:
         return
     if dose.limit_mg is None:
-        yield "No amount is given for you. Whoever you ask decides it."
+        yield known.sentences["dose-no-figure"]
         return
     if dose.at_most_mg is None:
-        yield "No amount can be given until what you already take is known."
+        yield known.sentences["dose-open"]
         yield f"The limit is {dose.limit_mg:g} mg, what you already take included."
     else:
         compound = dose.compound_mg
@@ -32,7 +33,7 @@ def how_much(advice: Advice, bodies: bool = True) -> Iterator[str]:
         if dose.elsewhere:
             yield f"Elsewhere: {limits(dose.elsewhere)}."
         if advice.intake and dose.limit_mg is not None and advice.intake.recommended_mg > dose.limit_mg:
-            yield f"A day should hold more, {advice.intake.recommended_mg:g} mg: the limit never counts food."
+            yield known.sentences["dose-food-apart"].format(mg=f"{advice.intake.recommended_mg:g}")
     elif dose.region is None:
         yield f"Bodies differ, from {_range(dose.limits)}; the strictest limit counts."
     else:

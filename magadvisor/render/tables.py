@@ -1,11 +1,13 @@
 """Tables of text: things across, facts down. The same cells serve every format."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 from textwrap import wrap
 
+from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import shown
 from magadvisor.model.record import dataclass
+from magadvisor.render import phrases
 from magadvisor.render.parts import Line, Page, Part
 
 SIDE_BY_SIDE_FROM = 72
@@ -55,6 +57,21 @@ class Sheet:
     after: tuple[Part, ...]
     caveat: str
     stamp: str
+
+
+def sheet_with(
+    table: Table,
+    headline: str,
+    known: Knowledge,
+    *,
+    style: str = "plain",
+    subtitle: str = "",
+    first: Iterable[Part] = (),
+    after: Iterable[Part] = (),
+) -> Sheet:
+    """Make a sheet around a table, with the caveat of the knowledge."""
+    stamp = phrases.knowledge_stamp(known)
+    return Sheet(headline, style, subtitle, tuple(first), table, tuple(after), known.meta.caveat, stamp)
 
 
 def page_of(sheet: Sheet, width: int, ascii_only: bool) -> Page:

@@ -111,7 +111,7 @@ def _answered(answers: Answers) -> None:
             left.remove(typed)
         # The rest are parts of what was checked.
         assert all(part.lower().split()[0] in checked for part in left)
-    text = plain(page(advice, Choices(why=False, width=80)), 80, ascii_only=False)
+    text = plain(page(advice, _known(), Choices(why=False, width=80)), 80, ascii_only=False)
     assert UNSEEN.search(text) is None
     assert told["caveat"].split()[0] in text
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from magadvisor.advisor import Advisor
+from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.profiles import answers_of, profile_document
@@ -36,13 +37,19 @@ def advices(knowledge: Knowledge, **answers: object) -> list[Advice]:
 
 
 @cache
+def shipped() -> Knowledge:
+    """Give the shipped knowledge."""
+    return load(data_folder())
+
+
+@cache
 def _advisor(knowledge: Knowledge) -> Advisor:
     return Advisor(knowledge)
 
 
 def as_text(advice: Advice, width: int = 80, why: bool = False) -> str:
     """Write an advice as plain text."""
-    return plain(page(advice, Choices(why=why, width=width)), width, ascii_only=False)
+    return plain(page(advice, shipped(), Choices(why=why, width=width)), width, ascii_only=False)
 
 
 def offered(advice: Advice) -> list[str]:

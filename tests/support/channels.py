@@ -30,6 +30,7 @@ from magadvisor.render.page import page
 from magadvisor.render.parts import Choices, Page
 from magadvisor.render.plain import plain
 from magadvisor.render.screen import console, screen
+from tests.support.asking import shipped
 from tests.support.facts import Fact, facts
 from tests.test_laws import SEED, answers
 
@@ -42,7 +43,7 @@ def channels(advice: Advice, why: bool = True) -> dict[str, str]:
     """Read every text channel back: its words, without spaces and frames."""
     told: dict[str, str] = {}
     for width in WIDTHS:
-        laid = page(advice, Choices(why=why, width=width))
+        laid = page(advice, shipped(), Choices(why=why, width=width))
         told[f"plain {width}"] = plain(laid, width, ascii_only=False)
         told[f"screen {width}"] = on_screen(laid, width)
     laid = narrow(advice, why)
@@ -54,7 +55,7 @@ def channels(advice: Advice, why: bool = True) -> dict[str, str]:
 
 def narrow(advice: Advice, why: bool) -> Page:
     """Lay an advice out as the formats without columns do."""
-    return page(advice, Choices(why=why, width=20))
+    return page(advice, shipped(), Choices(why=why, width=20))
 
 
 def lacking(advice: Advice) -> list[str]:

@@ -85,7 +85,7 @@ def picture(name: str, knowledge: Knowledge) -> str:
         color_system="standard",
     )
     recorder.print(
-        screen(page(advice, Choices(width=WIDTH)), WIDTH, ascii_only=False), soft_wrap=True, end=""
+        screen(page(advice, knowledge, Choices(width=WIDTH)), WIDTH, ascii_only=False), soft_wrap=True, end=""
     )
     drawn = recorder.export_svg(title="", code_format=FRAME, unique_id=f"screen-{name}")
     return without_digest(drawn)

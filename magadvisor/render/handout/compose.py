@@ -112,16 +112,18 @@ def _items(lines: Iterable[str], style: str = "plain") -> tuple[Block, ...]:
 
 
 _BLOCKS: dict[str, Callable[[_Told], Iterable[Block]]] = {
-    "Do this first": lambda told: parts.first(told.advice),
+    "Do this first": lambda told: parts.first(told.advice, told.knowledge),
     "Why": lambda told: parts.why(told.advice, told.cited),
     "Form and limit": lambda told: parts.form(told.advice, told.knowledge, told.cited, told.for_doctor),
-    "Medicines and times": lambda told: times(told.advice, told.cited, told.for_doctor),
+    "Medicines and times": lambda told: times(told.advice, told.knowledge, told.cited, told.for_doctor),
     "Not checked": lambda told: _items(map(phrases.not_checked, told.advice.not_checked)),
-    "Get help": lambda told: () if parts.is_medicine(told.advice) else parts.signs(told.advice),
+    "Get help": lambda told: (
+        () if parts.is_medicine(told.advice) else parts.signs(told.advice, told.knowledge)
+    ),
     "Watch": lambda told: _items(one.text for one in told.advice.watch),
     "Eat first": lambda told: parts.foods(told.advice),
     "Also": lambda told: parts.supporting(told.advice, told.cited),
-    "Ask at the visit": lambda told: _items(questions(told.advice), "ticks"),
+    "Ask at the visit": lambda told: _items(questions(told.advice, told.knowledge), "ticks"),
     "Answers given": lambda told: (Pairs(given(told.answers, told.knowledge), brief=True),),
     "Not known": lambda told: _items(phrases.unanswered(told.advice)),
     "Rules that applied": lambda told: parts.reasons(told.advice, told.cited),

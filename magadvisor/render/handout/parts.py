@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.advice import Action, Advice
+from magadvisor.model.advice import Advice
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.milligrams import left, taken
 from magadvisor.model.words import Use
@@ -10,18 +10,17 @@ from magadvisor.render import phrases, quantities
 from magadvisor.render.handout.sheet import Block, Items, Pairs, Table
 from magadvisor.render.parts import Numbers
 
-_SHOW = "Show this page to a doctor or pharmacist before you take magnesium."
-_NOT_IF = "Do not take it if one of these is there:"
 _NEXT = "If not that"
 _ASIDE = "Set aside"
 
 
-def first(advice: Advice) -> Iterator[Block]:
+def first(advice: Advice, known: Knowledge) -> Iterator[Block]:
     """Say what to do, the signs that rule a medicine out before anything else."""
     if is_medicine(advice):
-        yield Items((_NOT_IF,), "steps")
-        yield from signs(advice)
-    yield Items(tuple(phrases.action(one) for one in phrases.to_do(advice)) or (_SHOW,), "steps")
+        yield Items((known.sentences["not-if"],), "steps")
+        yield from signs(advice, known)
+    steps = tuple(phrases.action(one, known) for one in phrases.to_do(advice))
+    yield Items(steps or (known.sentences["show-this-page"],), "steps")
 
 
 def why(advice: Advice, cited: Numbers) -> Iterator[Block]:
@@ -41,20 +40,16 @@ def is_medicine(advice: Advice) -> bool:
     return advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
 
 
-def signs(advice: Advice) -> Iterator[Block]:
+def signs(advice: Advice, known: Knowledge) -> Iterator[Block]:
     """List the signs that mean help under where to go and how soon, the soonest first."""
-    groups: dict[str, list[str]] = {}
-    for flag in sorted(advice.red_flags, key=lambda one: list(phrases.WHEN).index(one.urgency)):
-        where = phrases.action(Action(flag.urgency, flag.who, "", ())).removesuffix(": ")
-        groups.setdefault(where, []).append(flag.text)
-    for where, texts in groups.items():
-        yield Items(tuple(texts), "signs", where)
+    for where, texts in phrases.red_flags(advice, known).items():
+        yield Items(tuple(texts), "signs", f"{where}:")
 
 
 def form(advice: Advice, knowledge: Knowledge, cited: Numbers, for_doctor: bool) -> Iterator[Block]:
     """Tell the form, the most a day and how sure that is; a doctor also reads why others come after it."""
     rows = (
-        *_offered(advice, cited, for_doctor),
+        *_offered(advice, knowledge, cited, for_doctor),
         *(("You take now", text) for text in quantities.ledger(advice)),
         *(() if for_doctor or advice.form is None else _others(advice, knowledge)),
     )
@@ -64,11 +59,11 @@ def form(advice: Advice, knowledge: Knowledge, cited: Numbers, for_doctor: bool)
         yield Table(("Other forms", "Place", "Why"), tuple(_reasoned(advice, knowledge, cited)))
 
 
-def _offered(advice: Advice, cited: Numbers, for_doctor: bool) -> Iterator[tuple[str, str]]:
+def _offered(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) -> Iterator[tuple[str, str]]:
     if advice.form is None:
         return
     yield "Form", advice.form.name
-    yield from _all_amounts(advice) if for_doctor else _amount(advice)
+    yield from _all_amounts(advice, known) if for_doctor else _amount(advice, known)
     yield "How sure", phrases.how_sure(advice.form) + cited(advice.form.sources)
 
 
@@ -86,18 +81,18 @@ def _reasoned(advice: Advice, knowledge: Knowledge, cited: Numbers) -> Iterator[
         yield knowledge.forms[aside.id].name, _ASIDE.lower(), aside.because
 
 
-def _all_amounts(advice: Advice) -> Iterator[tuple[str, str]]:
-    told = " ".join(quantities.how_much(advice))
+def _all_amounts(advice: Advice, known: Knowledge) -> Iterator[tuple[str, str]]:
+    told = " ".join(quantities.how_much(advice, known))
     if told:
         yield "How much", told
 
 
-def _amount(advice: Advice) -> Iterator[tuple[str, str]]:
+def _amount(advice: Advice, known: Knowledge) -> Iterator[tuple[str, str]]:
     dose, offered = advice.dose, advice.form
     if dose is None or offered is None:
         return
     if dose.at_most_mg is None:
-        yield "How much", next(iter(quantities.how_much(advice)))
+        yield "How much", next(iter(quantities.how_much(advice, known)))
         return
     yield "At most a day", f"{left(dose.at_most_mg)} mg of magnesium, from supplements and medicines together"
     if dose.compound_mg is not None:
