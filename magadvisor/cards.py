@@ -16,7 +16,7 @@ from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
 from magadvisor.model.profile import Profile
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim
 from magadvisor.model.words import Outcome
 
@@ -24,8 +24,7 @@ WITH_FOOD = "take-with-food"
 """The claim that says what is known of taking magnesium with a meal."""
 
 
-@dataclass(frozen=True, slots=True)
-class Living:
+class Living(Record):
     """How many doses are asked for, when a person is up, and when they eat, in minutes after midnight."""
 
     doses: int

@@ -17,7 +17,7 @@ from magadvisor.model.answers import Answers
 from magadvisor.model.food import Food
 from magadvisor.model.foods import FoodsTold
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.words import MEATLESS, Outcome
 from magadvisor.named_foods import foods_close_to
 
@@ -41,8 +41,7 @@ _ORDERS: dict[str, Callable[[Food], tuple[float | str, float | str]]] = {
 SORTS = tuple(_ORDERS)
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """Which foods are asked for, and how they are sorted."""
 
     query: str | None = None

@@ -10,7 +10,7 @@ from magadvisor.engine.meet import met_by_name
 from magadvisor.engine.rule_index import RULES, index
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.names.name_index import NameIndex
 from magadvisor.names.name_index import index as name_index
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 MEDICINES, MEETINGS, PHRASES, PRODUCTS = "medicine-names", "meetings", "phrases", "products"
 
 
-@dataclass(frozen=True, slots=True)
-class Meetings:
+class Meetings(Record):
     """The ids of the interactions of each medicine and its ingredients, by whatever route it is taken."""
 
     by_name: Mapping[str, tuple[str, ...]]

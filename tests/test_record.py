@@ -7,12 +7,10 @@ import pickle
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from magadvisor.model.record import dataclass as record
-from magadvisor.model.record import replace
+from magadvisor.model.record import Record, replace
 
 
-@record(frozen=True, slots=True)
-class Cup:
+class Cup(Record):
     """A cup."""
 
     name: str
@@ -21,7 +19,6 @@ class Cup:
     notes: dict[str, str] | None = None
 
 
-@record(frozen=True, slots=True)
 class Mug(Cup):
     """A cup with a handle."""
 
@@ -61,7 +58,6 @@ def test_the_last_of_many_records_is_made_as_the_first_was() -> None:
         ((), {"name": "a"}),
     )
 
-    @record(frozen=True, slots=True)
     class Jug(Mug):
         """A big cup."""
 
@@ -159,9 +155,20 @@ def test_pydantic_checks_a_record() -> None:
         TypeAdapter(Mug).validate_json('{"name": 1}')
 
 
-@record(frozen=True, slots=True)
-class Plain:
+class Plain(Record):
     """Two values."""
 
     name: str
     number: int
+
+
+class Seat(Record, eq=False):
+    """One of many that look alike."""
+
+    row: int
+
+
+def test_a_record_may_be_equal_to_itself_alone() -> None:
+    one, other = Seat(1), Seat(1)
+    assert one != other
+    assert {one: 1, other: 2}[one] == 1

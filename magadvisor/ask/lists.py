@@ -7,7 +7,7 @@ from magadvisor.door import Door
 from magadvisor.inputs import read_medicine
 from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.vocabulary import Entry
 from magadvisor.model.words import Action
 
@@ -21,8 +21,7 @@ LISTS = ("symptoms", "medicines", "conditions", "taking", "avoid")
 """The questions whose answers are written, one item a line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heard:
+class Heard(Record):
     """What an item was heard as; an unsettled one has something to ask, and names that may be meant.
 
     `more` is what else to ask of it: its times, the amount in a day, or nothing.

@@ -4,14 +4,13 @@ from collections.abc import Mapping
 from enum import Enum, auto
 from typing import Protocol
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 Given = Mapping[str, tuple[str, ...]]
 """What was answered, by the key of its step: the words chosen, or one text; nothing for an empty line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(Record):
     """One line to choose; `also` are other words for it, `alone` says that no other line goes with it."""
 
     word: str
@@ -20,8 +19,7 @@ class Option:
     alone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record):
     """One thing to ask; without options something is typed, and `names` complete it."""
 
     key: str

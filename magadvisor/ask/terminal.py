@@ -14,7 +14,7 @@ from prompt_toolkit.styles import Style
 from magadvisor.ask.step import Step, Stopped, Turn
 from magadvisor.ask.wording import because, fitted
 from magadvisor.model.printable import shown
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.stopping import POLITE, heard_by
 
 Reply = tuple[str, ...] | Turn
@@ -33,8 +33,7 @@ _BESIDE_FROM = 60
 _NUMBER_WIDTH = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """How a terminal can draw: in colour or not, and with which marks."""
 
     colour: bool

@@ -10,11 +10,10 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from magadvisor.cli.examples import epilog
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Record):
     """Where a command lives: the name of a function, or of an app for a command that has commands itself."""
 
     module: str

@@ -6,7 +6,7 @@ import typer
 
 from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.named_forms import forms_left_open, read_form
 
 if TYPE_CHECKING:
@@ -14,16 +14,14 @@ if TYPE_CHECKING:
     from magadvisor.model.form import Form
 
 
-@dataclass(frozen=True, slots=True)
-class FormTold:
+class FormTold(Record):
     """One form as JSON tells it: the facts of its file and what is computed from its formulas."""
 
     form: "Form"
     computed: "tuple[Share, ...]"
 
 
-@dataclass(frozen=True, slots=True)
-class FormsTold:
+class FormsTold(Record):
     """Every form that was asked for."""
 
     forms: tuple[FormTold, ...]

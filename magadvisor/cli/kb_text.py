@@ -5,18 +5,16 @@ from collections.abc import Iterator
 from magadvisor.knowledge.inventory import Inventory, SourceLine, Sources
 from magadvisor.model.printable import printable
 from magadvisor.model.problem import Problem
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Record):
     """Every problem of a knowledge folder."""
 
     problems: tuple[Problem, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tested:
+class Tested(Record):
     """How much was told as it is written, and what was not."""
 
     examples: int

@@ -7,15 +7,14 @@ from magadvisor.cli.exits import Exit, Failure
 from magadvisor.inputs import read_age, read_egfr, read_goal, read_list, read_medicine, read_one, read_word
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.words import CAREFUL_STAGES, Diet, Digestion, Kidney, LifeStage, Region, Sex
 
 LONGEST_PROFILE = 1_000_000
 """Bytes of a profile document beyond which it is not read: no person has that much to say."""
 
 
-@dataclass(frozen=True, slots=True)
-class Typed:
+class Typed(Record):
     """The options of a command as typed; None where an option was left out."""
 
     goals: list[str] | None = None

@@ -6,15 +6,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, spoken, width, write_file
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 if TYPE_CHECKING:
     from magadvisor.model.knowledge import Knowledge
     from magadvisor.render.parts import Page
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(Record):
     """How to show a page, and where."""
 
     format: str

@@ -12,7 +12,7 @@ from magadvisor.knowledge.reader import Place
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.problem import Problem
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.rule import Rule
 from magadvisor.proofs import interaction_findings, rule_findings, unpinned
 
@@ -20,8 +20,7 @@ WHOLE = "knowledge.yaml"
 """The file that tells a whole knowledge base from a folder that is laid over one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(Record):
     """A folder's knowledge with the entries that stand in it, and its problems by place."""
 
     folder: Path
@@ -42,8 +41,7 @@ class Held:
         return tuple(one for one in known if id(one) in self.places)
 
 
-@dataclass(frozen=True, slots=True)
-class Proved:
+class Proved(Record):
     """How many examples, cases and stories were told, and those that did not come out as written."""
 
     examples: int

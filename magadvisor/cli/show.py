@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from magadvisor.cli.exits import Exit
 from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, spoken, width, write_file
 from magadvisor.model.advice import Advice
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
 
 if TYPE_CHECKING:
@@ -15,8 +15,7 @@ if TYPE_CHECKING:
     from magadvisor.model.knowledge import Knowledge
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Record):
     """How to show an advice."""
 
     format: str

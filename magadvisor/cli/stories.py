@@ -11,7 +11,7 @@ from magadvisor.model.advice import Advice
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.problem import Problem
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.page import page
 from magadvisor.render.parts import Choices
@@ -24,8 +24,7 @@ Check = Callable[[Advice, object], bool]
 OnPage = Callable[[str, object], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(Record):
     """One story; `answers` is a profile document, `expect` what a reader of the source would check."""
 
     story: str
@@ -34,8 +33,7 @@ class Story:
     expect: dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record):
     """A story and where it stands."""
 
     story: Story

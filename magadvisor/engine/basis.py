@@ -12,12 +12,11 @@ from magadvisor.model.advice import LedgerLine, OfferedForm
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Basis:
+class Basis(Record):
     """The answers, what held and was met, what is taken already, and the forms that are left."""
 
     profile: Profile

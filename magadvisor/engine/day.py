@@ -12,20 +12,18 @@ from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, Span, bet
 from magadvisor.engine.placing import Waking, clock, place
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import WEEKDAYS
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(Record):
     """Minutes to wait after a medicine, and minutes to keep free before it."""
 
     after: int
     before: int
 
 
-@dataclass(frozen=True, slots=True)
-class Timed:
+class Timed(Record):
     """A medicine with its doses, the gap that is used and the least one that is accepted."""
 
     name: str

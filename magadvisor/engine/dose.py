@@ -9,7 +9,7 @@ from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.limit import IntakeTable, Limits, UpperLevel
 from magadvisor.model.profile import Profile
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import LifeStage, Region, Sex
 
 ADULT_AGE = 19.0
@@ -20,23 +20,20 @@ FRACTIONS = "fractions"
 """The name under which compiled knowledge brings the elemental fractions of the usual compounds ready."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fractions:
+class Fractions(Record):
     """Magnesium's share of a compound's mass, above 0 and at most 1, by formula."""
 
     by_formula: Mapping[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Already:
+class Already(Record):
     """Elemental mg a day that is taken already: what is known, and whether that is all of it."""
 
     known_mg: float
     complete: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Uppers:
+class Uppers(Record):
     """The upper levels for an age: those that count in a region, and those of other regions."""
 
     applied: tuple[UpperLevel, ...]
@@ -46,8 +43,7 @@ class Uppers:
     told_elsewhere: tuple[AppliedLimit, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(Record):
     """The limit that counts, elemental mg a day, and what sets it; None where none is known."""
 
     mg: float | None

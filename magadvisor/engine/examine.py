@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.engine.rule_index import rule_index
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Rule, When
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record):
     """Whether something holds, and what was seen on the way."""
 
     held: bool

@@ -9,7 +9,7 @@ from magadvisor.model.food import Food
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import FoodsLeftOut, Rule
 from magadvisor.model.words import Diet
 
@@ -20,8 +20,7 @@ MOST_SHOWN = 8
 MOST_OF_A_GROUP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FoodOrder:
+class FoodOrder(Record):
     """The ids of all foods, those with the most magnesium in a portion first."""
 
     ids: tuple[str, ...]

@@ -12,13 +12,12 @@ from magadvisor.model.form import Form
 from magadvisor.model.goal import FormForGoal, Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Effects, Rule
 from magadvisor.model.words import Action, Salts, Use
 
 
-@dataclass(frozen=True, slots=True)
-class _Candidate:
+class _Candidate(Record):
     """A form as a goal would use it."""
 
     form: Form
@@ -26,8 +25,7 @@ class _Candidate:
     told: OfferedForm
 
 
-@dataclass(frozen=True, slots=True)
-class _Against:
+class _Against(Record):
     """A reason against a form."""
 
     form: str

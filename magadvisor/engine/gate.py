@@ -6,22 +6,20 @@ from magadvisor.engine.gather import merge_actions
 from magadvisor.engine.timing import Met
 from magadvisor.model.advice import Action
 from magadvisor.model.interaction import Interaction
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Referral, Rule
 from magadvisor.model.words import Action as Act
 from magadvisor.model.words import Outcome, Salts, Severity, Urgency, Who
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(Record):
     """One reason for an outcome, and what the person is to do about it."""
 
     outcome: Outcome
     action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class Gate:
+class Gate(Record):
     """The outcome and the actions that belong to it."""
 
     outcome: Outcome

@@ -7,13 +7,12 @@ from magadvisor.engine.shares import Span, around
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.label import ELEMENTAL, Figure, LabelLine
 from magadvisor.model.limit import Reference
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 _ELEMENTAL = frozenset({"elemental", "element", "elementary"})
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """A reading before its form, percentages and limits are told."""
 
     verdict: str

@@ -12,15 +12,14 @@ from typing import TypeVar
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedWords, Profile
 from magadvisor.model.question import Band
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.words import CAREFUL_STAGES, AgeBand, Digestion, Kidney, LifeStage, Region, Sex
 
 _Item = TypeVar("_Item")
 Answer = dict[str, str | list[str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
+class Move(Record):
     """One answer that may turn out otherwise: its new word, or the place of an item that goes."""
 
     question: str

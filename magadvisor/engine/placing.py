@@ -5,14 +5,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 FEWEST_APART = 4 * 60
 """Minutes between two doses of magnesium; closer ones are not placed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Waking:
+class Waking(Record):
     """Waking hours in minutes after midnight; sleep may lie past midnight."""
 
     wake: int = 7 * 60

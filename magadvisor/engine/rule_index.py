@@ -12,15 +12,14 @@ from operator import or_
 from magadvisor.engine.effects import ASK, URGENT, WEIGHTS, WITHHOLD
 from magadvisor.engine.facts import QUESTIONS, Facts
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Rule, When
 
 RULES = "rules"
 """The name under which compiled knowledge brings the index ready."""
 
 
-@dataclass(frozen=True, slots=True)
-class Inner:
+class Inner(Record):
     """A condition with others inside, as bits: its own; those that all hold, one of which holds, and none."""
 
     bit: int
@@ -34,8 +33,7 @@ class Inner:
         return bool(none_of_them or ~held & self.all_of or held & self.none_of)
 
 
-@dataclass(frozen=True, slots=True)
-class RuleIndex:
+class RuleIndex(Record):
     """The rules by their place in the files; in every number, bit n stands for rule n."""
 
     ids: tuple[str, ...]

@@ -8,15 +8,14 @@ from magadvisor.engine.timing import as_shown
 from magadvisor.model.advice import DoseLimit, MetInteraction, OfferedForm
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome, Use
 
 Core = tuple[Outcome, str | None, float | None]
 """Outcome, form and amount: what a person would notice if it changed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(Record):
     """A decision without its explanation: the gate, the forms that may be shown, best first, and how much."""
 
     basis: Basis

@@ -6,7 +6,7 @@ from math import ceil
 from magadvisor.engine.amounts import compound_mg, elemental_fraction
 from magadvisor.model.comparison import Pieces, Share
 from magadvisor.model.form import Compound, Form, Unit
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 ABOVE, BELOW = 1.03, 0.97
 """Beyond the driest or the wettest salt by more than this, no pure salt is possible."""
@@ -14,8 +14,7 @@ ABOVE, BELOW = 1.03, 0.97
 _ALMOST = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """A range of elemental shares, from 0 to 1."""
 
     least: float

@@ -26,7 +26,7 @@ from magadvisor.model.advice import (
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.milligrams import left
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Rule
 from magadvisor.model.words import Outcome, Use
 
@@ -34,8 +34,7 @@ if TYPE_CHECKING:
     from magadvisor.model.considered import Evidence
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(Record):
     """A decision whose words are still to be found."""
 
     basis: Basis

@@ -9,14 +9,13 @@ from magadvisor.model.form import Form
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMedicine, Profile
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Action, Salts, Severity
 
 _LESS_SERIOUS = {severity: -place for place, severity in enumerate(Severity)}
 
 
-@dataclass(frozen=True, slots=True)
-class Met:
+class Met(Record):
     """An interaction and the medicines that meet it."""
 
     interaction: Interaction

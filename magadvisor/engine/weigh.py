@@ -7,12 +7,11 @@ from magadvisor.engine.facts import facts_of
 from magadvisor.engine.moves import Move, moved
 from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.settle import Core, Settled, settle_from
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Region
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Record):
     """Some moves; as bits, the weighty rules that hold after them and those that ask what changed."""
 
     made: tuple[Move, ...]

@@ -21,7 +21,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.limit import Limits, UpperLevel
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.problem import Problem
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
@@ -50,8 +50,7 @@ ADDED = "added"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Overlay:
+class Overlay(Record):
     """The knowledge with a folder laid over it, the values the folder brought, and where they stand."""
 
     knowledge: Knowledge | None

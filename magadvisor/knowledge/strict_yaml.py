@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import yaml
 
 from magadvisor.model.problem import Problem
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 Value = str | int | float | bool | None | list["Value"] | dict[str, "Value"]
 Path = tuple[str | int, ...]
@@ -23,8 +23,7 @@ LONGEST = 20_000_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(Record):
     """What a text holds, the line of every key and item, what is wrong with it, and where first."""
 
     value: Value

@@ -2,15 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
 
 if TYPE_CHECKING:  # only who asks why waits for it
     from magadvisor.model.considered import Considered
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Record):
     """Something to do, how soon, with whom, and the rules that ask for it."""
 
     urgency: str
@@ -19,8 +18,7 @@ class Action:
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OfferedForm:
+class OfferedForm(Record):
     """A form that fits, with how sure that is."""
 
     id: str
@@ -32,8 +30,7 @@ class OfferedForm:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetAsideForm:
+class SetAsideForm(Record):
     """A form that does not fit, and what decided it."""
 
     id: str
@@ -41,8 +38,7 @@ class SetAsideForm:
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecommendedIntake:
+class RecommendedIntake(Record):
     """What a day should hold in all, in mg, and who says so."""
 
     recommended_mg: float
@@ -50,8 +46,7 @@ class RecommendedIntake:
     counts: str
 
 
-@dataclass(frozen=True, slots=True)
-class AppliedLimit:
+class AppliedLimit(Record):
     """One body's limit for supplements in its region, elemental mg a day."""
 
     body: str
@@ -60,8 +55,7 @@ class AppliedLimit:
     country: str | None = None  # where the body is that of one country of the region
 
 
-@dataclass(frozen=True, slots=True)
-class DoseLimit:
+class DoseLimit(Record):
     """How much may be added a day, elemental mg; None means that no figure is given."""
 
     at_most_mg: float | None
@@ -74,8 +68,7 @@ class DoseLimit:
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class MedicineAnswer:
+class MedicineAnswer(Record):
     """One medicine as typed: checked or not, and what it met."""
 
     typed: str
@@ -86,7 +79,6 @@ class MedicineAnswer:
     interactions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class MagnesiumMedicineAnswer(MedicineAnswer):
     """A listed medicine that holds magnesium, with its amount a day."""
 
@@ -94,8 +86,7 @@ class MagnesiumMedicineAnswer(MedicineAnswer):
     elemental_mg: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class WordsAnswer:
+class WordsAnswer(Record):
     """One condition, symptom or food to avoid as typed."""
 
     typed: str
@@ -104,8 +95,7 @@ class WordsAnswer:
     suggestions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TakingAnswer:
+class TakingAnswer(Record):
     """One item of magnesium already taken; None mg a day means that it is not known."""
 
     typed: str
@@ -116,8 +106,7 @@ class TakingAnswer:
     elemental_mg: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class NotChecked:
+class NotChecked(Record):
     """Something typed that could not be checked."""
 
     list: str
@@ -125,16 +114,14 @@ class NotChecked:
     suggestions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LeastGap:
+class LeastGap(Record):
     """The shortest gap an authority accepts, in hours; None where a side is not named."""
 
     after: float | None
     before: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class MetInteraction:
+class MetInteraction(Record):
     """An interaction that listed medicines meet; hours stand only with `separate`."""
 
     id: str
@@ -158,8 +145,7 @@ class MetInteraction:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(Record):
     """A stretch of the day as HH:MM; `on` names weekdays when days differ."""
 
     from_: str
@@ -167,8 +153,7 @@ class Window:
     on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record):
     """A stretch of the day that a medicine closes."""
 
     from_: str
@@ -177,15 +162,13 @@ class Block:
     on: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class LeastDay:
+class LeastDay(Record):
     """The windows that the shortest accepted gaps would leave; for the pharmacist to judge."""
 
     windows: tuple[Window, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Record):
     """When magnesium fits; `conflict` is a smallest set of medicines that leaves no window.
 
     `left_out` names medicines whose hours are not in it: not checked, or without a time that they need.
@@ -199,8 +182,7 @@ class Day:
     left_out: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SuggestedFood:
+class SuggestedFood(Record):
     """A food to eat first, with the magnesium of one portion."""
 
     id: str
@@ -210,8 +192,7 @@ class SuggestedFood:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Supporting:
+class Supporting(Record):
     """Something beside magnesium that the evidence speaks for."""
 
     text: str
@@ -219,16 +200,14 @@ class Supporting:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Watch:
+class Watch(Record):
     """Something to look out for."""
 
     text: str
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlagAnswer:
+class RedFlagAnswer(Record):
     """A sign that should send the person to help."""
 
     text: str
@@ -236,8 +215,7 @@ class RedFlagAnswer:
     who: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Record):
     """One product's elemental magnesium a day."""
 
     typed: str
@@ -247,8 +225,7 @@ class LedgerLine:
     kind: str | None  # the kind of product, where it is a known one
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """A smallest change of answers that changes the advice."""
 
     answers: dict[str, str | list[str]]
@@ -257,16 +234,14 @@ class Change:
     at_most_mg: float | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unanswered:
+class Unanswered(Record):
     """A question without an answer, and what knowing it could change."""
 
     question: str
     could_change: str
 
 
-@dataclass(frozen=True, slots=True)
-class Coverage:
+class Coverage(Record):
     """How much was looked at."""
 
     rules: int
@@ -275,8 +250,7 @@ class Coverage:
     checked: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Record):
     """A rule that held, and what it saw."""
 
     rule: str
@@ -287,8 +261,7 @@ class Reason:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class CitedSource:
+class CitedSource(Record):
     """A source that the advice cites."""
 
     id: str
@@ -298,8 +271,7 @@ class CitedSource:
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class KnowledgeStamp:
+class KnowledgeStamp(Record):
     """Which knowledge answered, and whether anyone qualified has reviewed it."""
 
     version: str
@@ -307,8 +279,7 @@ class KnowledgeStamp:
     reviewed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Advice:
+class Advice(Record):
     """One answer, complete; it cannot be made without the caveat."""
 
     program: str

@@ -1,7 +1,7 @@
 """Answers as they were typed, with closed words checked and names not yet recognised."""
 
 from magadvisor.model.profile import Dose
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, Route, Sex
 
 
@@ -17,8 +17,7 @@ class BadAnswer(Exception):
         self.where = where
 
 
-@dataclass(frozen=True, slots=True)
-class TypedMedicine:
+class TypedMedicine(Record):
     """A medicine as typed, without its times."""
 
     name: str
@@ -26,8 +25,7 @@ class TypedMedicine:
     route: Route | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TypedMagnesium:
+class TypedMagnesium(Record):
     """Magnesium already taken: as text, or as a form with its elemental mg a day."""
 
     text: str
@@ -35,8 +33,7 @@ class TypedMagnesium:
     elemental_mg: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Answers:
+class Answers(Record):
     """One person's answers as typed; a list that was not answered is None, an empty one means none."""
 
     goals: tuple[str, ...]

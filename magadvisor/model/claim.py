@@ -1,7 +1,7 @@
 """What people say of magnesium, and what the evidence says of it."""
 
 from magadvisor.model.closed import StrEnum
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty
 
@@ -29,8 +29,7 @@ class SeenIn(StrEnum):
     NOTHING = "nothing"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     """One claim as people make it, and its verdict.
 
     `claim` and `also_said` quote people, so words that reassure may stand there and nowhere else.
@@ -52,8 +51,7 @@ class Claim:
     heard_at: tuple[Citation, ...] = ()  # pages that only show that people say so
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
+class ClaimWords(Record):
     """Words that help to find a claim said in other words, and to tell what is about something else."""
 
     subject: tuple[str, ...]  # what the claims are about: magnesium, and its forms

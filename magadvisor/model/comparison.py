@@ -3,13 +3,12 @@
 from magadvisor.model.advice import Action, AppliedLimit, CitedSource, MedicineAnswer, NotChecked, Watch
 from magadvisor.model.form import Absorption, Status, Unit
 from magadvisor.model.goal import Popular
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.source import Citation, Statement
 from magadvisor.model.words import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(Record):
     """One compound or hydrate of a form, and what 100 mg of it hold."""
 
     name: str
@@ -20,8 +19,7 @@ class Share:
     only_if_named: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Pieces:
+class Pieces(Record):
     """How many units of a typical product hold an amount; a range where products differ."""
 
     unit: str
@@ -31,8 +29,7 @@ class Pieces:
     most: int
 
 
-@dataclass(frozen=True, slots=True)
-class Fit:
+class Fit(Record):
     """How a form fits a goal; `place` counts from 1 and is None where the goal does not list it."""
 
     goal: str
@@ -45,8 +42,7 @@ class Fit:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Meeting:
+class Meeting(Record):
     """What one listed medicine does with one form: the strictest action, the longest hours on each side."""
 
     typed: str
@@ -63,8 +59,7 @@ class Meeting:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ForYou:
+class ForYou(Record):
     """Whether a form is left for the answers given, and what speaks against it."""
 
     left: bool
@@ -72,8 +67,7 @@ class ForYou:
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(Record):
     """Everything a comparison says of one form."""
 
     id: str
@@ -97,8 +91,7 @@ class Side:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(Record):
     """Forms side by side, behind the gate that the answers lead to."""
 
     outcome: Outcome

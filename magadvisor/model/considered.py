@@ -1,10 +1,9 @@
 """What an advice considered and was not decided by, for who asks why."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class NotFirst:
+class NotFirst(Record):
     """Why a form does not come first: the one thing that decided, and the rules or goals behind it.
 
     `decided` is set-aside, behind, not-preferred, order or not-named.
@@ -15,8 +14,7 @@ class NotFirst:
     by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class NearRule:
+class NearRule(Record):
     """A rule that did not hold, and the answers to one open question with which it would."""
 
     rule: str
@@ -26,8 +24,7 @@ class NearRule:
     in_words: tuple[str, ...]  # the same answers as a person reads them
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record):
     """What is known of magnesium for a goal, and where the sources disagree."""
 
     goal: str
@@ -36,8 +33,7 @@ class Evidence:
     sources: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Considered:
+class Considered(Record):
     """What was considered and did not decide: the evidence, other forms, rules that nearly or never held."""
 
     evidence: tuple[Evidence, ...]

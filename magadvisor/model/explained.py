@@ -1,10 +1,9 @@
 """One entry of the knowledge in plain words, before it is laid out."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(Record):
     """One statement, how sure it is where that is said, and the ids of the sources that say so."""
 
     text: str
@@ -12,16 +11,14 @@ class Sentence:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """Statements under one label."""
 
     label: str
     lines: tuple[Sentence, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Record):
     """A source, the places in it that the entry cites, and what it says there in its own figures.
 
     `read_on` is absent where the work was cited without being read again.
@@ -39,8 +36,7 @@ class Work:
     says: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(Record):
     """An entry that uses another one, and how; `at` are the places it cites of a source."""
 
     kind: str
@@ -49,8 +45,7 @@ class Use:
     at: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
+class Explained(Record):
     """An entry: what it says, when and why, how sure, who says so, where they differ, and what uses it."""
 
     kind: str
@@ -64,8 +59,7 @@ class Explained:
     reviewed_by: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Listed:
+class Listed(Record):
     """An entry that is only named: its kind, its id, and one line."""
 
     kind: str
@@ -73,8 +67,7 @@ class Listed:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(Record):
     """What was typed and every entry it names; entries of a whole kind or of one maker are only listed."""
 
     typed: str

@@ -1,11 +1,10 @@
 """A food and its magnesium."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Food:
+class Food(Record):
     """One food; a figure that the source does not give is None and never read as zero.
 
     `kind` is shared by rows of the same food (spinach boiled, spinach raw): one is shown.

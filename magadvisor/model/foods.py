@@ -2,12 +2,11 @@
 
 from magadvisor.model.advice import Action, CitedSource, MedicineAnswer, NotChecked, RecommendedIntake, Watch
 from magadvisor.model.food import Food
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class Portions:
+class Portions(Record):
     """Two or three portions a day and the magnesium they bring."""
 
     foods: tuple[Food, ...]
@@ -15,8 +14,7 @@ class Portions:
     reaches: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FoodsTold:
+class FoodsTold(Record):
     """The foods that fit, and plans that close a gap; no plan where somebody else must make it."""
 
     outcome: Outcome

@@ -1,6 +1,6 @@
 """A magnesium form: what is in it, how it is absorbed, what it does to the gut."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import When
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty, Evidence, Gut, Region
@@ -9,8 +9,7 @@ MIXED, UNSPECIFIED = "mixed", "unspecified"
 """What stands in place of a form's id: several forms together, and one that nobody named."""
 
 
-@dataclass(frozen=True, slots=True)
-class Compound:
+class Compound(Record):
     """One compound or hydrate; the elemental fraction is computed from `formula`, never typed."""
 
     name: str
@@ -20,8 +19,7 @@ class Compound:
     names: tuple[str, ...] = ()  # names that mean this compound and no other of the form
 
 
-@dataclass(frozen=True, slots=True)
-class OtherCompound:
+class OtherCompound(Record):
     """A compound of magnesium that is no form here, such as an antacid mineral on a label."""
 
     id: str
@@ -31,8 +29,7 @@ class OtherCompound:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Absorption:
+class Absorption(Record):
     """A statement about absorption, and in whom it was seen."""
 
     text: str
@@ -41,8 +38,7 @@ class Absorption:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(Record):
     """What one typical unit of a product holds, in elemental mg; a range where products differ."""
 
     text: str
@@ -50,8 +46,7 @@ class Unit:
     high_mg: float
 
 
-@dataclass(frozen=True, slots=True)
-class Caution:
+class Caution(Record):
     """What to mind about a form; `when` says whom it concerns, and without it anybody."""
 
     text: str
@@ -60,8 +55,7 @@ class Caution:
     when: When | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Status:
+class Status(Record):
     """How a region treats the form in law; `in_short` says as what it is sold there, in a few words."""
 
     region: Region
@@ -70,8 +64,7 @@ class Status:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Record):
     """One form of magnesium; `gut_effect` of a range is the stronger grade."""
 
     id: str

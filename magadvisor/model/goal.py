@@ -1,6 +1,6 @@
 """What a person wants magnesium for, and what is known about it."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.source import Citation, Statement
 from magadvisor.model.words import Certainty, Finding, Urgency, Use, Who
 
@@ -8,8 +8,7 @@ PLAIN_GOAL = "low-intake"
 """The goal that stands in where none was named: to take in more magnesium."""
 
 
-@dataclass(frozen=True, slots=True)
-class FormForGoal:
+class FormForGoal(Record):
     """A form that fits a goal; the goal lists its forms best first."""
 
     form: str
@@ -20,8 +19,7 @@ class FormForGoal:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SetAside:
+class SetAside(Record):
     """A form that people ask about for this goal and that does not fit it."""
 
     form: str
@@ -29,8 +27,7 @@ class SetAside:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Popular:
+class Popular(Record):
     """What a popular article says of a form, shown beside the evidence and never used as evidence."""
 
     form: str
@@ -40,8 +37,7 @@ class Popular:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RedFlag:
+class RedFlag(Record):
     """A sign that should send the person to help instead of a supplement.
 
     `counts_as` are the conditions or symptoms whose rules answer a person who has it.
@@ -54,16 +50,14 @@ class RedFlag:
     counts_as: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Studied:
+class Studied(Record):
     """A dose that was studied; elemental mg a day as far as it is known."""
 
     text: str
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Record):
     """A question people ask about a goal, answered in a few honest sentences."""
 
     question: str
@@ -71,8 +65,7 @@ class Answer:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Record):
     """One goal; `names` are the everyday words for it."""
 
     id: str

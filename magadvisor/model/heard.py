@@ -1,20 +1,18 @@
 """What was heard of one typed item at the door."""
 
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Kidney, LifeStage
 
 
-@dataclass(frozen=True, slots=True)
-class HeardMedicine:
+class HeardMedicine(Record):
     """A medicine that was listened to, with what to say about how it was read."""
 
     item: ListedMedicine
     remarks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class HeardWords:
+class HeardWords(Record):
     """A condition or symptom that was listened to: the ids, kidney words and life stages found.
 
     `remarks` say how it was read, `asks` are those of them that a person can settle. `beside` and `signs`
@@ -32,8 +30,7 @@ class HeardWords:
     signs: frozenset[tuple[str, ...]] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class HeardMagnesium:
+class HeardMagnesium(Record):
     """Magnesium already taken that was listened to, with what to ask about it."""
 
     item: ListedMagnesium

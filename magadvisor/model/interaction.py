@@ -1,12 +1,11 @@
 """How a class of medicines and magnesium by mouth meet."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Action, Certainty, Direction, Fit, Route, Salts, Severity, Who
 
 
-@dataclass(frozen=True, slots=True)
-class AppliesTo:
+class AppliesTo(Record):
     """Which medicines: by ATC code or prefix, by name, less the names in `except_`."""
 
     atc: tuple[str, ...] = ()
@@ -14,16 +13,14 @@ class AppliesTo:
     except_: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Least:
+class Least(Record):
     """The shortest gap an authority accepts, in hours; None where that side is not named."""
 
     after: float | None = None
     before: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Record):
     """An example that pins an interaction: a medicine as typed, and whether it meets the interaction.
 
     `fits`: when magnesium fits into the day, of a medicine typed with its times.
@@ -34,8 +31,7 @@ class Case:
     fits: tuple[tuple[str, str], ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Interaction:
+class Interaction(Record):
     """One interaction; hours stand only with `separate`, and then on both sides.
 
     `magnesium_after_medicine_hours`: wait this long after the medicine.

@@ -10,7 +10,7 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.limit import Limits
 from magadvisor.model.medicine import Medicine, MedicineWords, Product
 from magadvisor.model.question import Question
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.words import Severity
@@ -20,8 +20,7 @@ if TYPE_CHECKING:  # a plain query needs neither
     from magadvisor.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
+class Meta(Record):
     """The version of the knowledge, its review, and the caveat that every output carries."""
 
     version: str
@@ -30,8 +29,7 @@ class Meta:
     caveat: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Knowledge:
+class Knowledge(Record, eq=False):
     """The knowledge base; every mapping is by id and keeps the order of its files.
 
     `shipped` is the knowledge as it was before a folder was laid over it.

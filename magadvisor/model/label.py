@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from magadvisor.model.advice import AppliedLimit
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 ELEMENTAL, COMPOUND, SHARED = "elemental", "compound", "blend"
 
@@ -52,8 +52,7 @@ class LabelLine(NamedTuple):
     asks: tuple[str, ...]  # separator, population, micrograms
 
 
-@dataclass(frozen=True, slots=True)
-class DailyShare:
+class DailyShare(Record):
     """What an amount is of a reference value, in percent."""
 
     name: str
@@ -62,8 +61,7 @@ class DailyShare:
     high_percent: float
 
 
-@dataclass(frozen=True, slots=True)
-class LabelReading:
+class LabelReading(Record):
     """What a line of a label comes to; a range where the line leaves several readings open."""
 
     text: str
@@ -84,8 +82,7 @@ class LabelReading:
     b6_mg: float | None = 0.0  # vitamin B6; None when it holds some and how much is not said
 
 
-@dataclass(frozen=True, slots=True)
-class Converted:
+class Converted(Record):
     """An amount as one compound: the mg of it, and the mg of magnesium in it."""
 
     compound: str
@@ -97,8 +94,7 @@ class Converted:
     elemental_mg: float
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(Record):
     """An amount of a form both ways; the range where the label does not say which compound it is."""
 
     typed: str

@@ -1,12 +1,11 @@
 """How much magnesium: what is recommended in all, and what is the most from supplements."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.source import Citation
 from magadvisor.model.words import LifeStage, Region, Sex
 
 
-@dataclass(frozen=True, slots=True)
-class Intake:
+class Intake(Record):
     """A row of a table of recommended intakes: so much in all, in mg a day, for these persons.
 
     Ages in years; `from_age` is included, `to_age` is not; None means no end.
@@ -20,8 +19,7 @@ class Intake:
     life_stage: LifeStage | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class IntakeTable:
+class IntakeTable(Record):
     """Recommended intakes of one body for one region, of one kind, all from the same sources.
 
     A body may have several tables for a region; they count together.
@@ -35,8 +33,7 @@ class IntakeTable:
     rows: tuple[Intake, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class UpperLevel:
+class UpperLevel(Record):
     """The most magnesium from supplements and medicines, elemental mg a day; food never counts.
 
     `binding` is False for a figure that is shown beside the one that counts.
@@ -55,8 +52,7 @@ class UpperLevel:
     country: str | None = None  # the one country of the region whose body gives the figure
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record):
     """The mg a day that labels compute percentages from; `old` is one that older labels print."""
 
     name: str
@@ -66,16 +62,14 @@ class Reference:
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VitaminB6:
+class VitaminB6(Record):
     """The mg of vitamin B6 a day above which somebody is asked, in all."""
 
     at_most_mg: float
     sources: tuple[Citation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(Record):
     """Every intake, upper level and label reference of the knowledge base."""
 
     intake_tables: tuple[IntakeTable, ...]

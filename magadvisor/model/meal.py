@@ -1,10 +1,9 @@
 """A meal that was named for a day, and whether magnesium goes with it."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Meal:
+class Meal(Record):
     """A meal: free of every gap on all days, within waking hours, and with a dose placed at it."""
 
     at: str

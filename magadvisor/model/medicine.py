@@ -1,11 +1,10 @@
 """Medicines and products as people name them."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Medicine:
+class Medicine(Record):
     """One medicine by its INN; `ingredients` are the INNs of a fixed combination.
 
     `routes` has the usual one first; `brand_routes` names brands that mean one route only.
@@ -26,8 +25,7 @@ class Medicine:
         return (*self.routes, *(self.brand_routes or {}).values())
 
 
-@dataclass(frozen=True, slots=True)
-class Product:
+class Product(Record):
     """A product that holds magnesium, in elemental mg per unit; None is not known, never zero.
 
     `form` is a form id, mixed or unspecified. `counts` is False for what is no dose:
@@ -55,16 +53,14 @@ class Product:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record):
     """One thing an ambiguous name may mean; `medicine` is an entry, or None for no medicine."""
 
     medicine: str | None
     fits: tuple[str, ...] = ()  # strength, form, route or other words that settle on this reading
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousName:
+class AmbiguousName(Record):
     """A name with several readings: asked, never guessed; meanwhile every reading counts."""
 
     names: tuple[str, ...]
@@ -72,8 +68,7 @@ class AmbiguousName:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class ClassName:
+class ClassName(Record):
     """A word for a class of medicines: never checked; `counts_as` is the careful reading.
 
     `atc` are beginnings of codes: a medicine with one of them that is named too is what was meant.
@@ -86,8 +81,7 @@ class ClassName:
     atc: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class NotMedicine:
+class NotMedicine(Record):
     """Words that name no medicine: foods, parts of the body, people, answers.
 
     Beside a word of `unless` they may name a supplement after all.
@@ -98,8 +92,7 @@ class NotMedicine:
     ask: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Record):
     """Words around a name: what may be left out and where, what joins names, and what says the route."""
 
     units: tuple[str, ...]
@@ -127,8 +120,7 @@ class Tokens:
     endings: dict[str, tuple[str, ...]]  # how an INN ends in other languages -> how it ends here
 
 
-@dataclass(frozen=True, slots=True)
-class MedicineWords:
+class MedicineWords(Record):
     """What is known of names beside the medicines themselves."""
 
     ambiguous: tuple[AmbiguousName, ...]

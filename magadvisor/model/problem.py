@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Record):
     """One thing that is wrong; `line` counts from 1, 0 when no line is known."""
 
     file: str

@@ -1,6 +1,6 @@
 """What is known of a person, in the words rules read; every list keeps what was typed."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import (
     AgeBand,
     Diet,
@@ -13,16 +13,14 @@ from magadvisor.model.words import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Dose:
+class Dose(Record):
     """A time a medicine is taken: minutes after midnight, on these days (0 is Monday) or daily."""
 
     minute: int
     days: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListedMedicine:
+class ListedMedicine(Record):
     """A medicine as typed and what it was recognised as.
 
     `interactions` are met by the route; of an unsettled name those of every reading.
@@ -42,8 +40,7 @@ class ListedMedicine:
     """Vitamin B6 in it as a share of the limit; None when it holds some and how much is not known."""
 
 
-@dataclass(frozen=True, slots=True)
-class ListedWords:
+class ListedWords(Record):
     """A condition, symptom or food to avoid as typed, and the ids found in it.
 
     `unheard` are items of a list, typed in one go, in which nothing was found: they are not checked.
@@ -56,8 +53,7 @@ class ListedWords:
     unheard: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class ListedMagnesium:
+class ListedMagnesium(Record):
     """Magnesium already taken; `elemental_mg` is a day's amount, None when it is not known."""
 
     typed: str
@@ -78,16 +74,14 @@ TYPED = "what-you-typed"
 """Under this name stand remarks that come from the answers themselves, not from a rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(Record):
     """Something noticed at the door, such as two answers that differ."""
 
     text: str
     by: str
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(Record):
     """One person's answers; a list that was not answered is None, an empty one means none.
 
     `age` in years, `egfr` in mL/min/1.73 m2.

@@ -1,27 +1,24 @@
 """The questions a person is asked, in asking order, and the cut points that turn numbers into words."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.rule import When
 
 
-@dataclass(frozen=True, slots=True)
-class AnswerWord:
+class AnswerWord(Record):
     """One word of an answer, and what it says to a person."""
 
     word: str
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Band:
+class Band(Record):
     """A word for every number that is at least `at_least` and below the next band's."""
 
     word: str
     at_least: float
 
 
-@dataclass(frozen=True, slots=True)
-class Question:
+class Question(Record):
     """One question: how it is asked, why, and what an answer could change.
 
     `page` is the question on whose page it stands. `enter` asks for what may be typed: after one of the

@@ -1,18 +1,29 @@
-"""Frozen dataclasses with slots, defined in a tenth of the time.
+"""Records: frozen dataclasses with slots, defined in a tenth of the time.
 
-The standard library writes and compiles six methods for each class, which costs a query that needs
-eighty classes more than its answer. Here a class is only given its slots; what the library would
-have worked out about its fields is worked out when somebody asks, as `fields` and `replace` do.
-Only a class of which many records are made has its `__init__` written and compiled after all.
+The standard library writes and compiles six methods for each class and makes it twice, which costs a query
+that needs eighty classes more than its answer. Here a class is only given its slots, before it is made;
+what the library would have worked out about its fields is worked out when somebody asks, as `fields` and
+`replace` do. Only a class of which many records are made has its `__init__` written and compiled after all.
 A default is one value for every record, so it is one that nobody can change.
 """
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass, replace
+    from dataclasses import Field, replace
+    from typing import ClassVar, dataclass_transform
 
-    __all__ = ["dataclass", "replace"]
+    __all__ = ["Record", "replace"]
+
+    @dataclass_transform(frozen_default=True)
+    class Record:
+        """What is made once and never changed; records that hold the same are equal, unless `eq` is False."""
+
+        __match_args__: ClassVar[tuple[str, ...]]
+        __dataclass_fields__: ClassVar[dict[str, Field[object]]]
+
+        def __init_subclass__(cls, *, eq: bool = True) -> None:
+            """Make a record of a class."""
 else:
     from collections import deque
     from contextlib import suppress
@@ -20,50 +31,38 @@ else:
     from itertools import repeat
     from operator import attrgetter, call
 
-    def dataclass(*, frozen, slots, eq=True):
-        """Make a class what `dataclasses.dataclass` makes of it, as far as anybody can see from outside."""
-        if not (frozen and slots):
-            raise TypeError("a record is frozen and has slots")
-
-        def made(cls):
-            return _made(cls, eq)
-
-        return made
-
     def replace(record, /, **values):
         """Give a record with some values changed, as `dataclasses.replace` does."""
         names = record.__match_args__
         kept = [values.pop(name) if name in values else getattr(record, name) for name in names]
         return record.__class__(*kept, **values)
 
-    def _made(cls, eq):
-        own = tuple(cls.__annotations__) if "__annotations__" in cls.__dict__ or _annotates(cls) else ()
-        names = (*getattr(cls, "__match_args__", ()), *own)
-        defaults = dict(getattr(cls, "__record_defaults__", ()))
-        body = {name: value for name, value in cls.__dict__.items() if name not in _LEFT_BEHIND}
-        defaults.update({name: body.pop(name) for name in own if name in body})
-        body |= {
-            "__slots__": own,
-            "__match_args__": names,
-            "__qualname__": cls.__qualname__,
-            "__record_defaults__": defaults,
-            "__record_values__": _VALUES,
-            "__dataclass_fields__": _FIELDS,
-            "__init__": _filled,
-            "__setattr__": _refuse,
-            "__delattr__": _refuse,
-            "__reduce__": _reduced,
-        }
-        body.setdefault("__repr__", _shown)
-        if eq:
-            body |= {"__eq__": _equal, "__hash__": _hashed}
-        return type(cls)(cls.__name__, cls.__bases__, body)
+    class _Kind(type):
+        """Makes records of classes."""
 
-    _LEFT_BEHIND = frozenset({"__dict__", "__weakref__"})
+        def __new__(cls, name, bases, body, eq=True):
+            own = _annotated(body)
+            base = bases[0] if bases else object
+            defaults = {name: body.pop(name) for name in own if name in body}
+            body |= {
+                "__slots__": own,
+                "__match_args__": (*getattr(base, "__match_args__", ()), *own),
+                "__record_defaults__": getattr(base, "__record_defaults__", {}) | defaults,
+                "__record_values__": _VALUES,
+                "__dataclass_fields__": _FIELDS,
+                "__init__": _filled,
+            }
+            if not eq:
+                body |= {"__eq__": object.__eq__, "__hash__": object.__hash__}
+            return super().__new__(cls, name, bases, body)
 
-    def _annotates(cls):
-        """Say whether a class has annotations that are only worked out when they are asked for."""
-        return cls.__dict__.get("__annotate_func__") is not None or "__annotate__" in cls.__dict__
+    def _annotated(body):
+        """Name what a class has annotations for, also where they are worked out only when asked for."""
+        if "__annotate_func__" not in body:
+            return tuple(body.get("__annotations__", ()))
+        from annotationlib import Format, call_annotate_function
+
+        return tuple(call_annotate_function(body["__annotate_func__"], Format.FORWARDREF))
 
     class _Fields:
         """The fields of a record as the standard library tells them, worked out when first asked for."""
@@ -179,3 +178,13 @@ else:
 
     def _reduced(self):
         return self.__class__, self.__record_values__(self)
+
+    class Record(metaclass=_Kind):
+        """What is made once and never changed; records that hold the same are equal, unless `eq` is False."""
+
+        __setattr__ = _refuse
+        __delattr__ = _refuse
+        __eq__ = _equal
+        __hash__ = _hashed
+        __repr__ = _shown
+        __reduce__ = _reduced

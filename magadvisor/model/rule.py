@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.source import Citation
 from magadvisor.model.words import Certainty, Gut, Level, Urgency, Use, Who
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(Record):
     """A condition over the answers: every line must hold; a list means one of these.
 
     `interactions` names interactions that a listed medicine meets by the route it is taken,
@@ -46,8 +45,7 @@ class When:
             yield from one.every()
 
 
-@dataclass(frozen=True, slots=True)
-class Referral:
+class Referral(Record):
     """Whom to turn to, how soon, and what to say to the person."""
 
     who: Who
@@ -55,8 +53,7 @@ class Referral:
     urgency: Urgency = Urgency.BEFORE_USE
 
 
-@dataclass(frozen=True, slots=True)
-class FoodsLeftOut:
+class FoodsLeftOut(Record):
     """Foods a person should not be shown: by caution code, or by the class of a nutrient.
 
     A food whose named nutrient class is blank is left out too.
@@ -70,8 +67,7 @@ class FoodsLeftOut:
     allergens: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Effects:
+class Effects(Record):
     """What follows from a rule that holds; where two rules meet, the stricter wins."""
 
     urgent: Referral | None = None
@@ -91,8 +87,7 @@ class Effects:
     say: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Record):
     """One rule of the knowledge base, with the examples that pin it."""
 
     id: str

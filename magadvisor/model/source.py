@@ -1,11 +1,10 @@
 """Where statements come from."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Certainty
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record):
     """A work that statements cite; `read_on` is absent when it was cited without being read again."""
 
     id: str
@@ -18,8 +17,7 @@ class Source:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record):
     """A place in a source; the hours are those the source itself gives for an interaction."""
 
     id: str
@@ -29,8 +27,7 @@ class Citation:
     says_before: float | None = None  # hours
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(Record):
     """One claim with how sure it is and who says so."""
 
     text: str

@@ -2,20 +2,18 @@
 
 from magadvisor.model.advice import Action, CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
 from magadvisor.model.meal import Meal
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
 
 
-@dataclass(frozen=True, slots=True)
-class CitedPlace:
+class CitedPlace(Record):
     """A source by its id, and the place in it."""
 
     id: str
     at: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class ToldClaim:
+class ToldClaim(Record):
     """A claim as people make it, and its verdict."""
 
     id: str
@@ -33,8 +31,7 @@ class ToldClaim:
     article: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimsTold:
+class ClaimsTold(Record):
     """What was typed, whether any claim comes close to it, and the claims with their sources.
 
     `actions` are due at once where the text names a sign of danger: they go before every verdict.
@@ -48,8 +45,7 @@ class ClaimsTold:
     sources: tuple[CitedSource, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Cards:
+class Cards(Record):
     """What the listed medicines do with magnesium, one card a mechanism."""
 
     medicines: tuple[MedicineAnswer, ...]
@@ -59,7 +55,6 @@ class Cards:
     sources: tuple[CitedSource, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 

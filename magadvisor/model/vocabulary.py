@@ -1,10 +1,9 @@
 """Everyday words and what they stand for."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record):
     """One condition, symptom, allergen or answer word, with the phrases people type for it."""
 
     id: str
@@ -14,8 +13,7 @@ class Entry:
     ends: bool = False  # whether it passes by itself or with time: an illness of days, a planned operation
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousPhrase:
+class AmbiguousPhrase(Record):
     """A phrase that fits several entries; `counts_as` is the stricter reading meanwhile."""
 
     phrases: tuple[str, ...]
@@ -23,8 +21,7 @@ class AmbiguousPhrase:
     ask: str
 
 
-@dataclass(frozen=True, slots=True)
-class Negation:
+class Negation(Record):
     """The words that cancel a phrase within its clause, and those that only look as if they did."""
 
     negators: tuple[str, ...]
@@ -36,8 +33,7 @@ class Negation:
     opposites: tuple[tuple[str, str], ...]  # words no misspelling may bridge
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(Record):
     """Everything that free text other than a medicine may be recognised as."""
 
     conditions: tuple[Entry, ...]

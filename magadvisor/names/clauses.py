@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.names.hits import Hit
 from magadvisor.names.phrase_index import Kind
 from magadvisor.names.spelling import Words
@@ -32,8 +32,7 @@ _ALLERGY = ("allerg", "intoleran", "react", "problem", "trouble")
 _ALLERGY_WITHIN = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Cancelled:
+class Cancelled(Record):
     """What was cancelled, by a negation or another person in front or by words behind the phrase."""
 
     words: Words

@@ -1,7 +1,7 @@
 """Which names stand in a tidy text, and which words name nothing."""
 
 from magadvisor.model.closed import StrEnum
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.names.name_index import NameIndex
 from magadvisor.names.tidy import compact, is_hour, is_number
 
@@ -18,8 +18,7 @@ class Kind(StrEnum):
     CLASS = "class"
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Record):
     """A name in a text: `entry` is the medicine it stands for, or nothing; `start` and `end` count words."""
 
     kind: Kind
@@ -29,8 +28,7 @@ class Named:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """The names of a text, and the words that are neither a name nor words around one."""
 
     named: tuple[Named, ...]

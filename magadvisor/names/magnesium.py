@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.names.quantity import ITSELF, read_quantity, tidy, unit_measures
 
 T = TypeVar("T")
@@ -70,8 +70,7 @@ class Hit(NamedTuple, Generic[T]):
     found: tuple[T, ...]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class TakingIndex:
+class TakingIndex(Record, eq=False):
     """Products and forms by the words of their names; `fractions`: a form's highest elemental share."""
 
     products: Named[Product]

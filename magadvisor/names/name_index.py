@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, MedicineWords, NotMedicine, Tokens
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Route
 from magadvisor.names.tidy import compact, tidy
 
@@ -21,8 +21,7 @@ _STRENGTH_BEHIND = r"([a-z ]+) \d+"
 _PARTS = r", | and "
 
 
-@dataclass(frozen=True, slots=True)
-class Around:
+class Around(Record):
     """The words around a name, as they are compared."""
 
     idle: frozenset[str]
@@ -41,8 +40,7 @@ class Around:
     endings: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class NameIndex:
+class NameIndex(Record, eq=False):
     """Names, as they are compared, and what each stands for."""
 
     medicines: Mapping[str, Medicine]

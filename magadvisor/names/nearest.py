@@ -10,7 +10,7 @@ from rapidfuzz.distance import OSA
 
 from magadvisor.model.claim import ClaimWords
 from magadvisor.model.printable import without_accents
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 
 LONGEST = 500
 """Characters of a text that are read; a claim is shorter."""
@@ -30,8 +30,7 @@ _STRANGER = 1.25
 """A word that no sentence knows weighs more than the rarest known one: it is what the text is about."""
 
 
-@dataclass(frozen=True, slots=True)
-class NearIndex:
+class NearIndex(Record):
     """Sentences made ready to be compared; `wordings` are the words of each way to say one."""
 
     wordings: Mapping[str, tuple[frozenset[str], ...]]
@@ -44,8 +43,7 @@ class NearIndex:
     spelt: tuple[str, ...]  # words a misspelling may be corrected to
 
 
-@dataclass(frozen=True, slots=True)
-class Near:
+class Near(Record):
     """A sentence that is close, and how close from 0 to 1."""
 
     id: str

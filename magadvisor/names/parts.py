@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.names.clauses import Cancelled
 from magadvisor.names.hits import Hit
 from magadvisor.names.phrase_index import Kind
@@ -11,8 +11,7 @@ Part = tuple[str, ...]
 """The words of a part, which means something only beside the other parts of its entry."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(Record):
     """What a text says half: `beside` counts with another item, `signs` also with a goal or a life stage."""
 
     beside: frozenset[Part] = frozenset()

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from magadvisor.model.closed import StrEnum
 from magadvisor.model.question import Band
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
 from magadvisor.model.words import CAREFUL_STAGES
 from magadvisor.names.spelling import number_range, phrases_of
@@ -45,8 +45,7 @@ class Kind(StrEnum):
     ASKED_FOR = "asked-for"
 
 
-@dataclass(frozen=True, slots=True)
-class Meaning:
+class Meaning(Record):
     """One entry of one list that a phrase stands for."""
 
     list: str
@@ -72,8 +71,7 @@ class Range(NamedTuple):
     high: float
 
 
-@dataclass(frozen=True, slots=True)
-class Together:
+class Together(Record):
     """Parts that mean something only when all of them stand in one text, in any order."""
 
     place: int  # in the vocabulary
@@ -81,8 +79,7 @@ class Together:
     meaning: Meaning
 
 
-@dataclass(frozen=True, slots=True)
-class Index:
+class Index(Record):
     """A vocabulary made ready for search; `words` are those a misspelling may be corrected to."""
 
     by_start: Mapping[str, tuple[Phrase, ...]]  # under the first one or two words

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from magadvisor.model.question import word_for
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.words import HEALTHY_STAGES
 from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import read_egfr
@@ -34,8 +34,7 @@ _COMPETING = (Kind.ENTRY, Kind.AMBIGUOUS, Kind.NOT_THIS, Kind.KIDNEYS_FINE)
 _COUNTING = (Kind.ENTRY, Kind.AMBIGUOUS)
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(Record):
     """What a text speaks of: ids in order of appearance, each once, and what to ask or show back."""
 
     conditions: tuple[str, ...] = ()

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import pairwise
 
 from magadvisor.model.medicine import Reading
-from magadvisor.model.record import dataclass, replace
+from magadvisor.model.record import Record, replace
 from magadvisor.model.words import Route
 from magadvisor.names.find import Found, Kind, Named, find
 from magadvisor.names.name_index import NameIndex, index, inns
@@ -21,8 +21,7 @@ SameRules = Callable[[tuple[str | None, ...], Route | None], bool]
 _MOST_SUGGESTED = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(Record):
     """A typed name and what it was recognised as.
 
     `entries` are the medicines that count: the one that was meant, every reading of an unsettled

@@ -1,6 +1,6 @@
 """One item of magnesium that is taken, as it was read."""
 
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 ASK_HOW_MUCH = "taking-how-much"
 ASK_LABEL = "taking-label"
@@ -11,8 +11,7 @@ ASK_SALT = "label-ask-salt"
 ASK_SKIN = "taking-skin"
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(Record):
     """One item that is taken; `elemental_mg` is a day's amount, None when it is not known."""
 
     typed: str

@@ -4,15 +4,14 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 from magadvisor.model.printable import shown
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.render.parts import Line, Page, Part
 
 NARROW = 60
 """Columns under which a label stands on a row of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Record):
     """One row: its first column, a padded label or nothing, and text whose beginning is under a style."""
 
     column: str

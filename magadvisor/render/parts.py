@@ -4,13 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from magadvisor.model.advice import Action, CitedSource, NotChecked
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.render import phrases
 from magadvisor.render.lists import marks
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Record):
     """One thought; `style` is a meaning of the theme, for the whole text or for how it begins."""
 
     text: str
@@ -25,8 +24,7 @@ def led(lead: str, text: str, style: str = "label") -> Line:
     return Line(f"{lead} {text}".rstrip(), style, lead)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(Record):
     """Lines under one label; a part that joins stands close to the one before it."""
 
     label: str
@@ -34,8 +32,7 @@ class Part:
     joins: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record):
     """A whole page: the action first, the caveat in its box, the stamp last."""
 
     headline: str
@@ -62,8 +59,7 @@ def not_checked(items: Iterable[NotChecked]) -> Part:
     return Part("Not checked", tuple(Line(phrases.not_checked(one), "careful") for one in items))
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Record):
     """What a reader asked for: the reasons too, little, and which marks can be drawn."""
 
     why: bool = False

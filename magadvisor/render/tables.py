@@ -6,7 +6,7 @@ from textwrap import wrap
 
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import shown
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.render import phrases
 from magadvisor.render.parts import Line, Page, Part
 
@@ -20,8 +20,7 @@ WIDEST_NAME = 30
 GAP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record):
     """One fact about every thing, in the order of the things; `about` is a name too long for a label."""
 
     key: str
@@ -35,8 +34,7 @@ class Fact:
         return f"{self.label} {self.about}" if self.about else self.label
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """Facts about things; `listed` asks for one row a thing instead of one column."""
 
     corner: str
@@ -45,8 +43,7 @@ class Table:
     listed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """A page with a table: what to know first, the table, and what to know after it."""
 
     headline: str

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from magadvisor.inputs import did_you_mean
 from magadvisor.model.answers import Answers, BadAnswer
 from magadvisor.model.printable import printable
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 ID = "id"
 """The key by which whoever asks finds a record again; it is no answer."""
@@ -16,8 +16,7 @@ KEYS = ("schema", *Answers.__match_args__)
 _LONGEST_NAME_SHOWN = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(Record):
     """The names at the head of a CSV, and the place of each key among them."""
 
     names: tuple[str, ...]

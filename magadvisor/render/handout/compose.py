@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
 from magadvisor.render.handout import parts
@@ -16,8 +16,7 @@ from magadvisor.render.handout.visit import questions
 from magadvisor.render.parts import Numbers
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(Record):
     """What was asked of a sheet."""
 
     reader: Reader = Reader.PATIENT
@@ -26,8 +25,7 @@ class Wanted:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Told:
+class _Told(Record):
     """What the sections are made from."""
 
     advice: Advice

@@ -1,7 +1,7 @@
 """What a sheet of paper holds: sections of lists, tables, pairs and a picture of the day."""
 
 from magadvisor.model.closed import StrEnum
-from magadvisor.model.record import dataclass
+from magadvisor.model.record import Record
 
 
 class Reader(StrEnum):
@@ -11,8 +11,7 @@ class Reader(StrEnum):
     DOCTOR = "doctor"
 
 
-@dataclass(frozen=True, slots=True)
-class Items:
+class Items(Record):
     """Lines of a list: plain, `steps` in order, `signs`, `ticks` to tick off, or `notes` in small print."""
 
     lines: tuple[str, ...]
@@ -21,8 +20,7 @@ class Items:
     kind: str = "items"
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Record):
     """Rows under column heads; the first cell of a row names it."""
 
     head: tuple[str, ...]
@@ -30,8 +28,7 @@ class Table:
     kind: str = "table"
 
 
-@dataclass(frozen=True, slots=True)
-class Pairs:
+class Pairs(Record):
     """Short labels, each with what it says; `brief` ones stand in two columns."""
 
     rows: tuple[tuple[str, str], ...]
@@ -39,16 +36,14 @@ class Pairs:
     kind: str = "pairs"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Record):
     """A stretch of one day, in minutes after midnight."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Record):
     """One row of a picture: stretches that are free for magnesium, or closed by a medicine."""
 
     label: str
@@ -56,8 +51,7 @@ class Bar:
     spans: tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(Record):
     """A day of 24 hours; `days` names the weekdays where days differ, `doses` are minutes."""
 
     days: str
@@ -70,8 +64,7 @@ class Picture:
 Block = Items | Table | Pairs | Picture
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(Record):
     """Blocks under one title."""
 
     title: str
@@ -79,8 +72,7 @@ class Section:
     careful: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record):
     """A whole hand-out: the action first, the caveat for every printed page."""
 
     title: str
