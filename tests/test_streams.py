@@ -169,3 +169,18 @@ def test_a_bare_machine_without_a_home_or_a_current_folder_gets_the_whole_answer
     assert len(out.split()) >= 0.9 * len(whole.out.split())
     if "general information" in whole.out:
         assert "general information" in " ".join(out.replace("|", " ").split())
+
+
+@pytest.mark.parametrize(("used", "ended"), [("multiprocessing", "the end\n"), ("string", "")])
+def test_only_what_may_have_something_to_end_is_taken_apart(
+    used: str, ended: str, installed: Installed
+) -> None:
+    """Processes and event loops are ended as Python ends them; what was written has arrived before."""
+    code = (
+        f"import atexit, sys, {used}; atexit.register(sys.stderr.write, 'the end\\n'); "
+        "from magadvisor.__main__ import main; main()"
+    )
+    query = ("recommend", "--goal", "sleep", "--kidney", "none", "--no-meds")
+    told = installed.python(code, *query)
+    assert told.out == installed.run(*query).out
+    assert (told.code, told.err) == (0, ended)

@@ -1,7 +1,7 @@
 """Records: frozen dataclasses with slots, defined in a tenth of the time.
 
 The standard library writes and compiles six methods for each class and makes it twice, which costs a query
-that needs eighty classes more than its answer. Here a class is only given its slots, before it is made;
+that needs a hundred classes more than its answer. Here a class is only given its slots, before it is made;
 what the library would have worked out about its fields is worked out when somebody asks, as `fields` and
 `replace` do. Only a class of which many records are made has its `__init__` written and compiled after all.
 A default is one value for every record, so it is one that nobody can change.
