@@ -64,7 +64,7 @@ class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 
     `about_meals` is what is known of taking magnesium with a meal, once a meal was named. `outcome` and
-    `actions` are those of the answers, where they were given and leave no supplement to place in a day.
+    `actions` are those of all the answers of a profile; medicines alone have none.
     """
 
     form: str | None

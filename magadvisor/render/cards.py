@@ -21,7 +21,9 @@ def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
 def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_only: bool) -> Page:
     """Lay out the day between timed medicines and what they do with magnesium; `width` is for drawings."""
     day = tuple(_day(told, width, ascii_only))
-    return _page(hours.headline(told.day), day, told.about_meals, told, known, quiet)
+    page = _page(hours.headline(told.day), day, told.about_meals, told, known, quiet)
+    ask = tuple(led(phrases.turn_to(one), one.text, "careful") for one in told.actions)
+    return replace(page, parts=(Part("Ask first", ask), *page.parts)) if ask else page
 
 
 def page_without_day(told: DayPlan, headline: str, known: Knowledge, quiet: bool) -> Page:
