@@ -127,13 +127,14 @@ class Door:
 
         found = self.magnesium(typed)
         others = beside(typed.text, self._indexes.products) if found.checked else ()
+        open_ = any(self.magnesium(TypedMagnesium(one)).counts for one in others)
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
             form=found.form,
             use=found.use,
             counts=found.counts,
-            elemental_mg=found.elemental_mg,
+            elemental_mg=None if open_ else found.elemental_mg,
             matched=found.matched,
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),

@@ -100,6 +100,7 @@ _SAID_AFTER = pattern(
 _NUTRIENTS = (
     "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"
 )
+OTHER_NUTRIENT = pattern(rf"\b(?:{_NUTRIENTS}) $")  # in front of an amount, which is its own
 _NAMED_BEFORE = pattern(rf"\b{ITSELF} $")
 _OTHER_BEFORE = pattern(rf"\b(?:from|{_NUTRIENTS}) $")
 _OTHER_AFTER = pattern(rf"^ (?:of )?(?:{_NUTRIENTS})\b")
