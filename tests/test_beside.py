@@ -2,6 +2,8 @@
 
 import pytest
 
+from magadvisor.door import Door
+from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
 from tests.support.asking import HEALTHY, as_text, ask
@@ -81,9 +83,7 @@ def test_the_amount_of_something_else_is_not_that_of_the_magnesium(
     knowledge: Knowledge, typed: str, mg: float
 ) -> None:
     """An amount right behind a name is its own: too little magnesium counted lets too much be added."""
-    advice = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "taking": [typed]})
-    assert [one.elemental_mg for one in advice.ledger] in ([mg], [None])
-    assert [one.elemental_mg for one in advice.taking] in ([mg], [None])
+    assert Door(knowledge).magnesium(TypedMagnesium(typed)).elemental_mg == mg
 
 
 @pytest.mark.parametrize("more", ["multivitamin", "wibble powder"])
@@ -95,3 +95,21 @@ def test_one_text_is_no_less_careful_than_its_items_apart(knowledge: Knowledge, 
         assert advice.dose is not None
         assert (advice.dose.already_mg, advice.dose.at_most_mg) == (None, None)
     assert joined.outcome is apart.outcome
+
+
+@pytest.mark.parametrize(
+    ("typed", "mg"),
+    [
+        ("magnesium citrate 150mg morning and 300mg night", 450),
+        ("magnesium citrate 150 mg in the morning, 300 mg at night", 450),
+        ("citrate 150 mg morning 300 mg night", 450),
+        ("150 mg in the morning and 300 mg magnesium citrate at night", 450),
+        ("magnesium 100 mg at breakfast, 100 mg at lunch and 200 mg at bedtime", 400),
+        ("citrate 150 mg morning and night", 300),
+        ("glycinate 100 mg in the morning and 200 mg citrate at night", 300),
+        ("zinc 10 mg in the morning and 300 mg magnesium citrate at night", 300),
+        ("glycinate 200 mg at night and melatonin 3 mg at bedtime", 200),
+    ],
+)
+def test_amounts_for_parts_of_the_day_are_added(knowledge: Knowledge, typed: str, mg: float) -> None:
+    assert Door(knowledge).magnesium(TypedMagnesium(typed)).elemental_mg == mg

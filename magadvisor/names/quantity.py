@@ -77,6 +77,7 @@ _MEALS = pattern(
     r"\b(?:with|after|before|at) (?:each |every |all )?(?:meals|mealtimes)\b|\b(?:each|every) meal\b"
 )
 _PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
+PART_OF_DAY = pattern(rf"\b(?:{'|'.join(_PARTS_OF_A_DAY)})\b")
 _SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
 _PER = pattern(
     rf"\b{_N} ({_MASSES})(?P<said> (?:of )?{_SAID}(?: magnesium)?)? (?:per|in) (?:each |every |a )?"

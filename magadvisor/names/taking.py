@@ -7,6 +7,7 @@ from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import replace
 from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside, units_at_a_time
+from magadvisor.names.doses import items_of
 from magadvisor.names.magnesium import (
     BLEND,
     MAGNESIUM,
@@ -76,8 +77,7 @@ def read_taken(text: str, known: TakingIndex, *, suggest: bool = True, weigh: We
     if len(text) > LONGEST:
         return Taken(text, False, (), (), UNSPECIFIED, None, _SUPPLEMENT, True, (ASK_ELEMENTAL,))
     whole = _SERVING_SIZE.sub(" ", tidy(text))
-    parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
-    said = [part.split() for part in parts if part.strip()]
+    said = items_of(whole, known)
     each = [_read(text, words, known, suggest, _weighed(weigh, " ".join(words))) for words in said]
     if len(each) > 1 and _stand_alone(each, known):
         return _together(text, each)
