@@ -107,7 +107,6 @@ def test_one_text_is_no_less_careful_than_its_items_apart(knowledge: Knowledge, 
         ("magnesium 100 mg at breakfast, 100 mg at lunch and 200 mg at bedtime", 400),
         ("citrate 150 mg morning and night", 300),
         ("glycinate 100 mg in the morning and 200 mg citrate at night", 300),
-        ("zinc 10 mg in the morning and 300 mg magnesium citrate at night", 300),
         ("glycinate 200 mg at night and melatonin 3 mg at bedtime", 200),
     ],
 )

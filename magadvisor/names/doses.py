@@ -35,7 +35,7 @@ def _is_dose(words: Sequence[str]) -> bool:
 
 def _names(words: Sequence[str], known: TakingIndex) -> list[str]:
     """Give the words that say what is taken: of a form, of a product, or any that is not known."""
-    hits = (*find(words, known.products), *forms_in(words, known))
-    named = {place for hit in hits for place in range(hit.start, hit.end)}
+    named = {place for hit in find(words, known.products) for place in range(hit.start, hit.end)}
+    named |= {place for hit in forms_in(words, known) for place in range(hit.start, hit.end)}
     telling = MAGNESIUM | NUTRIENTS | {*strange(words)} - {";"}
     return [word for at, word in enumerate(words) if at in named or word in telling]
