@@ -3,6 +3,7 @@
 import pytest
 
 from magadvisor.door import Door
+from magadvisor.labels import label
 from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
@@ -112,3 +113,18 @@ def test_one_text_is_no_less_careful_than_its_items_apart(knowledge: Knowledge, 
 )
 def test_amounts_for_parts_of_the_day_are_added(knowledge: Knowledge, typed: str, mg: float) -> None:
     assert Door(knowledge).magnesium(TypedMagnesium(typed)).elemental_mg == mg
+
+
+@pytest.mark.parametrize(
+    ("line", "asked"),
+    [
+        ("Magnesium citrate 500 mg, zinc 10 mg, vitamin D3 25 µg", False),
+        ("Magnesium bisglycinate 1000 mg; selenium 55 mcg", False),
+        ("Magnesium 300 mcg, vitamin D 25 mcg", True),
+        ("Magnesium mcg 300", True),
+    ],
+)
+def test_micrograms_of_something_else_are_not_asked_about(
+    knowledge: Knowledge, line: str, asked: bool
+) -> None:
+    assert ("micrograms" in label(line, knowledge).asks) is asked

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from re import compile as pattern
 
 from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, find, forms_in, strange
-from magadvisor.names.quantity import PART_OF_DAY, read_quantity
+from magadvisor.names.quantity import PARTS_OF_A_DAY, read_quantity
 
 _JOINS = pattern(r" (?:and|plus) ")
-_NEXT_DOSE = pattern(rf"({PART_OF_DAY.pattern}) (?=\d)")
+_PART_OF_DAY = pattern(rf"\b(?:{'|'.join(PARTS_OF_A_DAY)})\b")
+_NEXT_DOSE = pattern(rf"({_PART_OF_DAY.pattern}) (?=\d)")
 
 
 def items_of(text: str, known: TakingIndex) -> list[list[str]]:
@@ -30,7 +31,7 @@ def _split(text: str) -> list[list[str]]:
 def _is_dose(words: Sequence[str]) -> bool:
     """Say whether words give one amount for one part of the day."""
     text = " ".join(words)
-    return len(read_quantity(text).masses) == 1 and len(PART_OF_DAY.findall(text)) == 1
+    return len(read_quantity(text).masses) == 1 and len(_PART_OF_DAY.findall(text)) == 1
 
 
 def _names(words: Sequence[str], known: TakingIndex) -> list[str]:
