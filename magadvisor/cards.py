@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 from magadvisor.engine import account
+from magadvisor.engine.basis import lay
+from magadvisor.engine.compare import for_you
 from magadvisor.engine.day import plan, windows
 from magadvisor.engine.decide import decide
 from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
@@ -52,7 +54,18 @@ def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Ca
     )
 
 
-def advised(profile: Profile, knowledge: Knowledge) -> Advice:
+def planned(
+    profile: Profile, knowledge: Knowledge, form: str | None, living: Living, answered: bool
+) -> tuple[DayPlan, Advice | None]:
+    """Plan a day, and give the advice on all answers; of medicines alone one that leaves no supplement."""
+    advice = _advised(profile, knowledge) if answered else None
+    told = day_plan(profile, knowledge, form, living, advice)
+    if answered or told.day is None or not leaves_none(reached := _advised(profile, knowledge)):
+        return told, advice
+    return day_plan(profile, knowledge, form, living, reached), reached
+
+
+def _advised(profile: Profile, knowledge: Knowledge) -> Advice:
     """Advise on a profile, also on one without a goal."""
     return decide(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge, __version__)
 
@@ -60,6 +73,16 @@ def advised(profile: Profile, knowledge: Knowledge) -> Advice:
 def leaves_none(advice: Advice | None) -> bool:
     """Say whether the answers leave no supplement to place in a day."""
     return advice is not None and advice.outcome in (Outcome.WITHHOLD, Outcome.URGENT)
+
+
+def _set_aside(form: str, profile: Profile, knowledge: Knowledge, answered: bool) -> str | None:
+    """Say why a form is not for this person, or for nobody; of medicines alone only the latter is told."""
+    one = knowledge.forms[form]
+    if one.offered and not answered:
+        return None
+    basis = lay(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge)
+    found = for_you(one, replace(basis, goals=()))
+    return None if found.left else " ".join(found.because)
 
 
 def day_plan(
@@ -71,7 +94,9 @@ def day_plan(
 ) -> DayPlan:
     """Find when magnesium fits between timed medicines, and with which meals; no hour where it is refused."""
     told = cards(profile, knowledge, form)
-    closed = leaves_none(advice) or any(one.spacing_helps is False for one in told.interactions)
+    aside = None if form is None else _set_aside(form, profile, knowledge, advice is not None)
+    useless = any(one.spacing_helps is False for one in told.interactions)
+    closed = leaves_none(advice) or aside is not None or useless
     between = timed(profile, told.interactions)
     missing = left_out(profile, told.interactions)
     day = None if closed else plan(between, living.doses, living.waking, missing, living.meals)
@@ -90,6 +115,7 @@ def day_plan(
         about,
         None if advice is None else advice.outcome,
         () if advice is None else advice.actions,
+        aside,
     )
 
 

@@ -124,3 +124,41 @@ def test_a_plan_in_which_no_hour_helps_is_one_without_a_supplement(capsys: Strea
     assert run(["plan", "--med", "raltegravir@08:00"]) == 3
     assert "No time of day helps" in capsys.readouterr().out
     assert run(["plan", "--med", "raltegravir@08:00", "--exit-zero"]) == 0
+
+
+@pytest.mark.parametrize("form", ["sulfate", "orotate"])
+def test_no_hour_is_offered_for_a_form_that_is_never_offered(capsys: Streams, form: str) -> None:
+    """Contract: sulfate by mouth and orotate are described and compared, never offered."""
+    code = run(["plan", "--med", "levothyroxine@07:00", "--form", form, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["day"], bool(told["form_set_aside"])) == (3, None, True)
+    run(["plan", "--med", "levothyroxine@07:00", "--form", form])
+    out = " ".join(capsys.readouterr().out.split())
+    assert " ".join(told["form_set_aside"].split()) in out
+    assert "Magnesium fits" not in out
+
+
+@pytest.mark.parametrize(
+    ("written", "form", "left"),
+    [
+        ("kidney: g3a", "oxide", False),  # contract: no laxative or antacid form
+        ("kidney: none\ndigestion: [loose]", "citrate", False),  # contract: moderate ones are set aside
+        ("kidney: none\ndigestion: [normal]", "citrate", True),
+        ("kidney: none\ndigestion: [loose]", "glycinate", True),
+    ],
+)
+def test_no_hour_is_offered_for_a_form_that_the_answers_set_aside(
+    plan: Ask, written: str, form: str, left: bool
+) -> None:
+    code, out = plan(written, "--form", form, "--json")
+    told = json.loads(out)
+    assert (code, told["day"] is not None, told["form_set_aside"] is None) == (0 if left else 3, left, left)
+
+
+def test_no_hour_is_offered_where_the_listed_medicines_reach_the_limit(capsys: Streams) -> None:
+    """Contract: nothing left of the limit withholds; milk of magnesia 30 ml holds 1000 mg or more."""
+    meds = ["--med", "levothyroxine@07:00", "--med", "milk of magnesia 30 ml"]
+    code = run(["plan", *meds, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["outcome"], told["day"]) == (3, "withhold", None)
+    assert "pharmacist" in [one["who"] for one in told["actions"]]

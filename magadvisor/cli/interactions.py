@@ -78,7 +78,7 @@ def plan(
     quiet: flags.Quiet = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
-    from magadvisor.cards import Living, advised, day_plan, leaves_none
+    from magadvisor.cards import Living, leaves_none, planned
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import ascii_only
     from magadvisor.cli.pages import Look, show
@@ -97,8 +97,7 @@ def plan(
         hint = 'write --med NAME@07:00 or --med "NAME@sun 07:00"'
         raise BadAnswer("no-time", "no medicine has a time", hint, "--med")
     chosen = None if form is None else read_form(form, known.forms)
-    advice = None if profile is None else advised(heard, known)
-    told = day_plan(heard, known, chosen, Living(asked, waking, meals), advice)
+    told, advice = planned(heard, known, chosen, Living(asked, waking, meals), profile is not None)
     if advice is not None and leaves_none(advice):
         page = page_without_day(told, advice.headline, known, quiet)
     else:

@@ -64,7 +64,8 @@ class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 
     `about_meals` is what is known of taking magnesium with a meal, once a meal was named. `outcome` and
-    `actions` are those of all the answers of a profile; medicines alone have none.
+    `actions` are those of all the answers of a profile; medicines alone have none, unless they leave no
+    supplement. `form_set_aside` says why there is no hour for the form.
     """
 
     form: str | None
@@ -74,3 +75,4 @@ class DayPlan(Cards):
     about_meals: ToldClaim | None
     outcome: Outcome | None = None
     actions: tuple[Action, ...] = ()
+    form_set_aside: str | None = None
