@@ -1,17 +1,18 @@
 """Medicines on their own: what each does with magnesium, and when magnesium fits between them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from magadvisor.door import Door
 from magadvisor.engine import account
+from magadvisor.engine.basis import lay
+from magadvisor.engine.compare import for_you
 from magadvisor.engine.day import plan, windows
+from magadvisor.engine.decide import decide
 from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
 from magadvisor.engine.placing import Waking, clock
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
-from magadvisor.engine.timing import as_shown, met_by
+from magadvisor.engine.timing import alkaline_taken, as_shown, met_by
 from magadvisor.model.advice import Advice, Day
-from magadvisor.model.answers import Answers, TypedMedicine
 from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
@@ -19,6 +20,7 @@ from magadvisor.model.profile import Profile
 from magadvisor.model.record import Record, replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim
 from magadvisor.model.words import Outcome
+from magadvisor.version import __version__
 
 WITH_FOOD = "take-with-food"
 """The claim that says what is known of taking magnesium with a meal."""
@@ -32,33 +34,71 @@ class Living(Record):
     meals: tuple[int, ...] = ()
 
 
-def cards(typed: Iterable[TypedMedicine], knowledge: Knowledge, form: str | None = None) -> Cards:
-    """Tell what each medicine does with magnesium; without a form every salt counts as alkaline."""
-    return _tell(*_listen(typed, knowledge), knowledge, form)
+def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Cards:
+    """Tell what each medicine does with magnesium; without a form every salt counts as alkaline.
+
+    An alkaline salt that is taken already counts too, whatever the form.
+    """
+    of_form = form is None or knowledge.forms[form].alkaline
+    alkaline = of_form or alkaline_taken(profile, knowledge.forms)
+    met = met_by(profile, knowledge.interactions, knowledge.medicines)
+    shown = tuple(as_shown(one, alkaline) for one in met)
+    cited = dict.fromkeys(source for one in shown for source in one.sources)
+    return Cards(
+        account.medicines(profile),
+        shown,
+        account.not_checked(profile),
+        tuple(one.text for one in profile.remarks),
+        cite(cited, knowledge),
+    )
 
 
-def without_day(answers: Answers, knowledge: Knowledge) -> Advice | None:
-    """Advise on a profile, and give the advice where it leaves no supplement to place in a day."""
-    from magadvisor.advisor import advise
+def planned(
+    profile: Profile, knowledge: Knowledge, form: str | None, living: Living, answered: bool
+) -> tuple[DayPlan, Advice | None]:
+    """Plan a day, and give the advice on all answers; of medicines alone one that leaves no supplement."""
+    advice = _advised(profile, knowledge) if answered else None
+    told = day_plan(profile, knowledge, form, living, advice)
+    if answered or told.day is None or not leaves_none(reached := _advised(profile, knowledge)):
+        return told, advice
+    return day_plan(profile, knowledge, form, living, reached), reached
 
-    advice = advise(replace(answers, goals=answers.goals or (PLAIN_GOAL,)), knowledge)
-    return advice if advice.outcome in (Outcome.WITHHOLD, Outcome.URGENT) else None
+
+def _advised(profile: Profile, knowledge: Knowledge) -> Advice:
+    """Advise on a profile, also on one without a goal."""
+    return decide(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge, __version__)
+
+
+def leaves_none(advice: Advice | None) -> bool:
+    """Say whether the answers leave no supplement to place in a day."""
+    return advice is not None and advice.outcome in (Outcome.WITHHOLD, Outcome.URGENT)
+
+
+def _set_aside(form: str, profile: Profile, knowledge: Knowledge, answered: bool) -> str | None:
+    """Say why a form is not for this person, or for nobody; of medicines alone only the latter is told."""
+    one = knowledge.forms[form]
+    if one.offered and not answered:
+        return None
+    basis = lay(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge)
+    found = for_you(one, replace(basis, goals=()))
+    return None if found.left else " ".join(found.because)
 
 
 def day_plan(
-    typed: Iterable[TypedMedicine],
+    profile: Profile,
     knowledge: Knowledge,
     form: str | None,
     living: Living,
-    refused: Advice | None = None,
+    advice: Advice | None = None,
 ) -> DayPlan:
     """Find when magnesium fits between timed medicines, and with which meals; no hour where it is refused."""
-    profile, remarks = _listen(typed, knowledge)
-    told = _tell(profile, remarks, knowledge, form)
-    closed = any(one.spacing_helps is False for one in told.interactions)
+    told = cards(profile, knowledge, form)
+    aside = None if form is None else _set_aside(form, profile, knowledge, advice is not None)
+    useless = any(one.spacing_helps is False for one in told.interactions)
+    closed = leaves_none(advice) or aside is not None or useless
     between = timed(profile, told.interactions)
     missing = left_out(profile, told.interactions)
-    day = None if closed or refused else plan(between, living.doses, living.waking, missing, living.meals)
+    day = None if closed else plan(between, living.doses, living.waking, missing, living.meals)
     about = _about_meals(knowledge) if living.meals and day is not None and day.windows else None
     cited = () if about is None else cite([place.id for place in about.sources], knowledge)
     return DayPlan(
@@ -72,8 +112,9 @@ def day_plan(
         living.doses,
         () if day is None else _meals(living, day, windows(between)),
         about,
-        None if refused is None else refused.outcome,
-        () if refused is None else refused.actions,
+        None if advice is None else advice.outcome,
+        () if advice is None else advice.actions,
+        aside,
     )
 
 
@@ -95,25 +136,4 @@ def _meals(living: Living, day: Day, free: Sequence[Span]) -> tuple[Meal, ...]:
             dose=clock(minute) in day.doses,
         )
         for minute in living.meals
-    )
-
-
-def _listen(typed: Iterable[TypedMedicine], knowledge: Knowledge) -> tuple[Profile, tuple[str, ...]]:
-    door = Door(knowledge)
-    heard = [door.medicine(one) for one in typed]
-    remarks = dict.fromkeys(remark for one in heard for remark in one.remarks)
-    return Profile(goals=(), medicines=tuple(one.item for one in heard)), tuple(remarks)
-
-
-def _tell(profile: Profile, remarks: tuple[str, ...], knowledge: Knowledge, form: str | None) -> Cards:
-    alkaline = form is None or knowledge.forms[form].alkaline
-    met = met_by(profile, knowledge.interactions, knowledge.medicines)
-    shown = tuple(as_shown(one, alkaline) for one in met)
-    cited = dict.fromkeys(source for one in shown for source in one.sources)
-    return Cards(
-        account.medicines(profile),
-        shown,
-        account.not_checked(profile),
-        remarks,
-        cite(cited, knowledge),
     )

@@ -38,7 +38,7 @@ class Door:
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine; of an unsettled name the interactions of every reading count."""
-        found = self._likely(self.named(typed))
+        found = self._likely(self.named(typed), typed.route)
         met = self._met(found)
         ids = tuple(dict.fromkeys(interaction.id for interaction in met))
         route = found.route
@@ -128,13 +128,14 @@ class Door:
 
         found = self.magnesium(typed)
         others = beside(typed.text, self._indexes.products) if found.checked else ()
+        apart = typed.form is None and any(self.magnesium(TypedMagnesium(one)).counts for one in others)
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
             form=found.form,
             use=found.use,
             counts=found.counts,
-            elemental_mg=found.elemental_mg,
+            elemental_mg=None if apart else found.elemental_mg,
             matched=found.matched,
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),
@@ -192,21 +193,13 @@ class Door:
         by_name = [interaction for name in found.entries for interaction in self._by_route(name, found.route)]
         return by_name + by_class
 
-    def _likely(self, found: recognise.Recognised) -> recognise.Recognised:
-        """Doubt a route by which a medicine with rules is not known to be taken: its usual rules count.
-
-        "SL" is seldom under the tongue on a box, so that word alone settles nothing. Of a text that
-        was not understood, such as "doxycycline, cream coloured", the rules count too.
-        """
+    def _likely(self, found: recognise.Recognised, said: Route | None) -> recognise.Recognised:
+        """Doubt a route that does not fit: one that is not known, or not the one `said` apart."""
         if found.route is None or not found.entries:
             return found
-        medicines = [self._known.medicines[name] for name in found.entries]
-        if any(found.route in one.every_route() or not self._indexes.met_by(one.name) for one in medicines):
-            return found
-        if found.route is Route.SUBLINGUAL or not found.checked:
-            return replace(found, route=None)
-        ask = self._known.sentences["route-odd"].format(name=", ".join(found.matched))
-        return replace(found, checked=False, matched=(), route=None, asks=(*found.asks, ask))
+        from magadvisor.doubting import doubted
+
+        return doubted(found, said, self._met, self._known, self._indexes)
 
     def magnesium_in(self, typed: str, met: tuple[str, ...], found: recognise.Recognised) -> "Taken | None":
         """Find how much magnesium a listed medicine brings; nothing where it is no dose of it.

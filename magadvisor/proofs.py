@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
+from magadvisor.advisor import profile_of
 from magadvisor.cards import Living, day_plan
 from magadvisor.door import Door
 from magadvisor.engine.examine import judge
@@ -9,7 +10,7 @@ from magadvisor.engine.facts import QUESTIONS, facts_from_words
 from magadvisor.engine.placing import Waking
 from magadvisor.engine.rule_index import asked
 from magadvisor.inputs import read_medicine
-from magadvisor.model.answers import BadAnswer
+from magadvisor.model.answers import Answers, BadAnswer
 from magadvisor.model.interaction import Case, Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Rule
@@ -72,7 +73,8 @@ def _case(case: Case, one: Interaction, known: Knowledge, door: Door) -> Iterato
         yield f"the medicine {told}", "mend `applies_to`, `routes` or the case"
     if case.fits is None:
         return
-    day = day_plan([typed], known, None, Living(1, Waking())).day
+    heard = profile_of(Answers((), medicines=(typed,)), known, door)
+    day = day_plan(heard, known, None, Living(1, Waking())).day
     windows = sorted((window.from_, window.to) for window in day.windows) if day else []
     if not typed.doses:
         yield "`fits` needs a medicine with a time", "write it as `name@08:00`"

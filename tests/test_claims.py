@@ -233,10 +233,24 @@ def test_the_goal_nerve_pain_answers_every_question_of_the_article(knowledge: Kn
         assert all(one.answer and one.sources for one in found)
 
 
-def test_claims_answers_with_exit_0_also_when_nothing_is_close(capsys: Streams) -> None:
-    for text in ("magnesium", "lowers cholesterol"):
-        assert run(["claims", text]) == 0
-    assert "Not assessed" in capsys.readouterr().out
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        (["magnesium oil"], 0),
+        (["lowers cholesterol"], 4),
+        (["magnesium makes my cat purple"], 4),  # typed, and not checked
+        (["crushing chest pain"], 3),  # a danger goes before what was not checked
+        ([], 0),
+        (["magnesium makes my cat purple", "--exit-zero"], 0),
+        (["crushing chest pain", "--exit-zero"], 0),
+    ],
+)
+def test_the_exit_code_of_claims_says_what_was_not_checked(
+    capsys: Streams, typed: list[str], code: int
+) -> None:
+    """Contract: 4 when something typed could not be checked, 3 where help is needed now, 3 before 4."""
+    assert run(["claims", *typed]) == code
+    assert "This is general information" in capsys.readouterr().out
 
 
 def test_claims_as_json_carries_schema_knowledge_and_caveat(capsys: Streams) -> None:

@@ -370,7 +370,7 @@ def test_a_plan_of_answers_that_leave_a_supplement_tells_the_windows(
     profile = with_a_time(tmp_path, f"{goals}kidney: none\n")
     code, out, _ = asked(capsys, "plan", "--profile", profile, "--json")
     told = json.loads(out)
-    assert (code, told["outcome"], told["actions"]) == (0, None, [])
+    assert (code, told["outcome"], told["actions"]) == (0, "suggest", [])
     assert [(one["from"], one["to"]) for one in told["day"]["windows"]] == [("11:00", "03:00")]
 
 

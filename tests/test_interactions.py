@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from magadvisor.advisor import Advisor
+from magadvisor.advisor import Advisor, profile_of
 from magadvisor.cards import Living, day_plan
+from magadvisor.door import Door
 from magadvisor.engine.placing import Waking
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.answers import Answers, TypedMedicine
@@ -135,7 +136,8 @@ def clock(hour: float) -> str:
 def free_around(medicine: str, knowledge: Knowledge) -> list[tuple[str, str]]:
     """Give the windows of a day with one dose at 08:00."""
     dose = TypedMedicine(medicine, (Dose(8 * 60),), Route.ORAL)
-    day = day_plan([dose], knowledge, None, Living(1, Waking())).day
+    heard = profile_of(Answers((), medicines=(dose,)), knowledge, Door(knowledge))
+    day = day_plan(heard, knowledge, None, Living(1, Waking())).day
     assert day is not None
     return [(each.from_, each.to) for each in day.windows]
 

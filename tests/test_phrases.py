@@ -133,6 +133,11 @@ def test_ids_are_those_of_the_profile_and_told_apart() -> None:
         ("eGFR 201", True),  # no eGFR is as high, so nothing is known
         ("my kidneys are fine", False),
         ("heart block", False),
+        ("Niereninsuffizienz", True),  # a kidney in any language that is typed here
+        ("maladie des reins", True),
+        ("insuficiencia del riñón", True),
+        ("nefropatía", True),
+        ("a reinfection", False),
     ],
 )
 def test_a_text_that_speaks_of_the_kidneys_is_known(typed: str, speaks: bool) -> None:

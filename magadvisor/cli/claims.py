@@ -1,12 +1,15 @@
 """`magadvisor claims`: popular claims, and what the evidence says."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from magadvisor.cli import flags
 from magadvisor.cli.exits import Exit
 from magadvisor.model.answers import BadAnswer
+
+if TYPE_CHECKING:
+    from magadvisor.model.told import ClaimsTold
 
 
 def claims(
@@ -25,6 +28,7 @@ def claims(
     json_: flags.Json = False,
     output: flags.Output = None,
     force: flags.Force = False,
+    exit_zero: flags.ExitZero = False,
     color: flags.Color = "auto",
     quiet: flags.Quiet = False,
 ) -> int:
@@ -47,4 +51,11 @@ def claims(
     told = all_claims(known, only) if typed is None else claims_near(typed, known, only)
     shown = replace(told, sources=()) if look.quiet else told
     show("claims", told, page_of_claims(shown, known), known, look)
-    return Exit.ANSWERED
+    return Exit.ANSWERED if exit_zero else _exit(told)
+
+
+def _exit(told: "ClaimsTold") -> Exit:
+    """Tell scripts whether a danger was named, and whether the claim was checked."""
+    if told.actions:
+        return Exit.NO_SUPPLEMENT
+    return Exit.ANSWERED if told.assessed else Exit.NOT_ALL_CHECKED

@@ -9,8 +9,8 @@ from magadvisor.cli.exits import Exit
 from magadvisor.model.answers import BadAnswer
 
 if TYPE_CHECKING:
-    from magadvisor.model.answers import Answers
     from magadvisor.model.knowledge import Knowledge
+    from magadvisor.model.profile import Profile
     from magadvisor.model.told import Cards
 
 Form = Annotated[
@@ -49,10 +49,10 @@ def interactions(
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
-    typed = _answers(names, profile, "NAME", known).medicines
-    if not typed:
+    heard = _heard(names, profile, "NAME", known)
+    if not heard.medicines:
         raise BadAnswer("no-medicine", "no medicine was named", "name one or more, as you write them", "NAME")
-    told = cards(typed, known, None if form is None else read_form(form, known.forms))
+    told = cards(heard, known, None if form is None else read_form(form, known.forms))
     show("interactions", told, page_of_cards(told, known, quiet), known, look)
     return _exit(told, exit_zero)
 
@@ -78,7 +78,7 @@ def plan(
     quiet: flags.Quiet = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
-    from magadvisor.cards import Living, day_plan, without_day
+    from magadvisor.cards import Living, leaves_none, planned
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import ascii_only
     from magadvisor.cli.pages import Look, show
@@ -92,29 +92,30 @@ def plan(
     meals = read_meals(meal or ())
     asked = read_count(doses, 6, "--doses")
     known = knowledge_for(knowledge)
-    answers = _answers(med, profile, "--med", known)
-    typed = answers.medicines or ()
-    if not any(one.doses for one in typed):
+    heard = _heard(med, profile, "--med", known)
+    if not any(one.doses for one in heard.medicines or ()):
         hint = 'write --med NAME@07:00 or --med "NAME@sun 07:00"'
         raise BadAnswer("no-time", "no medicine has a time", hint, "--med")
     chosen = None if form is None else read_form(form, known.forms)
-    refused = None if profile is None else without_day(answers, known)
-    told = day_plan(typed, known, chosen, Living(asked, waking, meals), refused)
-    if refused is None:
-        page = page_of_day(told, known, quiet, look.columns, ascii_only())
+    told, advice = planned(heard, known, chosen, Living(asked, waking, meals), profile is not None)
+    if advice is not None and leaves_none(advice):
+        page = page_without_day(told, advice.headline, known, quiet)
     else:
-        page = page_without_day(told, refused.headline, known, quiet)
+        page = page_of_day(told, known, quiet, look.columns, ascii_only())
     show("plan", told, page, known, look)
-    return Exit.NO_SUPPLEMENT if refused and not exit_zero else _exit(told, exit_zero)
+    return Exit.NO_SUPPLEMENT if told.day is None and not exit_zero else _exit(told, exit_zero)
 
 
-def _answers(texts: list[str] | None, profile: list[str] | None, where: str, known: "Knowledge") -> "Answers":
-    """Read the profile document; medicines on the line stand in the place of those in it."""
+def _heard(texts: list[str] | None, profile: list[str] | None, where: str, known: "Knowledge") -> "Profile":
+    """Hear the profile document; medicines on the line stand in the place of those in it."""
+    from magadvisor.advisor import profile_of
     from magadvisor.cli.options import Typed, medicines, some_answers
+    from magadvisor.door import Door
     from magadvisor.model.record import replace
 
     read = some_answers(Typed(), profile, known)
-    return replace(read, medicines=medicines(texts, where)) if texts else read
+    typed = replace(read, medicines=medicines(texts, where)) if texts else read
+    return profile_of(typed, known, Door(known))
 
 
 def _exit(told: "Cards", exit_zero: bool) -> Exit:

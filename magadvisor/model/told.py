@@ -59,7 +59,8 @@ class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 
     `about_meals` is what is known of taking magnesium with a meal, once a meal was named. `outcome` and
-    `actions` are those of the answers, where they were given and leave no supplement to place in a day.
+    `actions` are those of all the answers of a profile; medicines alone have none, unless they leave no
+    supplement. `form_set_aside` says why there is no hour for the form.
     """
 
     form: str | None
@@ -69,3 +70,4 @@ class DayPlan(Cards):
     about_meals: ToldClaim | None
     outcome: Outcome | None = None
     actions: tuple[Action, ...] = ()
+    form_set_aside: str | None = None

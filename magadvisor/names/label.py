@@ -16,7 +16,8 @@ from magadvisor.names.taking import read_taken
 
 _CLOSE = 5  # words behind an amount in which its salt stands
 _ROUNDED = 0.05  # amounts this close are one amount
-_STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";"))
+_JOINS = ("and", "plus", "with", "w", "et", "und", "mit", "avec")
+_STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";", *_JOINS))
 
 _WORD = pattern(r"\S+")
 _PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")

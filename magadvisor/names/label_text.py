@@ -2,11 +2,14 @@
 
 from re import compile as pattern
 
+from magadvisor.names.quantity import OTHER_NUTRIENT
+
 SERVING = pattern(r"\bserving(?: size)?(?: of)? (\d+(?:\.\d+)?) (?:(?!g |ml )[a-z]+ )?([a-z]+)")
 _SUGGESTED = pattern(r"\b(?:suggested use|adults?|figure is for)\b[^;]*")
 _MASS = pattern(r"\b\d+(?:\.\d+)? m?c?g\b")
 _STRENGTH = pattern(r"\bof an? \d+(?:\.\d+)? mg (?:tablet|capsule)s?\b")
 _UNIT_FIRST = pattern(r"\b(mcg|ug) (\d+(?:\.\d+)?)\b")
+_MICROGRAMS = pattern(r"(?:\b\d+(?:\.\d+)? )?\b(?:mcg|ug)\b")
 _SEPARATOR = pattern(r"\b[1-9]\d?\.\d{3} ?mg")
 _TWO_READERS = pattern(r"\badults?\b.*\b(?:ages?|children|kids)\b|\b(?:ages?|children)\b.*\badults?\b")
 _PER_100 = pattern(r"(?:^|;)[^;]*\b(?:per|pro|je) 100 (?:g|ml)\b[^;]*")
@@ -32,9 +35,9 @@ def cleaned(text: str, whole: str, *, together: bool = False) -> tuple[str, tupl
         asks.append("separator")
     if _TWO_READERS.search(whole):
         asks.append("population")
-    if _UNIT_FIRST.search(whole) or any(word in whole.split() for word in ("mcg", "ug")):
-        asks.append("micrograms")
     clean = _UNIT_FIRST.sub(r"\2 \1", whole)
+    if any(not OTHER_NUTRIENT.search(clean[: one.start()]) for one in _MICROGRAMS.finditer(clean)):
+        asks.append("micrograms")
     if _PER_PORTION.search(clean):
         clean = _PER_100.sub(" ; ", clean)
     clean = _SUGGESTED.sub(

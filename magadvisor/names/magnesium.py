@@ -42,11 +42,11 @@ SWALLOWED = _words(
 _PLAIN = BLEND | _words(_PLAIN_WORDS) | {"chelate", "chelated"}
 _NOT = (["no"], ["non"], ["not"], ["without"])
 _FREE_OF = (["free", "of"], ["free", "from"])
-_NUTRIENTS = MINERALS | _words(
+NUTRIENTS = MINERALS | _words(
     "vitamin vitamins b1 b2 b3 b5 b6 b7 b9 b12 d2 d3 k1 k2 selenium iodine boron melatonin folate folic "
     "niacin riboflavin thiamine thiamin biotin pyridoxine p5p ascorbic cobalamin omega fish creatine collagen"
 )
-_BESIDE_NUTRIENTS = _words(
+BESIDE_NUTRIENTS = _words(
     "b c e k acid oil iu ie units salt free strength high extra gluconate citrate carbonate sulfate "
     "picolinate fumarate chloride bisglycinate glycinate phosphate iodide oxide"
 )
@@ -145,14 +145,14 @@ def forms_in(words: Sequence[str], known: TakingIndex) -> tuple[Hit[str], ...]:
     return tuple(
         hit
         for hit in find(words, known.forms)
-        if not {*words[hit.start - 1 : hit.start]} & MINERALS and not _left_out(hit, words)
+        if not {*words[hit.start - 1 : hit.start]} & MINERALS and not is_left_out(hit.start, hit.end, words)
     )
 
 
-def _left_out(hit: Hit[str], words: Sequence[str]) -> bool:
-    """Say whether a text names a form to say that it is not in it: "oxide-free", "no oxide"."""
-    before = [word for word in words[: hit.start] if word not in MAGNESIUM]
-    return _is_free(words[hit.end :]) or before[-1:] in _NOT or before[-2:] in _FREE_OF
+def is_left_out(start: int, end: int, words: Sequence[str]) -> bool:
+    """Say whether a text names something to say that it is not in it: "oxide-free", "no oxide"."""
+    before = [word for word in words[:start] if word not in MAGNESIUM]
+    return _is_free(words[end:]) or before[-1:] in _NOT or before[-2:] in _FREE_OF
 
 
 def holds_none(words: Sequence[str]) -> bool:
@@ -161,8 +161,8 @@ def holds_none(words: Sequence[str]) -> bool:
     others = [word for place, word in enumerate(words) if place not in free]
     if not MAGNESIUM.isdisjoint(others):
         return False
-    nutrients = not _NUTRIENTS.isdisjoint(words)
-    return bool(free) or (nutrients and not set(strange(words)) - _NUTRIENTS - _BESIDE_NUTRIENTS)
+    nutrients = not NUTRIENTS.isdisjoint(words)
+    return bool(free) or (nutrients and not set(strange(words)) - NUTRIENTS - BESIDE_NUTRIENTS)
 
 
 def _is_free(behind: Sequence[str]) -> bool:

@@ -26,7 +26,11 @@ _KIDNEY_WORDS = (
     "nephr",
     "glomerul",
     "uremi",
+    "niere",
+    "nefro",
+    "rinon",
 )
+_KIDNEYS_IN_FRENCH = frozenset(("rein", "reins"))  # "reinfection" is no kidney
 
 
 class Kind(StrEnum):
@@ -152,7 +156,7 @@ def _place(one: Together) -> int:
 
 def speaks_of_kidneys(word: str) -> bool:
     """Say whether a word is about the kidneys."""
-    return word.startswith(_KIDNEY_WORDS)
+    return word.startswith(_KIDNEY_WORDS) or word in _KIDNEYS_IN_FRENCH
 
 
 def _entries(meanings: Iterable[tuple[Meaning, Entry]]) -> Iterator[_Written]:

@@ -22,7 +22,7 @@ _WORDS = {
     **{"half": "0.5", "single": "1", "couple": "2", "once": "1 times", "twice": "2 times"},
     **{"gummies": "gummy", "quarter": "0.25", "glasses": "glass"},
 }
-_PARTS_OF_A_DAY = (
+PARTS_OF_A_DAY = (
     "morning|mornings|mane|breakfast|am",
     "noon|midday|lunch|lunchtime|afternoon",
     "dinner|supper|teatime",
@@ -76,7 +76,7 @@ _TIMES = pattern(rf"\b{_N} (?:times|x) {_DAY}|\b{_N} times\b")
 _MEALS = pattern(
     r"\b(?:with|after|before|at) (?:each |every |all )?(?:meals|mealtimes)\b|\b(?:each|every) meal\b"
 )
-_PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in _PARTS_OF_A_DAY)
+_PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in PARTS_OF_A_DAY)
 _SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
 _PER = pattern(
     rf"\b{_N} ({_MASSES})(?P<said> (?:of )?{_SAID}(?: magnesium)?)? (?:per|in) (?:each |every |a )?"
@@ -98,8 +98,10 @@ _SAID_AFTER = pattern(
     rf"^ (?:of )?{_SAID}\b(?! (?:magnesium |{ITSELF} )?{_N} (?:{_MASSES})\b)"
 )  # "1250 mg, elemental 141 mg": the second
 _NUTRIENTS = (
-    "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|b6|b12|d3|k2|c|d"
+    "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|iodine|chromium|folate"
+    "|biotin|manganese|boron|molybdenum|b1|b2|b6|b12|d2|d3|k1|k2|c|d|e|k"
 )
+OTHER_NUTRIENT = pattern(rf"\b(?:{_NUTRIENTS}) $")  # in front of an amount, which is its own
 _NAMED_BEFORE = pattern(rf"\b{ITSELF} $")
 _OTHER_BEFORE = pattern(rf"\b(?:from|{_NUTRIENTS}) $")
 _OTHER_AFTER = pattern(rf"^ (?:of )?(?:{_NUTRIENTS})\b")

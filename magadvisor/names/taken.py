@@ -40,7 +40,12 @@ def not_counted(typed: str, matched: str, form: str, use: str) -> Taken:
 
 def unless(amount: float | None, ask: str) -> tuple[str, ...]:
     """Ask where an amount is not known."""
-    return (ask,) if amount is None else ()
+    return where(amount is None, ask)
+
+
+def where(holds: bool, ask: str) -> tuple[str, ...]:
+    """Ask where something holds."""
+    return (ask,) if holds else ()
 
 
 def tidy_mg(mg: float | None) -> float | None:

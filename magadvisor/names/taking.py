@@ -7,6 +7,7 @@ from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import replace
 from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside, units_at_a_time
+from magadvisor.names.doses import items_of
 from magadvisor.names.magnesium import (
     BLEND,
     MAGNESIUM,
@@ -39,6 +40,7 @@ from magadvisor.names.taken import (
     recognised,
     tidy_mg,
     unless,
+    where,
 )
 
 __all__ = [
@@ -76,8 +78,7 @@ def read_taken(text: str, known: TakingIndex, *, suggest: bool = True, weigh: We
     if len(text) > LONGEST:
         return Taken(text, False, (), (), UNSPECIFIED, None, _SUPPLEMENT, True, (ASK_ELEMENTAL,))
     whole = _SERVING_SIZE.sub(" ", tidy(text))
-    parts = whole.replace(" and ", " ; ").replace(" plus ", " ; ").split(";")
-    said = [part.split() for part in parts if part.strip()]
+    said = items_of(whole, known)
     each = [_read(text, words, known, suggest, _weighed(weigh, " ".join(words))) for words in said]
     if len(each) > 1 and _stand_alone(each, known):
         return _together(text, each)
@@ -96,6 +97,9 @@ def taken_from_parts(form: str, elemental_mg: float | None, typed: str, known: T
             typed, (name,), name, elemental_mg, use=_SUPPLEMENT, asks=unless(elemental_mg, ASK_ELEMENTAL)
         )
     found = read_taken(form, known)
+    other = MAGNESIUM.isdisjoint(tidy(form).split()) and found.form == UNSPECIFIED
+    if elemental_mg and other and not found.counts:  # known to hold none, and yet an amount was given
+        found = replace(found, checked=False, matched=(), use=_SUPPLEMENT, counts=True)
     if not found.counts:
         return replace(found, typed=typed)
     amount = found.elemental_mg if elemental_mg is None else elemental_mg
@@ -230,12 +234,12 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
         amount = by_mass(quantity, known.fractions.get(form, highest) if compound else 1.0)
     asks = unless(amount, ASK_ELEMENTAL)
     if settled:
-        asks = (*asks, *_each(quantity))
+        asks = (*asks, *where(counts_each(quantity), ASK_EACH))
         said = compound or any(mass.elemental for mass in quantity.masses) or not _AS.isdisjoint(words)
         label = () if said or amount is None or amount < (by_mass(quantity) or 0.0) else (ASK_LABEL,)
         return recognised(typed, ids, form, amount, use=_SUPPLEMENT, asks=(*asks, *label))
     if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
-        asks = (*asks, *_each(quantity), ASK_SALT)
+        asks = (*asks, *where(counts_each(quantity), ASK_EACH), ASK_SALT)
         return recognised(typed, (PLAIN_MAGNESIUM,), form, amount, use=_SUPPLEMENT, asks=asks)
     near = ids or (suggestions(rest, known) if suggest else ())
     return Taken(typed, False, (), near, UNSPECIFIED, tidy_mg(amount), _SUPPLEMENT, True, asks)
@@ -253,7 +257,3 @@ def _use(product: Product) -> str:
     if product.kind == "topical" or product.counts:
         return _USES.get(product.kind, _MEDICINE)
     return _NONE
-
-
-def _each(quantity: Quantity) -> tuple[str, ...]:
-    return (ASK_EACH,) if counts_each(quantity) else ()

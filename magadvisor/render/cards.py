@@ -12,6 +12,8 @@ from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Line, Page, Part, actions, led, not_checked, plain_page, source_line
 
+NOT_THIS_FORM = "No hour is offered for this form of magnesium"
+
 
 def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
     """Lay out what medicines do with magnesium, the most serious first; `quiet` leaves sources out."""
@@ -21,7 +23,10 @@ def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
 def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_only: bool) -> Page:
     """Lay out the day between timed medicines and what they do with magnesium; `width` is for drawings."""
     day = tuple(_day(told, known, width, ascii_only))
-    return _page(hours.headline(told.day), day, told.about_meals, told, known, quiet)
+    headline = NOT_THIS_FORM if told.form_set_aside else hours.headline(told.day)
+    page = _page(headline, day, told.about_meals, told, known, quiet)
+    ask = actions(told.actions, known)
+    return replace(page, parts=(Part("Ask first", ask), *page.parts)) if ask else page
 
 
 def page_without_day(told: DayPlan, headline: str, known: Knowledge, quiet: bool) -> Page:
@@ -57,8 +62,10 @@ def _page(
 def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Iterator[Line]:
     """Tell a day; where spacing does not help there is none to tell."""
     day, met = told.day, told.interactions
+    if told.form_set_aside:
+        yield Line(told.form_set_aside, "careful")
     if day is None:
-        yield Line(hours.no_day(met), "careful")
+        yield from (Line(text, "careful") for text in hours.no_day(met))
         return
     yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
     yield from (Line(text) for text in hours.day(day, met, known, asked=told.doses_asked, meals=told.meals))

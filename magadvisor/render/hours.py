@@ -40,10 +40,11 @@ def day(
         yield from _closed(one.blocked)
 
 
-def no_day(met: Iterable[MetInteraction]) -> str:
-    """Say that no hour helps, and because of which medicines."""
+def no_day(met: Iterable[MetInteraction]) -> Iterator[str]:
+    """Say that no hour helps, and because of which medicines, if it is because of some."""
     names = dict.fromkeys(name for one in met if one.spacing_helps is False for name in one.medicines)
-    return f"No time of day helps with {either(tuple(names))}: read below."
+    if names:
+        yield f"No time of day helps with {either(tuple(names))}: read below."
 
 
 def _free(one: Day, met: Sequence[MetInteraction]) -> Iterator[str]:

@@ -1,0 +1,42 @@
+"""The items of a text about what is taken, and amounts of one magnesium for parts of the day."""
+
+from collections.abc import Sequence
+from re import compile as pattern
+
+from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, find, forms_in, strange
+from magadvisor.names.quantity import PARTS_OF_A_DAY, read_quantity
+
+_JOINS = pattern(r" (?:and|plus) ")
+_PART_OF_DAY = pattern(rf"\b(?:{'|'.join(PARTS_OF_A_DAY)})\b")
+_NEXT_DOSE = pattern(rf"({_PART_OF_DAY.pattern}) (?=\d)")
+
+
+def items_of(text: str, known: TakingIndex) -> list[list[str]]:
+    """Part a tidy text into the words of its items.
+
+    Of "citrate 150 mg in the morning and 300 mg at night" the second item is of citrate too.
+    """
+    doses = _split(_NEXT_DOSE.sub(r"\1 ; ", text))
+    named = [words for words in doses if _names(words, known)]
+    if len(doses) > 1 and len(named) == 1 and all(map(_is_dose, doses)):
+        names = _names(named[0], known)
+        return [words if words is named[0] else [*names, *words] for words in doses]
+    return _split(text)
+
+
+def _split(text: str) -> list[list[str]]:
+    return [part.split() for part in _JOINS.sub(" ; ", text).split(";") if part.strip()]
+
+
+def _is_dose(words: Sequence[str]) -> bool:
+    """Say whether words give one amount for one part of the day."""
+    text = " ".join(words)
+    return len(read_quantity(text).masses) == 1 and len(_PART_OF_DAY.findall(text)) == 1
+
+
+def _names(words: Sequence[str], known: TakingIndex) -> list[str]:
+    """Give the words that say what is taken: of a form, of a product, or any that is not known."""
+    named = {place for hit in find(words, known.products) for place in range(hit.start, hit.end)}
+    named |= {place for hit in forms_in(words, known) for place in range(hit.start, hit.end)}
+    telling = MAGNESIUM | NUTRIENTS | {*strange(words)} - {";"}
+    return [word for at, word in enumerate(words) if at in named or word in telling]
