@@ -18,7 +18,7 @@ from magadvisor.names.magnesium import (
 from magadvisor.names.quantity import tidy
 from magadvisor.names.taking import read_taken
 
-_BETWEEN = re.compile(r",(?!\d)|[;+&\n]|\s/\s|\b(?:and|plus|with|et|und|avec|mit)\b|\bw/", re.IGNORECASE)
+_BETWEEN = re.compile(r",(?!\d)|[;+&\n\t|•·]|\s/\s|\b(?:and|plus|with|et|und|avec|mit)\b|\bw/", re.IGNORECASE)
 _MADE_OF = re.compile(r"[(\[][^()\[\]]*magnesium[^()\[\]]*[)\]]", re.IGNORECASE)  # what the amount is made of
 _SHORTEST_WORD = 4
 _NO_NAME = LEADING | {"or", "twice"}
