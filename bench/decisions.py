@@ -6,12 +6,13 @@ interactions and actions. Every engine must find the same rules for every profil
 
 import gc
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib.util import find_spec
+from itertools import islice
 from typing import TypeVar
 
 from bench import engines
-from bench.measure import machine, per_second, table
+from bench.measure import in_turns, machine, table
 from bench.profiles import profiles
 from magadvisor.engine.decide import decide
 from magadvisor.engine.examine import examine
@@ -24,7 +25,6 @@ from magadvisor.model.profile import Profile
 T = TypeVar("T")
 
 PROFILES = 2_000
-FRESH = 10_000
 STRETCH = 500
 TURNS = 20
 """How often each is tried: where others use the machine, few turns tell how busy it was."""
@@ -32,6 +32,7 @@ TURNS = 20
 FOR_OTHERS = 500
 """How many of them the slower engines are given."""
 
+COMPLETE = "magadvisor: complete decisions"
 OTHERS = {"zen-engine": ("zen", engines.zen), "clipspy": ("clips", engines.clips)}
 
 
@@ -46,46 +47,42 @@ def main() -> None:
 
 def rows(knowledge: Knowledge, known: list[Profile]) -> list[list[str]]:
     """Measure every engine on the same profiles."""
+
+    def complete(one: Profile) -> object:
+        return _complete(one, knowledge)
+
     facts = [_plain(facts_of(profile)) for profile in known]
-    decide_one = _all(lambda one: _complete(one, knowledge), known)
-    complete = per_second(decide_one, len(known), TURNS)
-    told = [("magadvisor: complete decisions", complete)]
-    fresh = profiles(knowledge, FRESH, seed=2)
-    told.append(("magadvisor: complete decisions, each profile for the first time", _first(fresh, knowledge)))
-    told.append(
-        (
-            "magadvisor: rules that hold",
-            per_second(_all(lambda one: examine(knowledge, one), facts), len(facts), TURNS),
-        )
+    fresh = iter(profiles(knowledge, TURNS * STRETCH, seed=2))
+    works: dict[str, tuple[Callable[[], object], int]] = {
+        COMPLETE: (_all(complete, known), len(known)),
+        f"{COMPLETE}, each profile for the first time": (
+            lambda: deque(map(complete, islice(fresh, STRETCH)), maxlen=0),
+            STRETCH,
+        ),
+        "magadvisor: rules that hold": (_all(lambda one: examine(knowledge, one), facts), len(facts)),
+    }
+    for name, find in _others(knowledge, facts[:FOR_OTHERS]):
+        works[f"{name}: rules that hold"] = (_all(find, facts[:FOR_OTHERS]), FOR_OTHERS)
+    works["magadvisor: whole advice, with its reasons"] = (
+        _all(lambda one: decide(one, knowledge, ""), known[:FOR_OTHERS]),
+        FOR_OTHERS,
     )
+    told = in_turns(works, TURNS)
+    return [[name, f"{speed:,.0f}", f"{speed / told[COMPLETE]:.2f}"] for name, speed in told.items()]
+
+
+def _others(knowledge: Knowledge, facts: list[Facts]) -> Iterator[tuple[str, engines.Find]]:
+    """Give the other engines that are installed; each must find the same rules."""
     right = [frozenset(rule.id for rule in examine(knowledge, one)) for one in facts]
     for name, (module, prepare) in OTHERS.items():
         if find_spec(module) is None:
             print(f"{name} is not installed")
             continue
         find = prepare(knowledge.rules)
-        wrong = sum(find(one) != held for one, held in zip(facts[:FOR_OTHERS], right, strict=False))
+        wrong = sum(find(one) != held for one, held in zip(facts, right, strict=True))
         if wrong:
             raise SystemExit(f"{name} finds other rules for {wrong} profiles")
-        told.append(
-            (f"{name}: rules that hold", per_second(_all(find, facts[:FOR_OTHERS]), FOR_OTHERS, TURNS))
-        )
-    told.append(
-        (
-            "magadvisor: whole advice, with its reasons",
-            per_second(_all(lambda one: decide(one, knowledge, ""), known[:FOR_OTHERS]), FOR_OTHERS, TURNS),
-        )
-    )
-    return [[name, f"{speed:,.0f}", f"{speed / complete:.2f}"] for name, speed in told]
-
-
-def _first(fresh: list[Profile], knowledge: Knowledge) -> float:
-    """Decide each profile once; the best of the stretches counts, as the best of the turns does elsewhere."""
-    stretches = (fresh[place : place + STRETCH] for place in range(0, len(fresh), STRETCH))
-    return max(
-        per_second(_all(lambda one: _complete(one, knowledge), some), len(some), turns=1)
-        for some in stretches
-    )
+        yield name, find
 
 
 def _all(find: Callable[[T], object], items: list[T]) -> Callable[[], object]:
