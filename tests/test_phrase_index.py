@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import permutations
 
 import pytest
 
 from magadvisor.model.question import Band
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation, Vocabulary
 from magadvisor.names.misspelt import LONGEST_CORRECTED
+from magadvisor.names.phrase_index import whole
 from magadvisor.names.phrases import ALLERGENS, ILLNESS, Found, Index, find, index
 
 WORDS = Vocabulary(
@@ -207,6 +209,18 @@ def test_a_half_counts_beside_other_answers_but_not_in_the_name_of_another_condi
 
 def test_entries_stand_where_their_first_part_stands() -> None:
     assert hear("heart, gout, narrow pipe").conditions == ("heart-block", "gout", "smoker")
+
+
+def test_what_several_parts_mean_is_told_in_the_order_of_the_vocabulary() -> None:
+    texts = ("zebra + apple", "apple + zebra", "pear + apple", "plum + pear")
+    entries = tuple(Entry(text, text, (text,)) for text in texts)
+    fruit = index(replace(WORDS, conditions=entries, ambiguous=()), ())
+    parts = {part for found in fruit.together.values() for one in found for part in one.parts}
+    for order in permutations(parts):
+        assert [one.meaning.id for one in whole(fruit, order)] == list(texts)
+        assert [one.meaning.id for one in whole(fruit, order[1:])] == [
+            text for text in texts if " ".join(order[0]) not in text
+        ]
 
 
 def test_only_the_denial_of_something_that_is_known_is_a_denial() -> None:

@@ -17,7 +17,7 @@ from magadvisor.model.advice import Reason
 from magadvisor.model.considered import Considered
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.rule import Effects, Rule, When
-from magadvisor.model.words import Certainty, Outcome
+from magadvisor.model.words import Certainty, Outcome, Region
 from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.phrases import saw
 from tests.support.asking import as_text, ask
@@ -150,6 +150,25 @@ def _brute_force(document: Document, knowledge: Knowledge) -> list[tuple[Documen
 def test_the_changes_told_are_exactly_those_that_trying_everything_finds(
     knowledge: Knowledge, document: Document
 ) -> None:
+    _assert_told_is_what_trying_finds(knowledge, document)
+
+
+def test_an_age_at_which_an_upper_level_changes_is_found(knowledge: Knowledge) -> None:
+    """No rule need say so: a body may give another figure from an age on."""
+    uppers = knowledge.limits.uppers
+    adult = next(one for one in uppers if one.region is Region.US and one.binding and one.to_age is None)
+    older = replace(adult, id="us-older", from_age=65.0, at_most_mg=100.0)
+    split = (*(one for one in uppers if one is not adult), replace(adult, to_age=65.0), older)
+    known = replace(knowledge, limits=replace(knowledge.limits, uppers=split))
+    document: Document = {"goals": ["sleep"], "kidney": "none", "medicines": [], "region": "us"}
+    _assert_told_is_what_trying_finds(known, document)
+    told = ask(known, document)
+    assert told.dose is not None
+    assert told.dose.limit_mg == 100
+    assert 350 in {one.at_most_mg for one in told.changes}
+
+
+def _assert_told_is_what_trying_finds(knowledge: Knowledge, document: Document) -> None:
     advice = ask(knowledge, document)
     assert advice.outcome is not Outcome.URGENT
     withheld = advice.outcome is Outcome.WITHHOLD
