@@ -106,6 +106,12 @@ def test_where_no_source_names_enough_hours_none_are_said_to_be_useless(explaine
     assert told_of.startswith("Do not combine them; no gap is known to be enough.")
 
 
+def test_one_medicine_of_an_interaction_is_not_one_of_several(explainer: Explainer) -> None:
+    assert told(one("baloxavir", explainer), "When").startswith("You take its one medicine by mouth.")
+    several = told(one("interaction:thyroid-hormones", explainer), "When")
+    assert re.match(r"You take one of its [2-9] medicines by mouth\.", several)
+
+
 def test_a_rule_tells_when_it_holds_what_follows_and_why(explainer: Explainer) -> None:
     entry = one("rule:loose-stools-only-gentle-forms", explainer)
     assert told(entry, "When") == 'Asked about your bowels, you say "Often soft or frequent".'

@@ -76,7 +76,8 @@ def hours(after: float | None, before: float | None) -> str:
 def _when(one: Interaction, known: Knowledge) -> Iterator[str]:
     routes = either([ROUTES[route] for route in one.routes])
     members = sum(applies(one, medicine) for medicine in known.medicines.values())
-    yield f"You take one of its {members} medicines {routes}."
+    which = f"one of its {members} medicines" if members > 1 else "its one medicine"
+    yield f"You take {which} {routes}."
     target = one.applies_to
     if target.atc:
         yield f"ATC codes, or how they begin: {', '.join(target.atc)}."
