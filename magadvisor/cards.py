@@ -9,6 +9,7 @@ from magadvisor.engine.day import plan, windows
 from magadvisor.engine.decide import decide
 from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
 from magadvisor.engine.placing import Waking, clock
+from magadvisor.engine.settle import settle
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import alkaline_taken, as_shown, met_by
@@ -19,7 +20,6 @@ from magadvisor.model.meal import Meal
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import Record, replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim
-from magadvisor.model.words import Outcome
 from magadvisor.version import __version__
 
 WITH_FOOD = "take-with-food"
@@ -57,21 +57,13 @@ def planned(
     profile: Profile, knowledge: Knowledge, form: str | None, living: Living, answered: bool
 ) -> tuple[DayPlan, Advice | None]:
     """Plan a day, and give the advice on all answers; of medicines alone one that leaves no supplement."""
-    advice = _advised(profile, knowledge) if answered else None
+    profile = replace(profile, goals=profile.goals or (PLAIN_GOAL,))
+    advice = decide(profile, knowledge, __version__) if answered else None
     told = day_plan(profile, knowledge, form, living, advice)
-    if answered or told.day is None or not leaves_none(reached := _advised(profile, knowledge)):
-        return told, advice
-    return day_plan(profile, knowledge, form, living, reached), reached
-
-
-def _advised(profile: Profile, knowledge: Knowledge) -> Advice:
-    """Advise on a profile, also on one without a goal."""
-    return decide(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge, __version__)
-
-
-def leaves_none(advice: Advice | None) -> bool:
-    """Say whether the answers leave no supplement to place in a day."""
-    return advice is not None and advice.outcome in (Outcome.WITHHOLD, Outcome.URGENT)
+    if not answered and told.day is not None and settle(profile, knowledge).gate.outcome.closed:
+        advice = decide(profile, knowledge, __version__)
+        told = day_plan(profile, knowledge, form, living, advice)
+    return told, advice
 
 
 def _set_aside(form: str, profile: Profile, knowledge: Knowledge, answered: bool) -> str | None:
@@ -79,8 +71,7 @@ def _set_aside(form: str, profile: Profile, knowledge: Knowledge, answered: bool
     one = knowledge.forms[form]
     if one.offered and not answered:
         return None
-    basis = lay(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge)
-    found = for_you(one, replace(basis, goals=()))
+    found = for_you(one, replace(lay(profile, knowledge), goals=()))
     return None if found.left else " ".join(found.because)
 
 
@@ -95,7 +86,7 @@ def day_plan(
     told = cards(profile, knowledge, form)
     aside = None if form is None else _set_aside(form, profile, knowledge, advice is not None)
     useless = any(one.spacing_helps is False for one in told.interactions)
-    closed = leaves_none(advice) or aside is not None or useless
+    closed = (advice is not None and advice.outcome.closed) or aside is not None or useless
     between = timed(profile, told.interactions)
     missing = left_out(profile, told.interactions)
     day = None if closed else plan(between, living.doses, living.waking, missing, living.meals)

@@ -36,7 +36,7 @@ def compare(answers: Answers, forms: Sequence[str], amount_mg: float, knowledge:
     settled = settle(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge)
     outcome = settled.gate.outcome
     found = settled.basis.limit
-    figure = outcome.care <= Outcome.ASK_FIRST.care and found.figure
+    figure = not outcome.closed and found.figure
     goals = tuple(knowledge.goals[goal] for goal in profile.goals)
     basis = replace(settled.basis, goals=goals)
     told = tell.Told(settled.basis, outcome, settled.form, settled.dose)
@@ -44,9 +44,7 @@ def compare(answers: Answers, forms: Sequence[str], amount_mg: float, knowledge:
     sides = tuple(side(knowledge.forms[form], basis, amount_mg if figure else None) for form in shown)
     return Comparison(
         outcome=outcome,
-        headline=None
-        if outcome.care <= Outcome.ASK_FIRST.care
-        else tell.headline(told, settled.gate.actions),
+        headline=None if not outcome.closed else tell.headline(told, settled.gate.actions),
         goals=profile.goals,
         amount_mg=amount_mg if figure else None,
         limit_mg=found.mg if figure else None,

@@ -78,7 +78,7 @@ def plan(
     quiet: flags.Quiet = False,
 ) -> int:
     """Tell when magnesium fits between timed medicines."""
-    from magadvisor.cards import Living, leaves_none, planned
+    from magadvisor.cards import Living, planned
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.output import ascii_only
     from magadvisor.cli.pages import Look, show
@@ -98,7 +98,7 @@ def plan(
         raise BadAnswer("no-time", "no medicine has a time", hint, "--med")
     chosen = None if form is None else read_form(form, known.forms)
     told, advice = planned(heard, known, chosen, Living(asked, waking, meals), profile is not None)
-    if advice is not None and leaves_none(advice):
+    if advice is not None and advice.outcome.closed:
         page = page_without_day(told, advice.headline, known, quiet)
     else:
         page = page_of_day(told, known, quiet, look.columns, ascii_only())

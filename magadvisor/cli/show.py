@@ -8,7 +8,6 @@ from magadvisor.cli.exits import Exit
 from magadvisor.cli.output import NARROWEST, ascii_only, format_and_colour, spoken, width, write_file
 from magadvisor.model.advice import Advice
 from magadvisor.model.record import Record
-from magadvisor.model.words import Outcome
 
 if TYPE_CHECKING:
     from magadvisor.model.comparison import Comparison
@@ -45,7 +44,7 @@ def show(advice: Advice, known: "Knowledge", view: View, output: Path | None, fo
 
 def exit_code(told: "Advice | Comparison") -> Exit:
     """Tell scripts whether a supplement may be thought of, and whether everything was checked."""
-    if told.outcome in (Outcome.WITHHOLD, Outcome.URGENT):
+    if told.outcome.closed:
         return Exit.NO_SUPPLEMENT
     return Exit.NOT_ALL_CHECKED if told.not_checked else Exit.ANSWERED
 

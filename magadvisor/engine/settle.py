@@ -58,7 +58,7 @@ def settle(profile: Profile, knowledge: Knowledge) -> Settled:
 def settle_from(basis: Basis) -> Settled:
     """Decide from a basis that was laid already."""
     passed = gate(grounds(basis))
-    offered = basis.offered if passed.outcome.care <= Outcome.ASK_FIRST.care else ()
+    offered = () if passed.outcome.closed else basis.offered
     return Settled(basis, passed, offered, _dose(basis, offered[0]) if offered else None)
 
 

@@ -198,4 +198,4 @@ def _only_full(told: Told) -> bool:
     """Say whether nothing withholds but the limit that is reached already."""
     basis = told.basis
     grounds = (*from_rules(basis.held), *from_interactions(basis.met, basis.alkaline_taken))
-    return all(ground.outcome.care <= Outcome.ASK_FIRST.care for ground in grounds)
+    return not any(ground.outcome.closed for ground in grounds)

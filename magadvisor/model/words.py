@@ -28,6 +28,11 @@ class Outcome(StrEnum):
         """Rank the outcome: a higher number is more careful."""
         return _OUTCOMES.index(self)
 
+    @property
+    def closed(self) -> bool:
+        """Say whether no supplement may be suggested."""
+        return self in (Outcome.WITHHOLD, Outcome.URGENT)
+
 
 _OUTCOMES = tuple(Outcome)
 

@@ -13,6 +13,7 @@ from magadvisor.names.magnesium import (
     find,
     forms_in,
     is_left_out,
+    named_in,
     strange,
 )
 from magadvisor.names.quantity import tidy
@@ -69,8 +70,7 @@ def _is_strange(item: str, known: TakingIndex) -> bool:
 
 def _nutrients(words: Sequence[str], known: TakingIndex) -> Iterator[str]:
     """Name what else a text says it holds, where that is no part of a product's name or of a salt's."""
-    own = {place for hit in find(words, known.products) for place in range(hit.start, hit.end)}
-    own |= {place for hit in forms_in(words, known) for place in range(hit.start, hit.end)}
+    own = named_in(words, known)
     for named, run in groupby(range(len(words)), lambda at: words[at] in _MAY_NAME and at not in own):
         each = list(run)
         while named and each and words[each[0]] not in _NAMES:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from re import compile as pattern
 
-from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, find, forms_in, strange
+from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, named_in, strange
 from magadvisor.names.quantity import PARTS_OF_A_DAY, read_quantity
 
 _JOINS = pattern(r" (?:and|plus) ")
@@ -36,7 +36,6 @@ def _is_dose(words: Sequence[str]) -> bool:
 
 def _names(words: Sequence[str], known: TakingIndex) -> list[str]:
     """Give the words that say what is taken: of a form, of a product, or any that is not known."""
-    named = {place for hit in find(words, known.products) for place in range(hit.start, hit.end)}
-    named |= {place for hit in forms_in(words, known) for place in range(hit.start, hit.end)}
+    named = named_in(words, known)
     telling = MAGNESIUM | NUTRIENTS | {*strange(words)} - {";"}
     return [word for at, word in enumerate(words) if at in named or word in telling]

@@ -123,8 +123,12 @@ def find(words: Sequence[str], names: Named[T]) -> tuple[Hit[T], ...]:
 
 def without(words: Sequence[str], hits: Iterable[Hit[T]]) -> list[str]:
     """Leave out the words of the hits."""
-    gone = {place for hit in hits for place in range(hit.start, hit.end)}
+    gone = _places(hits)
     return [word for place, word in enumerate(words) if place not in gone]
+
+
+def _places(hits: Iterable[Hit[T]]) -> set[int]:
+    return {place for hit in hits for place in range(hit.start, hit.end)}
 
 
 def amounts(words: Sequence[str], hits: Iterable[Hit[str]]) -> str:
@@ -147,6 +151,11 @@ def forms_in(words: Sequence[str], known: TakingIndex) -> tuple[Hit[str], ...]:
         for hit in find(words, known.forms)
         if not {*words[hit.start - 1 : hit.start]} & MINERALS and not is_left_out(hit.start, hit.end, words)
     )
+
+
+def named_in(words: Sequence[str], known: TakingIndex) -> set[int]:
+    """Give the places of the words that name a product or a form."""
+    return _places(find(words, known.products)) | _places(forms_in(words, known))
 
 
 def is_left_out(start: int, end: int, words: Sequence[str]) -> bool:

@@ -1,7 +1,7 @@
 """Every known phrase under its first word, and where such phrases stand in a text."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from magadvisor.model.closed import StrEnum
 from magadvisor.model.question import Band
@@ -9,6 +9,8 @@ from magadvisor.model.record import Record
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Vocabulary
 from magadvisor.model.words import CAREFUL_STAGES
 from magadvisor.names.spelling import number_range, phrases_of
+
+_T = TypeVar("_T")
 
 KIDNEY = "kidney"
 # Kidney answers that typed text never gives: it can only make the advice more careful.
@@ -125,16 +127,10 @@ def index(vocabulary: Vocabulary, stages: tuple[Band, ...]) -> Index:
     together = tuple(_together(meanings))
     written = [*_entries(meanings), *_ambiguous(vocabulary.ambiguous, meanings), *_controls(vocabulary)]
     phrases = [*_phrases(written), *_parts(together)]
-    by_start: dict[str, list[Phrase]] = {}
-    for phrase in phrases:
-        by_start.setdefault(" ".join(phrase.words[:2]), []).append(phrase)
-    by_last: dict[str, list[Together]] = {}
-    for one in together:
-        by_last.setdefault(" ".join(one.parts[-1]), []).append(one)
     sought = frozenset(word for phrase in phrases if phrase.kind in _SOUGHT for word in phrase.words)
     return Index(
-        by_start={start: tuple(found) for start, found in by_start.items()},
-        together={last: tuple(found) for last, found in by_last.items()},
+        by_start=_under((phrase.words[:2], phrase) for phrase in phrases),
+        together=_under((one.parts[-1], one) for one in together),
         marks=frozenset(vocabulary.negation.clause_ends),
         words=sought,
         opposites=vocabulary.negation.opposites,
@@ -142,6 +138,14 @@ def index(vocabulary: Vocabulary, stages: tuple[Band, ...]) -> Index:
         ranges=tuple(_ranges({word for phrase in phrases for word in phrase.words})),
         stages=stages,
     )
+
+
+def _under(placed: Iterable[tuple[tuple[str, ...], _T]]) -> dict[str, tuple[_T, ...]]:
+    """Gather what stands under the same words, in the order given."""
+    gathered: dict[str, list[_T]] = {}
+    for words, one in placed:
+        gathered.setdefault(" ".join(words), []).append(one)
+    return {words: tuple(found) for words, found in gathered.items()}
 
 
 def whole(known: Index, parts: Collection[tuple[str, ...]]) -> list[Together]:

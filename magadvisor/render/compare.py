@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from magadvisor.model.comparison import Comparison, Side
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.words import Outcome
 from magadvisor.render.cited import Cited
 from magadvisor.render.compare_facts import FACTS
 from magadvisor.render.parts import Line, Part, actions, not_checked
@@ -41,7 +40,7 @@ def sheet_of(
 ) -> Sheet:
     """Lay a comparison out; `asked`: something about the person was answered; `quiet`: no sources."""
     cited = Cited({} if quiet else known.sources)
-    closed = told.outcome.care > Outcome.ASK_FIRST.care
+    closed = told.outcome.closed
     facts = tuple(fact for key in columns for fact in FACTS[key](told, cited, known) if any(fact.cells))
     subtitle = f"Forms of magnesium compared{_for(told)}"
     return sheet_with(
@@ -60,7 +59,7 @@ def _for(told: Comparison) -> str:
 
 
 def _first(told: Comparison, asked: bool, known: Knowledge) -> Iterator[Part]:
-    closed = told.outcome.care > Outcome.ASK_FIRST.care
+    closed = told.outcome.closed
     if asked:
         yield Part("Ask" if closed else "Ask first", actions(told.actions, known))
     else:

@@ -167,7 +167,7 @@ def _you(told: Comparison, *_: object) -> Iterator[Fact]:
 
 def _left(one: Side, outcome: Outcome) -> str:
     if one.for_you.left:
-        if outcome.care > Outcome.ASK_FIRST.care:
+        if outcome.closed:
             return "not suggested now: ask first, see above"
         return "no rule sets it aside" + ("; ask first" if outcome is Outcome.ASK_FIRST else "")
     return "set aside: " + " ".join(dict.fromkeys(one.for_you.because))

@@ -82,13 +82,8 @@ class Reading(NamedTuple):
         """Count the words and amounts of its lists that have no end."""
         _, health, habits, medicines = self
         meets = len(medicines.interactions) + len(medicines.takes) + len(medicines.holding)
-        return (
-            meets
-            + len(health.conditions)
-            + len(health.symptoms)
-            + len(habits.avoid)
-            + len(habits.taking or ())
-        )
+        ill = len(health.conditions) + len(health.symptoms)
+        return meets + ill + len(habits.avoid) + len(habits.taking or ())
 
 
 class Reader:
