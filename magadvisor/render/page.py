@@ -14,7 +14,7 @@ from magadvisor.model.words import Outcome, Use
 from magadvisor.render import hours, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
 from magadvisor.render.lists import marks
-from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, led, not_checked
+from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, actions, led, not_checked
 
 BARS_FROM = 72
 """Columns from which foods are drawn as bars."""
@@ -53,14 +53,14 @@ def _quiet(parts: Sequence[Part]) -> list[Part]:
 
 
 def _urgent(advice: Advice, known: Knowledge) -> list[Part]:
-    return [Part("Do now", _actions(advice, known)), not_checked(advice.not_checked)]
+    return [Part("Do now", actions(phrases.to_do(advice), known)), not_checked(advice.not_checked)]
 
 
 def _parts(advice: Advice, known: Knowledge, choices: Choices, numbers: Numbers) -> Iterator[Part]:
     medicine = advice.form is not None and advice.form.use == Use.SHORT_TERM_MEDICINE
     signs = tuple(_signs(advice, known))
     yield Part("Not if", signs if medicine else ())  # signs that rule a medicine out stand before it
-    yield Part("Ask first" if advice.form else "Ask", _actions(advice, known))
+    yield Part("Ask first" if advice.form else "Ask", actions(phrases.to_do(advice), known))
     yield Part("Because", () if advice.form else tuple(_because(advice, numbers)), joins=True)
     yield Part("How sure", _how_sure(advice, numbers))
     yield Part("How much", tuple(_how_much(advice, known, choices.why)), joins=True)
@@ -90,10 +90,6 @@ def _signs(advice: Advice, known: Knowledge) -> Iterator[Line]:
         few = len(signs) <= SIGNS_IN_A_LINE
         yield led(f"{where}, if:", " ".join(signs) if few else "", "careful")
         yield from (Line(sign, under=True) for sign in signs if not few)
-
-
-def _actions(advice: Advice, known: Knowledge) -> tuple[Line, ...]:
-    return tuple(led(phrases.turn_to(one, known), one.text, "careful") for one in phrases.to_do(advice))
 
 
 def _watches(advice: Advice, choices: Choices) -> Iterator[Line]:

@@ -51,7 +51,7 @@ def plain_page(headline: str, subtitle: str, parts: Iterable[Part], known: Knowl
 
 def actions(listed: Iterable[Action], known: Knowledge) -> tuple[Line, ...]:
     """Tell what to do, each with how soon, with whom, and why."""
-    return tuple(Line(phrases.action(one, known), "careful") for one in listed)
+    return tuple(led(phrases.turn_to(one, known), one.text, "careful") for one in listed)
 
 
 def not_checked(items: Iterable[NotChecked]) -> Part:
