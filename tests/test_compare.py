@@ -16,9 +16,9 @@ from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.advice import MetInteraction
 from magadvisor.model.answers import Answers, TypedMedicine
 from magadvisor.model.comparison import Comparison, Fit, Meeting
-from magadvisor.model.goal import FormForGoal, Goal
+from magadvisor.model.goal import Finding, FormForGoal, Goal
 from magadvisor.model.rule import Effects, When
-from magadvisor.model.words import Certainty, Finding, Kidney, Region, Use
+from magadvisor.model.words import Certainty, Kidney, Region, Use
 
 KNOWN = load(data_folder())
 Streams = pytest.CaptureFixture[str]

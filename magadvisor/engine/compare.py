@@ -11,10 +11,10 @@ from magadvisor.engine.timing import Met, as_shown
 from magadvisor.model.advice import SetAsideForm
 from magadvisor.model.comparison import Fit, ForYou, Meeting, Side
 from magadvisor.model.form import Form
-from magadvisor.model.goal import FormForGoal, Goal
+from magadvisor.model.goal import Finding, FormForGoal, Goal
 from magadvisor.model.profile import ListedMedicine
 from magadvisor.model.record import replace
-from magadvisor.model.words import Action, Certainty, Finding, Salts, Use
+from magadvisor.model.words import Action, Certainty, Salts, Use
 
 _STRICTEST_FIRST = tuple(reversed(Action))
 

@@ -1,9 +1,10 @@
 """A magnesium form: what is in it, how it is absorbed, what it does to the gut."""
 
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.record import Record
 from magadvisor.model.rule import When
 from magadvisor.model.source import Citation
-from magadvisor.model.words import Certainty, Evidence, Gut, Region
+from magadvisor.model.words import Certainty, Gut, Region
 
 MIXED, UNSPECIFIED = "mixed", "unspecified"
 """What stands in place of a form's id: several forms together, and one that nobody named."""
@@ -27,6 +28,15 @@ class OtherCompound(Record):
     formula: str
     names: tuple[str, ...]
     sources: tuple[Citation, ...]
+
+
+class Evidence(StrEnum):
+    """In whom or in what something was seen; `none` where there is no study."""
+
+    HUMAN = "human"
+    ANIMAL = "animal"
+    LABORATORY = "laboratory"
+    NONE = "none"
 
 
 class Absorption(Record):

@@ -1,11 +1,21 @@
 """What a person wants magnesium for, and what is known about it."""
 
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.record import Record
 from magadvisor.model.source import Citation, Statement
-from magadvisor.model.words import Certainty, Finding, Urgency, Use, Who
+from magadvisor.model.words import Certainty, Urgency, Use, Who
 
 PLAIN_GOAL = "low-intake"
 """The goal that stands in where none was named: to take in more magnesium."""
+
+
+class Finding(StrEnum):
+    """What the evidence says of a form for a goal."""
+
+    HELPS = "helps"
+    MAY_HELP = "may-help"
+    NO_BENEFIT_SHOWN = "no-benefit-shown"
+    NOT_STUDIED = "not-studied"
 
 
 class FormForGoal(Record):

@@ -1,8 +1,29 @@
 """How a class of medicines and magnesium by mouth meet."""
 
+from magadvisor.model.closed import StrEnum
 from magadvisor.model.record import Record
 from magadvisor.model.source import Citation
-from magadvisor.model.words import Action, Certainty, Direction, Fit, Route, Salts, Severity, Who
+from magadvisor.model.words import Action, Certainty, Route, Salts, Severity, Who
+
+
+class Direction(StrEnum):
+    """What changes what."""
+
+    MAGNESIUM_LOWERS_MEDICINE = "magnesium-lowers-medicine"
+    MAGNESIUM_RAISES_MEDICINE = "magnesium-raises-medicine"
+    MEDICINE_LOWERS_MAGNESIUM = "medicine-lowers-magnesium"
+    MEDICINE_RAISES_MAGNESIUM = "medicine-raises-magnesium"
+    ADDITIVE = "additive"
+    MUTUAL = "mutual"
+    LOW_MAGNESIUM_HARMFUL = "low-magnesium-harmful"
+
+
+class Fit(StrEnum):
+    """How closely the source's medicine matches the one an interaction is used for."""
+
+    LABEL_EXACT = "label-exact"
+    LABEL_CLASS = "label-class"
+    INFERRED = "inferred"
 
 
 class AppliesTo(Record):

@@ -81,15 +81,6 @@ class Use(StrEnum):
     SKIN = "skin"
 
 
-class Finding(StrEnum):
-    """What the evidence says of a form for a goal."""
-
-    HELPS = "helps"
-    MAY_HELP = "may-help"
-    NO_BENEFIT_SHOWN = "no-benefit-shown"
-    NOT_STUDIED = "not-studied"
-
-
 class Severity(StrEnum):
     """How serious an interaction is, from least to most."""
 
@@ -116,26 +107,6 @@ class Salts(StrEnum):
     ALKALINE = "alkaline"
 
 
-class Direction(StrEnum):
-    """What changes what."""
-
-    MAGNESIUM_LOWERS_MEDICINE = "magnesium-lowers-medicine"
-    MAGNESIUM_RAISES_MEDICINE = "magnesium-raises-medicine"
-    MEDICINE_LOWERS_MAGNESIUM = "medicine-lowers-magnesium"
-    MEDICINE_RAISES_MAGNESIUM = "medicine-raises-magnesium"
-    ADDITIVE = "additive"
-    MUTUAL = "mutual"
-    LOW_MAGNESIUM_HARMFUL = "low-magnesium-harmful"
-
-
-class Fit(StrEnum):
-    """How closely the source's medicine matches the one an interaction is used for."""
-
-    LABEL_EXACT = "label-exact"
-    LABEL_CLASS = "label-class"
-    INFERRED = "inferred"
-
-
 class Route(StrEnum):
     """How a medicine enters the body."""
 
@@ -149,15 +120,6 @@ class Route(StrEnum):
     SKIN = "skin"
     VAGINAL = "vaginal"
     RECTAL = "rectal"
-
-
-class Evidence(StrEnum):
-    """In whom or in what something was seen; `none` where there is no study."""
-
-    HUMAN = "human"
-    ANIMAL = "animal"
-    LABORATORY = "laboratory"
-    NONE = "none"
 
 
 class Level(StrEnum):
