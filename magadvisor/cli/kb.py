@@ -79,17 +79,14 @@ def check(folder: Folder = None, json_: Json = False) -> int:
 @app.command()
 def test(folder: Folder = None, json_: Json = False) -> int:
     """Tell every inline example, case and story of a knowledge folder."""
-    from magadvisor.cli.kb_text import Tested, test_text
+    from magadvisor.cli.kb_text import test_text
     from magadvisor.cli.proving import hold, proved
     from magadvisor.documents import command_json
+    from magadvisor.model.record import replace
 
     held = hold(folder)
-    if held.knowledge is None or held.problems:
-        told = Tested(0, 0, 0, _reached(held.problems, held.folder))
-    else:
-        found = proved(held, held.knowledge)
-        problems = _reached(found.problems, held.folder)
-        told = Tested(found.examples, found.cases, found.stories, problems)
+    found = proved(held)
+    told = replace(found, problems=_reached(found.problems, held.folder))
     sys.stdout.write(command_json("kb-test", told, held.knowledge) if json_ else test_text(told))
     return Exit.KNOWLEDGE if told.problems else Exit.ANSWERED
 

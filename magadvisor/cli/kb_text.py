@@ -1,25 +1,20 @@
 """What `kb` says, as plain lines; what comes from files is made printable."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from magadvisor.knowledge.inventory import Inventory, SourceLine, Sources
 from magadvisor.model.printable import printable
 from magadvisor.model.problem import Problem
 from magadvisor.model.record import Record
 
+if TYPE_CHECKING:
+    from magadvisor.cli.proving import Proved
+
 
 class Checked(Record):
     """Every problem of a knowledge folder."""
 
-    problems: tuple[Problem, ...]
-
-
-class Tested(Record):
-    """How much was told as it is written, and what was not."""
-
-    examples: int
-    cases: int
-    stories: int
     problems: tuple[Problem, ...]
 
 
@@ -45,20 +40,24 @@ def sources_csv(told: Sources) -> str:
 def check_text(told: Checked) -> str:
     """Write every problem on a line of its own, or that there is none."""
     if told.problems:
-        return _text([*map(str, told.problems), _many(len(told.problems), "problem")])
+        return _problems(told.problems)
     return _text(["No problem was found."])
 
 
-def test_text(told: Tested) -> str:
+def test_text(told: "Proved") -> str:
     """Write what did not come out as it is written, or how much did."""
     if told.problems:
-        return _text([*map(str, told.problems), _many(len(told.problems), "problem")])
+        return _problems(told.problems)
     counted = (
         _many(told.examples, "example"),
         _many(told.cases, "case"),
         _many(told.stories, "story", "stories"),
     )
     return _text([f"{', '.join(counted)}: all came out as they are written."])
+
+
+def _problems(problems: tuple[Problem, ...]) -> str:
+    return _text([*map(str, problems), _many(len(problems), "problem")])
 
 
 def _info(told: Inventory) -> Iterator[str]:
