@@ -15,8 +15,6 @@ import pytest
 from magadvisor import documents
 from magadvisor.cli.main import run
 from magadvisor.cli.output import FORMATS
-from magadvisor.knowledge import shipped
-from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import csv as page_csv
 from magadvisor.render import html as page_html
 from magadvisor.render import layout, table_formats
@@ -38,11 +36,6 @@ ANSWERED = [f"{command} {form}" for command in QUERIES if command not in NOT_HER
 SCREENED = ["screen jsonl", "screen csv"]
 ROWS = '{"goals": ["sleep"], "medicines": []}\n{"goals": ["cramps"], "egfr": 20}\n'
 BAD_ROW = '{"goals": ["sleep"], "egfr": "x"}\n'
-
-
-@pytest.fixture(autouse=True)
-def _read_once(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
-    monkeypatch.setattr(shipped, "shipped", lambda: knowledge)
 
 
 def carries(name: str, many: Path, streams: Streams) -> bool:

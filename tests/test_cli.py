@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from magadvisor.cli.main import run
+from tests.support.commands import Streams, asked
 
 SEED = [
     "recommend",
@@ -23,13 +23,6 @@ SEED = [
     "female",
 ]
 CAVEAT = "This is general information. It is not medical advice."
-Streams = pytest.CaptureFixture[str]
-
-
-def asked(capsys: Streams, *arguments: str) -> tuple[int, str, str]:
-    code = run(arguments)
-    told = capsys.readouterr()
-    return code, told.out, told.err
 
 
 def test_the_seed_case_answers_with_exit_0(capsys: Streams) -> None:

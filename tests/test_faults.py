@@ -15,9 +15,8 @@ import pytest
 from magadvisor.cli.main import run
 from magadvisor.knowledge import shipped
 from magadvisor.model.knowledge import Knowledge
+from tests.support.commands import Streams, asked
 from tests.support.queries import QUERIES
-
-Streams = pytest.CaptureFixture[str]
 
 SECRET = "qzxsecretqzx"
 QUERY = (
@@ -33,11 +32,6 @@ EVERY = 30
 
 ENTRIES = frozenset(("page_of", "plain", "html", "rows", "lookup", "decide", "find", "recognise", "facts"))
 """Names of functions of which every other command needs some."""
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
-    monkeypatch.setattr(shipped, "shipped", lambda: knowledge)
 
 
 def _breaks(*_: object, **__: object) -> None:
@@ -74,23 +68,18 @@ ASKED = {**{format_: (*QUERY, "--format", format_) for format_ in FORMATS}, **OT
 """The query in every format, and one of every other command that advises."""
 
 
-@pytest.mark.parametrize("asked", ASKED)
-def test_a_fault_anywhere_is_one_line_and_never_a_part_of_an_advice(asked: str, capsys: Streams) -> None:
-    def ended() -> tuple[int, str, str]:
-        code = run(ASKED[asked])
-        told = capsys.readouterr()
-        return code, told.out, told.err
-
-    whole, answer, _ = ended()
+@pytest.mark.parametrize("query", ASKED)
+def test_a_fault_anywhere_is_one_line_and_never_a_part_of_an_advice(query: str, capsys: Streams) -> None:
+    whole, answer, _ = asked(capsys, *ASKED[query])
     assert whole in (0, 3, 4)
     known = functions()
-    tried = random.Random(asked).sample(known, len(known) // EVERY)
-    if asked in OTHERS:
+    tried = random.Random(query).sample(known, len(known) // EVERY)
+    if query in OTHERS:
         tried = [one for one in known if one.__qualname__ in ENTRIES]
     met = 0
     for one in tried:
         with broken(one):
-            code, out, err = ended()
+            code, out, err = asked(capsys, *ASKED[query])
         if code == whole and out == answer:
             continue  # this query has no need of it
         met += 1

@@ -9,21 +9,12 @@ from pathlib import Path
 import pytest
 
 from magadvisor.cli.commands import COMMANDS, Commands
-from magadvisor.cli.main import run
-from magadvisor.knowledge import shipped
-from magadvisor.model.knowledge import Knowledge
+from tests.support.commands import Streams, ended
 from tests.support.hostile import Ended, faults
 from tests.support.installed import Installed
 from tests.support.overlays import bound_socket
 from tests.support.powerless import powerless
 from tests.support.queries import INPUT, QUERIES
-
-Streams = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def read_once(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
-    monkeypatch.setattr(shipped, "shipped", lambda: knowledge)
 
 
 def taking(option: str) -> list[str]:
@@ -52,12 +43,6 @@ LONG = "x" * 5_000
 """A name that no file can have."""
 
 
-def ended(capsys: Streams, *arguments: str) -> Ended:
-    code = run(arguments)
-    told = capsys.readouterr()
-    return Ended(arguments, code, told.out, told.err)
-
-
 def refused(told: Ended, code: int) -> None:
     assert (told.code, told.out, faults(told)) == (code, "", [])
     assert told.err.startswith("magadvisor: ")
@@ -84,7 +69,6 @@ READS: dict[str, tuple[tuple[str, ...], int]] = {
 """Every way to name what is read, and how it ends where that cannot be."""
 
 
-@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("way", READS)
 def test_what_cannot_be_read_is_refused_in_a_line(way: str, tmp_path: Path, capsys: Streams) -> None:
     arguments, code = READS[way]
@@ -98,7 +82,6 @@ def test_what_cannot_be_read_is_refused_in_a_line(way: str, tmp_path: Path, caps
     refused(ended(capsys, *arguments, LONG), code)
 
 
-@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("place", ["nothing", "self", "file", LONG])
 def test_a_folder_to_check_that_is_none_is_a_problem(place: str, tmp_path: Path, capsys: Streams) -> None:
     (tmp_path / "self").symlink_to("self")
@@ -123,7 +106,6 @@ BESIDE: dict[str, Callable[[Path], object]] = {
 }
 
 
-@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("way", WRITES)
 def test_what_is_no_file_is_never_written_over(way: str, tmp_path: Path, capsys: Streams) -> None:
     for number, (what, stands) in enumerate(BESIDE.items()):
@@ -144,7 +126,6 @@ def _kind(path: Path) -> tuple[int, int]:
     return found.st_ino, stat.S_IFMT(found.st_mode)
 
 
-@pytest.mark.usefixtures("read_once")
 def test_a_folder_of_schemas_is_written_into_a_folder_only(tmp_path: Path, capsys: Streams) -> None:
     for number, (what, stands) in enumerate(BESIDE.items()):
         if what in ("a folder", "a link to a folder"):

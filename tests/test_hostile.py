@@ -9,26 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from magadvisor.cli.main import run
-from magadvisor.knowledge import shipped
-from magadvisor.model.knowledge import Knowledge
+from tests.support.commands import Streams, ended
 from tests.support.hostile import ENTRANCES, GOAL, PATHS, TEXTS, Ended, faults
 
-Streams = pytest.CaptureFixture[str]
-
 _IN_EVERY_RUN = ("ansi", "bidi", "nul", "lines", "digits", "format", "amount", "markup")
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
-    """Reading the knowledge takes longer than answering, and is the same each time."""
-    monkeypatch.setattr(shipped, "shipped", lambda: knowledge)
-
-
-def ended(capsys: Streams, arguments: tuple[str, ...]) -> Ended:
-    code = run(arguments)
-    told = capsys.readouterr()
-    return Ended(arguments, code, told.out, told.err)
 
 
 @pytest.mark.parametrize("entrance", ENTRANCES)
@@ -36,7 +20,7 @@ def test_no_text_breaks_an_entrance(entrance: str, capsys: Streams) -> None:
     for name in _IN_EVERY_RUN:
         if name == "nul" and entrance in PATHS:
             continue
-        assert faults(ended(capsys, ENTRANCES[entrance](TEXTS[name]))) == [], name
+        assert faults(ended(capsys, *ENTRANCES[entrance](TEXTS[name]))) == [], name
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -45,7 +29,7 @@ def test_no_mixture_of_texts_breaks_an_entrance(capsys: Streams, entrance: str, 
     text = TEXTS[name] + more
     if entrance in PATHS:
         text = text.replace("\0", "")
-    assert faults(ended(capsys, ENTRANCES[entrance](text))) == []
+    assert faults(ended(capsys, *ENTRANCES[entrance](text))) == []
 
 
 PROFILES = {
@@ -74,7 +58,7 @@ PROFILES = {
 def test_a_profile_that_is_an_attack_is_refused_in_a_line(name: str, tmp_path: Path, capsys: Streams) -> None:
     file = tmp_path / "me"
     file.write_text(PROFILES[name], encoding="utf-8")
-    told = ended(capsys, ("recommend", f"--profile={file}"))
+    told = ended(capsys, "recommend", f"--profile={file}")
     assert faults(told) == []
     assert told.code == 2
 
@@ -86,7 +70,7 @@ def test_a_profile_may_begin_with_a_mark_and_end_its_lines_as_any_system_does(
 ) -> None:
     file = tmp_path / "me"
     file.write_bytes(f"{begin}goals: [sleep]{end}kidney: none{end}medicines: []{end}".encode())
-    told = ended(capsys, ("recommend", f"--profile={file}"))
+    told = ended(capsys, "recommend", f"--profile={file}")
     assert (told.code, faults(told)) == (0, [])
 
 
@@ -99,7 +83,7 @@ def test_what_is_no_file_is_no_fault(
         pytest.skip("many profiles may be endless; memory does not grow with them")
     monkeypatch.chdir(tmp_path)
     (tmp_path / "link").symlink_to("link")
-    told = ended(capsys, (*command, place))
+    told = ended(capsys, *command, place)
     assert faults(told) == []
     assert told.code in (1, 2)
 

@@ -14,11 +14,10 @@ from magadvisor.folder import with_folder
 from magadvisor.knowledge import shipped
 from magadvisor.model.knowledge import Knowledge
 from tests.support.channels import from_html, from_markdown, squeezed
+from tests.support.commands import Streams, ended
 from tests.support.hostile import UNSEEN, Ended, faults
 from tests.support.overlays import RULE, bound_socket, write
 from tests.support.poison import NAME, SEEN, poisoned
-
-Streams = pytest.CaptureFixture[str]
 
 TAKES_A_FOLDER = (
     *(("recommend", "--goal", "sleep"), ("handout", "--goal", "sleep"), ("interactions", "cipro")),
@@ -29,17 +28,6 @@ TAKES_A_FOLDER = (
 """A query of each command that takes --knowledge."""
 
 NAMES_A_FOLDER = (("kb", "check"), ("kb", "test"), ("kb", "schema"))
-
-
-@pytest.fixture(autouse=True)
-def read_once(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
-    monkeypatch.setattr(shipped, "shipped", lambda: knowledge)
-
-
-def ended(capsys: Streams, *arguments: str) -> Ended:
-    code = run(arguments)
-    told = capsys.readouterr()
-    return Ended(arguments, code, told.out, told.err)
 
 
 BAD = {

@@ -15,18 +15,12 @@ from magadvisor.cli.starting import STARTS
 from magadvisor.cli.stories import EXPECTED
 from magadvisor.knowledge.load import data_folder
 from magadvisor.model.knowledge import Knowledge
+from tests.support.commands import Streams, asked
 from tests.support.overlays import examples, write, written
 
-Streams = pytest.CaptureFixture[str]
 BLOCK = re.compile(r"^( *)```(sh|yaml)\n(.*?)^ *```$", re.DOTALL | re.MULTILINE)
 README = (data_folder() / "README.md").read_text(encoding="utf-8")
 EVERYTHING = examples("stricter.yaml")[-1]
-
-
-def asked(capsys: Streams, *arguments: str) -> tuple[int, str, str]:
-    code = run(arguments)
-    told = capsys.readouterr()
-    return code, told.out, told.err
 
 
 def steps() -> list[tuple[str, str]]:

@@ -11,9 +11,7 @@ import pytest
 
 from magadvisor.cli.commands import COMMANDS
 from magadvisor.cli.main import run
-from magadvisor.knowledge import shipped
 from magadvisor.knowledge.place import PACKAGE
-from magadvisor.model.knowledge import Knowledge
 from tests.support.powerless import powerless
 from tests.support.queries import INPUT, QUERIES, SECRET
 
@@ -87,15 +85,9 @@ def test_no_command_opens_a_socket_or_makes_a_file(command: str, tmp_path: Path)
     assert not (tmp_path / "no").exists()
 
 
-@pytest.fixture
-def read_once(monkeypatch: pytest.MonkeyPatch, knowledge: Knowledge) -> None:
-    monkeypatch.setattr(shipped, "shipped", lambda: knowledge)
-
-
 SAVING = sorted({*QUERIES} - {"ask", "interactions", "plan", "kb", "screen"})
 
 
-@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("command", SAVING)
 def test_a_file_that_is_asked_for_is_its_owners_alone(command: str, tmp_path: Path, capsys: Streams) -> None:
     file = tmp_path / "saved"
@@ -131,7 +123,6 @@ WRONG: dict[str, dict[str, object]] = {
 }
 
 
-@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize("wrong", WRONG)
 @pytest.mark.parametrize("as_json", [True, False])
 def test_no_error_about_a_profile_repeats_an_answer(
@@ -149,7 +140,6 @@ def test_no_error_about_a_profile_repeats_an_answer(
     assert "67" not in told.err
 
 
-@pytest.mark.usefixtures("read_once")
 @pytest.mark.parametrize(
     "more",
     [

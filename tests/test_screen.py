@@ -21,19 +21,17 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.desk import head
 from magadvisor.screening.opening import opened
 from magadvisor.screening.run import screened as chunks_of
+from tests.support.commands import Streams, asked
 from tests.support.overlays import examples
 from tests.support.overlays import written as laid
 from tests.support.stories import stories
 
 CAVEAT = "This is general information. It is not medical advice."
 GOOD = '{"id": "a", "goals": ["sleep"], "kidney": "none", "medicines": []}'
-Streams = pytest.CaptureFixture[str]
 
 
 def screened(capsys: Streams, path: Path, *options: str) -> tuple[int, str, str]:
-    code = run(["screen", str(path), "--jobs", "1", *options])
-    told = capsys.readouterr()
-    return code, told.out, told.err
+    return asked(capsys, "screen", str(path), "--jobs", "1", *options)
 
 
 def text_of(knowledge: Knowledge, text: str | bytes, as_csv: bool) -> str:
