@@ -52,17 +52,85 @@ def recognise(
 
     `route` is one said apart from the name; a route word in the name wins over it.
     """
-    name = tidy(text)
-    name, found = _found(name, names)
+    name, found = _found(tidy(text), names)
     if not found.named:
         return _unknown(text, name, found, names)
+    reader = _Reader(text, names, same_rules)
     read = [
-        _read(one, text, part, said_beside(one, part, start, names) or route, names, same_rules)
+        reader.read(one, part, said_beside(one, part, start, names) or route)
         for one, (start, part) in zip(found.named, _parts(name, found.named), strict=True)
     ]
     if len(read) == 1 and not found.loose:
         return read[0]
-    return _together(text, name, read, found, said_route(name, names.around) or route, names)
+    return reader.together(name, read, found, said_route(name, names.around) or route)
+
+
+class _Reader(Record, eq=False):
+    """Reads the names that were found in one typed text."""
+
+    text: str
+    names: NameIndex
+    same_rules: SameRules
+
+    def read(self, one: Named, part: str, said: Route | None) -> Recognised:
+        """Read one name, with the part of the text that speaks of it and the route said there."""
+        names = self.names
+        if one.entry is not None:
+            return self._medicine(one.entry, part, said or names.brand_routes.get(one.name))
+        if one.kind is Kind.AMBIGUOUS:
+            return self._ambiguous(one.name, part, said)
+        named = names.classes.get(one.name) or names.class_variants[one.name]
+        return Recognised(
+            self.text,
+            False,
+            route=said,
+            classes=named.counts_as,
+            suggestions=named.members[:_MOST_SUGGESTED],
+            asks=(named.ask,),
+        )
+
+    def _medicine(self, entry: str, part: str, said: Route | None) -> Recognised:
+        known = self.names.medicines
+        route = said or weak_route(part, self.names.around, known[entry].routes)
+        return Recognised(self.text, True, (entry,), inns((entry,), known), route)
+
+    def _ambiguous(self, name: str, part: str, said: Route | None) -> Recognised:
+        """Settle a name with several meanings, or let every reading count."""
+        ambiguous = self.names.ambiguous[name]
+        readings = settle(ambiguous, part, said, self.names)
+        only = _entries(readings)
+        if len(readings) == 1 and only:
+            return self._medicine(only[0], part, said)
+        if only and self.same_rules(tuple(one.medicine for one in readings), said):
+            read = self._medicine(only[0], part, said)
+            return replace(read, first=((ambiguous.names[0], only[0]),))
+        every = _entries(ambiguous.readings)
+        return Recognised(
+            self.text, False, every, (), said, suggestions=every[:_MOST_SUGGESTED], asks=(ambiguous.ask,)
+        )
+
+    def together(self, name: str, read: list[Recognised], found: Found, said: Route | None) -> Recognised:
+        """Put names together: a combination in any order, or all that counts of a text not understood."""
+        names = self.names
+        entries = _unique(entry for one in read for entry in one.entries)
+        checked = not found.loose and all(one.checked for one in read)
+        first = tuple(dict.fromkeys(told for one in read for told in one.first))
+        if checked:
+            joined = names.by_ingredients.get(frozenset(inns(entries, names.medicines)))
+            counted = (joined,) if joined is not None else entries
+            whole = said if joined is not None else _explained(name, read, found, names)
+            route = _one_route(read) or whole
+            return Recognised(self.text, True, counted, inns(counted, names.medicines), route, first=first)
+        return Recognised(
+            self.text,
+            False,
+            entries,
+            route=_one_route(read),
+            classes=_unique(one for named in read for one in named.classes),
+            suggestions=_unique((*_near((name, *found.loose), names), *entries))[:_MOST_SUGGESTED],
+            asks=_unique((*(told for one in read for told in one.asks), *_asked(name, names))),
+            first=first,
+        )
 
 
 def _found(name: str, names: NameIndex) -> tuple[str, Found]:
@@ -84,72 +152,6 @@ def _parts(name: str, named: tuple[Named, ...]) -> Iterator[tuple[int, str]]:
     starts = [0, *(one.start for one in named[1:]), len(words)]
     for start, end in pairwise(starts):
         yield start, " ".join(words[start:end])
-
-
-def _read(
-    one: Named, text: str, name: str, said: Route | None, names: NameIndex, same_rules: SameRules
-) -> Recognised:
-    if one.entry is not None:
-        return _medicine(text, one.entry, said or names.brand_routes.get(one.name), name, names)
-    if one.kind is Kind.AMBIGUOUS:
-        return _ambiguous(text, one.name, name, said, names, same_rules)
-    named = names.classes.get(one.name) or names.class_variants[one.name]
-    return Recognised(
-        text,
-        False,
-        route=said,
-        classes=named.counts_as,
-        suggestions=named.members[:_MOST_SUGGESTED],
-        asks=(named.ask,),
-    )
-
-
-def _medicine(text: str, entry: str, route: Route | None, name: str, names: NameIndex) -> Recognised:
-    taken = route or weak_route(name, names.around, names.medicines[entry].routes)
-    return Recognised(text, True, (entry,), inns((entry,), names.medicines), taken)
-
-
-def _ambiguous(
-    text: str, key: str, name: str, said: Route | None, names: NameIndex, same_rules: SameRules
-) -> Recognised:
-    """Settle a name with several meanings, or let every reading count."""
-    ambiguous = names.ambiguous[key]
-    readings = settle(ambiguous, name, said, names)
-    only = _entries(readings)
-    if len(readings) == 1 and only:
-        return _medicine(text, only[0], said, name, names)
-    if only and same_rules(tuple(one.medicine for one in readings), said):
-        read = _medicine(text, only[0], said, name, names)
-        return replace(read, first=((ambiguous.names[0], only[0]),))
-    every = _entries(ambiguous.readings)
-    return Recognised(
-        text, False, every, (), said, suggestions=every[:_MOST_SUGGESTED], asks=(ambiguous.ask,)
-    )
-
-
-def _together(
-    text: str, name: str, read: list[Recognised], found: Found, said: Route | None, names: NameIndex
-) -> Recognised:
-    """Put several names together: a combination in any order, or all that counts of a text not understood."""
-    entries = _unique(entry for one in read for entry in one.entries)
-    checked = not found.loose and all(one.checked for one in read)
-    first = tuple(dict.fromkeys(told for one in read for told in one.first))
-    if checked:
-        joined = names.by_ingredients.get(frozenset(inns(entries, names.medicines)))
-        counted = (joined,) if joined is not None else entries
-        whole = said if joined is not None else _explained(name, read, found, names)
-        route = _one_route(read) or whole
-        return Recognised(text, True, counted, inns(counted, names.medicines), route, first=first)
-    return Recognised(
-        text,
-        False,
-        entries,
-        route=_one_route(read),
-        classes=_unique(one for named in read for one in named.classes),
-        suggestions=_unique((*_near((name, *found.loose), names), *entries))[:_MOST_SUGGESTED],
-        asks=_unique((*(told for one in read for told in one.asks), *_asked(name, names))),
-        first=first,
-    )
 
 
 def _explained(name: str, read: list[Recognised], found: Found, names: NameIndex) -> Route | None:
