@@ -68,7 +68,8 @@ def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Itera
         yield from (Line(text, "careful") for text in hours.no_day(met))
         return
     yield from (Line(text, fixed=True) for text in day_line(day, width, ascii_only))
-    yield from (Line(text) for text in hours.day(day, met, known, asked=told.doses_asked, meals=told.meals))
+    fits = hours.day(day, met, known, told.doses_asked, told.meals)
+    yield from map(Line, (*fits, *hours.closed(day.blocked)))
 
 
 def _no_hour(due: Iterable[Action], known: Knowledge) -> Iterator[Line]:

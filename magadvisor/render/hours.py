@@ -19,11 +19,10 @@ def day(
     one: Day,
     met: Sequence[MetInteraction],
     known: Knowledge,
-    closed: bool = True,
     asked: int | None = None,
     meals: Sequence[Meal] = (),
 ) -> Iterator[str]:
-    """Say when magnesium fits, or what clashes, and whose hours are missing; `closed` tells each gap too."""
+    """Say when magnesium fits, or what clashes, and whose hours are missing."""
     if one.left_out:
         yield (
             f"Not in this plan: {', '.join(one.left_out)}. No time was given, or we do not know it, "
@@ -36,8 +35,14 @@ def day(
         if one.least.windows:
             left = ", ".join(f"{each.from_}-{each.to}{_on(each.on)}" for each in one.least.windows)
             yield known.sentences["least-day"].format(hours=left)
-    if closed:
-        yield from _closed(one.blocked)
+
+
+def closed(blocked: Iterable[Block]) -> Iterator[str]:
+    """Tell the hours that each medicine closes, each medicine once."""
+    hours: dict[str, dict[str, None]] = {}
+    for one in blocked:
+        hours.setdefault(one.by, {})[f"{one.from_}-{one.to}{_on(one.on)}"] = None
+    yield from (f"{by}: no magnesium {', '.join(told)}." for by, told in hours.items())
 
 
 def no_day(met: Iterable[MetInteraction]) -> Iterator[str]:
@@ -53,14 +58,6 @@ def _free(one: Day, met: Sequence[MetInteraction]) -> Iterator[str]:
     for place, window in enumerate(one.windows):
         told = _window(window, one.blocked, met)
         yield f"{'or' if place else 'Magnesium fits'} {told}{',' if place < last else '.'}"
-
-
-def _closed(blocked: Iterable[Block]) -> Iterator[str]:
-    """Tell the hours that each medicine closes, each medicine once."""
-    hours: dict[str, dict[str, None]] = {}
-    for one in blocked:
-        hours.setdefault(one.by, {})[f"{one.from_}-{one.to}{_on(one.on)}"] = None
-    yield from (f"{by}: no magnesium {', '.join(told)}." for by, told in hours.items())
 
 
 def _window(one: Window, blocked: Sequence[Block], met: Sequence[MetInteraction]) -> str:

@@ -155,8 +155,8 @@ def _day(advice: Advice, known: Knowledge, choices: Choices) -> Iterator[Line]:
         return
     for text in day_line(advice.day, choices.width, choices.ascii):
         yield Line(text, fixed=True)
-    for text in hours.day(advice.day, advice.interactions, known):
-        yield Line(text)
+    told = hours.day(advice.day, advice.interactions, known)
+    yield from map(Line, (*told, *hours.closed(advice.day.blocked)))
 
 
 def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:

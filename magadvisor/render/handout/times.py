@@ -54,4 +54,4 @@ def _day(advice: Advice, known: Knowledge) -> Iterator[Block]:
     if advice.day is None:
         return
     yield from pictures(advice.day)
-    yield Items(tuple(hours.day(advice.day, advice.interactions, known, closed=False)))
+    yield Items(tuple(hours.day(advice.day, advice.interactions, known)))
