@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TypeVar
 
 from magadvisor.model.answers import Answers, TypedMagnesium, TypedMedicine
+from magadvisor.model.clock import clock
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import WEEKDAYS, Digestion, Kidney, LifeStage, Sex
 from magadvisor.profiles import PROFILE_SCHEMA
@@ -66,8 +67,8 @@ def _medicine(one: TypedMedicine) -> str:
 
 
 def _times(dose: Dose) -> Iterator[str]:
-    clock = f"{dose.minute // 60:02}:{dose.minute % 60:02}"
-    yield from (f"{WEEKDAYS[day]} {clock}" for day in dose.days) if dose.days else (clock,)
+    at = clock(dose.minute)
+    yield from (f"{WEEKDAYS[day]} {at}" for day in dose.days) if dose.days else (at,)
 
 
 def _magnesium(one: TypedMagnesium) -> str:

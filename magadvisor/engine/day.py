@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, Span, between
-from magadvisor.engine.placing import Waking, clock, place
+from magadvisor.engine.placing import Waking, place, time_of_day
 from magadvisor.model.advice import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
 from magadvisor.model.record import Record
@@ -68,12 +68,14 @@ def conflict(medicines: Sequence[Timed]) -> tuple[str, ...]:
 
 def tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
     """Write spans as times of day; those alike on every day are told once."""
-    return tuple(Window(clock(start), clock_end(start, length), on) for start, length, on in _by_day(spans))
+    return tuple(
+        Window(time_of_day(start), clock_end(start, length), on) for start, length, on in _by_day(spans)
+    )
 
 
 def clock_end(start: int, length: int) -> str:
     """Write the end of a span; a whole day ends at 24:00."""
-    return "24:00" if length >= MINUTES_A_DAY and start % MINUTES_A_DAY == 0 else clock(start + length)
+    return "24:00" if length >= MINUTES_A_DAY and start % MINUTES_A_DAY == 0 else time_of_day(start + length)
 
 
 def _closing(chosen: tuple[Timed, ...], medicines: Sequence[Timed], more: int) -> tuple[Timed, ...] | None:
@@ -138,7 +140,7 @@ def _daily(span: Span) -> Iterator[Span]:
 
 def _blocks(medicines: Iterable[Timed]) -> tuple[Block, ...]:
     return tuple(
-        Block(clock(start), clock(start + length), medicine.name, on)
+        Block(time_of_day(start), time_of_day(start + length), medicine.name, on)
         for medicine in medicines
         for start, length, on in _by_day(tuple(_closed(medicine)))
     )

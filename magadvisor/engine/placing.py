@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
+from magadvisor.model.clock import clock
 from magadvisor.model.record import Record
 
 FEWEST_APART = 4 * 60
@@ -33,14 +34,13 @@ def place(free: Sequence[Span], doses: int, waking: Waking, meals: Sequence[int]
             for times in choices:
                 chosen = _widest(_fixed(at_meals, with_meal, times), times, count)
                 if chosen:
-                    return tuple(clock(minute) for minute in sorted(chosen, key=lambda m: _rank(m, waking)))
+                    return tuple(map(time_of_day, sorted(chosen, key=lambda minute: _rank(minute, waking))))
     return ()
 
 
-def clock(minute: int) -> str:
-    """Write a minute of the week as HH:MM."""
-    hours, minutes = divmod(minute % MINUTES_A_DAY, 60)
-    return f"{hours:02d}:{minutes:02d}"
+def time_of_day(minute: int) -> str:
+    """Write a minute of the week as HH:MM, whatever its day."""
+    return clock(minute % MINUTES_A_DAY)
 
 
 _STEP = 30  # minutes between the times that are tried

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from magadvisor.model.advice import Day
+from magadvisor.model.clock import minutes
 from magadvisor.model.words import WEEKDAYS
-from magadvisor.render.week import Marks, marked, minutes, of_day
+from magadvisor.render.week import Marks, marked, of_day
 
 TWO_CELLS_FROM = 72
 """Columns from which an hour has two cells."""

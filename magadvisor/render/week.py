@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from magadvisor.model.advice import Block, Window
+from magadvisor.model.clock import minutes
 from magadvisor.model.words import WEEKDAYS
 
 DAY = 24 * 60
@@ -28,8 +29,3 @@ def marked(stretches: Iterable[Window | Block]) -> Marks:
 def of_day(weekday: int, week: Marks) -> Marks:
     """Give the marks of one day, Monday as 0."""
     return week[weekday * DAY : (weekday + 1) * DAY]
-
-
-def minutes(clock: str) -> int:
-    """Give the minute of the day of a time such as 08:00."""
-    return int(clock[:2]) * 60 + int(clock[3:])

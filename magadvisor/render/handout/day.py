@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from magadvisor.model.advice import Day
+from magadvisor.model.clock import clock, minutes
 from magadvisor.model.words import WEEKDAYS
 from magadvisor.render.handout.sheet import Bar, Picture, Span
-from magadvisor.render.week import Marks, marked, minutes, of_day
+from magadvisor.render.week import Marks, marked, of_day
 
 
 def pictures(day: Day) -> tuple[Picture, ...]:
@@ -47,7 +48,7 @@ def _named(weekdays: Sequence[int]) -> str:
 
 def _bar(name: str, free: bool, marks: Sequence[bool]) -> Bar:
     spans = tuple(_spans(marks))
-    told = ", ".join(f"{_clock(one.start)}-{_clock(one.end)}" for one in spans) or "at no time"
+    told = ", ".join(f"{clock(one.start)}-{clock(one.end)}" for one in spans) or "at no time"
     return Bar(f"{name} {told}", free, spans)
 
 
@@ -58,7 +59,3 @@ def _spans(marks: Sequence[bool]) -> Iterator[Span]:
         if is_marked:
             yield Span(start, end)
         start = end
-
-
-def _clock(minute: int) -> str:
-    return f"{minute // 60:02d}:{minute % 60:02d}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from magadvisor.model.answers import Answers, TypedMedicine
+from magadvisor.model.clock import clock
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Dose
 from magadvisor.model.words import WEEKDAYS
@@ -50,4 +51,4 @@ def _medicine(one: TypedMedicine) -> str:
 
 def _time(dose: Dose) -> str:
     days = "".join(f"{WEEKDAYS[day]} " for day in dose.days)
-    return f"{days}{dose.minute // 60:02d}:{dose.minute % 60:02d}"
+    return f"{days}{clock(dose.minute)}"
