@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from magadvisor.explain.rules import plain_section
 from magadvisor.model.explained import Section
 from magadvisor.model.food import Food
+from magadvisor.model.joining import from_to
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Product
 
@@ -62,13 +63,9 @@ def _amounts(product: Product) -> Iterator[str]:
     if low is None or high is None:
         yield f"How much {product.unit} holds is not known."
     else:
-        yield f"{product.unit} holds {_range(low, high)} mg of magnesium."
+        yield f"{product.unit} holds {from_to(low, high)} mg of magnesium."
     units = (product.low_units_a_day, product.high_units_a_day)
     if units[0] is not None and units[1] is not None:
-        yield f"Units a day on the label: {_range(units[0], units[1])}."
+        yield f"Units a day on the label: {from_to(units[0], units[1])}."
     if product.sodium_mg is not None:
         yield f"Sodium in {product.unit}: {product.sodium_mg:g} mg."
-
-
-def _range(low: float, high: float) -> str:
-    return f"{low:g}" if low == high else f"{low:g} to {high:g}"

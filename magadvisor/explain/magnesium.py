@@ -8,6 +8,7 @@ from magadvisor.explain.rules import plain_section
 from magadvisor.model.explained import Section, Sentence
 from magadvisor.model.form import Caution, Compound, Form, Unit
 from magadvisor.model.goal import Goal, Studied
+from magadvisor.model.joining import from_to
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.source import Statement
 
@@ -30,7 +31,7 @@ def form_sections(form: Form) -> Iterator[Section]:
     yield plain_section("Names", ", ".join(form.names))
     yield plain_section("Magnesium", *map(_compound, form.compounds), *map(_unit, form.units))
     absorbed = (
-        Sentence(f"{one.text} ({_SEEN_IN.get(one.evidence, one.evidence)})", one.certainty, ids(one.sources))
+        Sentence(f"{one.text} ({_SEEN_IN[one.evidence]})", one.certainty, ids(one.sources))
         for one in form.absorption
     )
     yield Section("Absorption", tuple(absorbed))
@@ -71,8 +72,7 @@ def _compound(one: Compound) -> str:
 
 
 def _unit(one: Unit) -> str:
-    range_ = f"{one.low_mg:g}" if one.low_mg == one.high_mg else f"{one.low_mg:g} to {one.high_mg:g}"
-    return f"{one.text} holds about {range_} mg of magnesium."
+    return f"{one.text} holds about {from_to(one.low_mg, one.high_mg)} mg of magnesium."
 
 
 def _statement(one: Statement | Caution) -> Sentence:

@@ -1,4 +1,4 @@
-"""Several words in one sentence."""
+"""Several words, or two figures, in one sentence."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,11 @@ def either(words: Sequence[str]) -> str:
 def together(words: Sequence[str]) -> str:
     """Join words that belong together: a, b and c."""
     return _joined(words, "and")
+
+
+def from_to(low: float, high: float) -> str:
+    """Write a range of figures; of two that are the same, one."""
+    return f"{low:g}" if low == high else f"{low:g} to {high:g}"
 
 
 def _joined(words: Sequence[str], last: str) -> str:

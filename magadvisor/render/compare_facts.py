@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from magadvisor.model.comparison import Comparison, Fit, Meeting, Side
-from magadvisor.model.form import Absorption, Status
+from magadvisor.model.form import Absorption, Status, Unit
+from magadvisor.model.joining import from_to
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
 from magadvisor.render import phrases
@@ -32,16 +33,13 @@ def _unit(told: Comparison, *_: object) -> Iterator[Fact]:
     yield Fact(
         "unit",
         "A unit holds",
-        tuple(
-            "\n".join(unit(one.text, one.low_mg, one.high_mg) for one in form.units) for form in told.forms
-        ),
+        tuple("\n".join(map(unit, form.units)) for form in told.forms),
     )
 
 
-def unit(text: str, low_mg: float, high_mg: float) -> str:
+def unit(one: Unit) -> str:
     """Say what a unit holds."""
-    held = f"{low_mg:g}" if low_mg == high_mg else f"{low_mg:g} to {high_mg:g}"
-    return f"{text}: {held} mg"
+    return f"{one.text}: {from_to(one.low_mg, one.high_mg)} mg"
 
 
 def _amount(told: Comparison, *_: object) -> Iterator[Fact]:

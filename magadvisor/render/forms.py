@@ -54,7 +54,7 @@ def _facts(
     yield "absorbed", "Absorbed", _joined(absorbed(one) + cited(one.sources) for one in form.absorption)
     yield "gut", "Gut", gut(form.gut_effect, form.gut_says) + cited(form.sources)
     yield "alkaline", "Acid", "neutralises stomach acid" if form.alkaline else ""
-    yield "units", "A unit holds", _joined(unit(one.text, one.low_mg, one.high_mg) for one in form.units)
+    yield "units", "A unit holds", _joined(map(unit, form.units))
     yield "medicine", "As a medicine", _joined([form.medicine_use or "", form.longest_use or ""])
     yield "goals", "For goals", _joined(_goals(form, known, cited))
     yield "cautions", "Cautions", _joined(_caution(form, cited))
@@ -96,7 +96,7 @@ def _least(form: Form) -> str:
 
 
 def _first_unit(form: Form) -> str:
-    return unit(form.units[0].text, form.units[0].low_mg, form.units[0].high_mg) if form.units else ""
+    return unit(form.units[0]) if form.units else ""
 
 
 def _note(form: Form) -> str:
