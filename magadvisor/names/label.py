@@ -1,7 +1,6 @@
 """A line of a label: which amounts it names, of what, and the percentages beside them."""
 
 from collections.abc import Iterable, Sequence
-from re import Match
 from re import compile as pattern
 
 from magadvisor.model.form import Form, OtherCompound
@@ -56,8 +55,8 @@ def read_label(
     products = [one for hit in find(words, known.products) for one in hit.found if one.counts]
     hits = (*forms_in(words, known), *_other_hits(words, others))
     forms = _forms(hits, known)
-    pieces = pieces_in(whole)
-    figures = _told_once(tuple(_figures(clean, forms, hits, known, pieces, together)))
+    at_a_time = _at_a_time(pieces_in(whole), together)
+    figures = _told_once(tuple(_figures(clean, forms, hits, known, at_a_time)))
     low = text.lower()
     share = _SHARE.search(low)
     count = SERVING.search(whole) or _PIECES.search(whole)
@@ -91,12 +90,12 @@ def _figures(
     forms: Sequence[str],
     hits: Sequence[Hit[str]],
     known: TakingIndex,
-    pieces: Pieces,
-    together: bool,
+    at_a_time: float,
 ) -> Iterable[Figure]:
+    """Read the amounts of a line from left to right; an amount is taken `at_a_time` so often."""
     quantity, words = read_quantity(text), text.split()
     masses = sorted(quantity.masses, key=lambda one: one.start)
-    places = _places(text)
+    places = [one.start() for one in _WORD.finditer(text)]
     opened = False
     used: set[Hit[str]] = set()
     last = None
@@ -116,7 +115,7 @@ def _figures(
         form = hit.found[0] if hit and len(hit.found) == 1 else last if role == COMPOUND else None
         last = form or last
         mg = mass.mg / 1000 if mass.unit.startswith(MICROGRAMS) else mass.mg
-        factor = _factor(mass, text, quantity, pieces, together)
+        factor = _factor(mass, text, quantity, at_a_time)
         yield Figure(
             mg * factor,
             role,
@@ -212,7 +211,12 @@ def _ahead(after: str) -> str:
     return after[:end]
 
 
-def _factor(mass: Mass, text: str, quantity: Quantity, pieces: Pieces, together: bool) -> float:
+def _at_a_time(pieces: Pieces, together: bool) -> float:
+    """Say how often an amount is taken at a time; `together` it is that of all pieces, unless of each."""
+    return 1.0 if together and not pieces.each else pieces.factor
+
+
+def _factor(mass: Mass, text: str, quantity: Quantity, at_a_time: float) -> float:
     """Say how often the amount is taken, where the line says what is taken."""
     scoop, grams = _SCOOP.search(text), _PER_GRAMS.search(text)
     if scoop and grams:
@@ -221,7 +225,7 @@ def _factor(mass: Mass, text: str, quantity: Quantity, pieces: Pieces, together:
         taken = quantity.measures.get(mass.per)
         each = 1.0 if taken is None else taken / (mass.per_amount or 1.0)
         return each * quantity.times
-    return (1.0 if together and not pieces.each else pieces.factor) * quantity.times
+    return at_a_time * quantity.times
 
 
 def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:
@@ -248,9 +252,5 @@ def _is_certain(hit: Hit[str] | None, words: Sequence[str], known: TakingIndex) 
     return any(written == tidy(name) for one in compounds for name in (one.formula.split("·")[0], *one.names))
 
 
-def _places(text: str) -> list[int]:
-    return [one.start() for one in _WORD.finditer(text)]
-
-
-def _number(text: str | Match[str]) -> float:
-    return float(str(text).replace(",", "."))
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))
