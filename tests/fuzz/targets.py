@@ -21,13 +21,11 @@ from magadvisor.engine.label import judge
 from magadvisor.engine.shelf import Shelf
 from magadvisor.folder import with_folder
 from magadvisor.inputs import read_clock, read_meals, read_medicine, read_time
-from magadvisor.knowledge.load import data_folder, load
 from magadvisor.knowledge.reader import Reader
 from magadvisor.labels import convert
 from magadvisor.model.answers import Answers, BadAnswer, TypedMagnesium, TypedMedicine
 from magadvisor.model.food import Food
 from magadvisor.model.interaction import Interaction
-from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.limit import Limits
 from magadvisor.model.medicine import Medicine, Product
 from magadvisor.model.problem import BadKnowledge
@@ -43,6 +41,7 @@ from magadvisor.render.parts import Choices
 from magadvisor.render.plain import plain
 from magadvisor.screening.desk import Desk
 from magadvisor.screening.opening import opened
+from tests.support.asking import shipped
 from tests.support.careful import less_careful
 from tests.support.hostile import UNSEEN
 
@@ -57,18 +56,13 @@ HEAD = b"id,goals,kidney,medicines\n"
 
 
 @cache
-def _known() -> Knowledge:
-    return load(data_folder())
-
-
-@cache
 def _door() -> Door:
-    return Door(_known())
+    return Door(shipped())
 
 
 @cache
 def _advisor() -> Advisor:
-    return Advisor(_known())
+    return Advisor(shipped())
 
 
 def _text(given: bytes) -> str:
@@ -77,7 +71,7 @@ def _text(given: bytes) -> str:
 
 def names(given: bytes) -> None:
     """Whatever is typed into a list is kept as it was typed, and is checked or is not."""
-    typed, door, known = _text(given), _door(), _known()
+    typed, door, known = _text(given), _door(), shipped()
     medicine = door.medicine(TypedMedicine(typed)).item
     words = door.words(typed).item
     avoided = door.avoided(typed)
@@ -94,7 +88,7 @@ def names(given: bytes) -> None:
 def profiles(given: bytes) -> None:
     """A profile document is refused, or every item in it is told again beside the caveat."""
     with suppress(BadAnswer):
-        answers = read_profile(_text(given), _known().goals)
+        answers = read_profile(_text(given), shipped().goals)
         if answers.goals:
             _answered(answers)
 
@@ -111,7 +105,7 @@ def _answered(answers: Answers) -> None:
             left.remove(typed)
         # The rest are parts of what was checked.
         assert all(part.lower().split()[0] in checked for part in left)
-    text = plain(page(advice, _known(), Choices(why=False, width=80)), 80, ascii_only=False)
+    text = plain(page(advice, shipped(), Choices(why=False, width=80)), 80, ascii_only=False)
     assert UNSEEN.search(text) is None
     assert told["caveat"].split()[0] in text
 
@@ -145,7 +139,7 @@ def knowledge(given: bytes) -> None:
 
 def _laid_over(folder: Path) -> None:
     try:
-        laid = with_folder(folder, _known())
+        laid = with_folder(folder, shipped())
     except BadKnowledge as bad:
         assert bad.problems
         return
@@ -172,14 +166,14 @@ def times(given: bytes) -> None:
 
 @cache
 def _shelf() -> tuple[magnesium.TakingIndex, Shelf]:
-    known = _known()
+    known = shipped()
     index = magnesium.index(known.forms.values(), known.products.values(), elemental_fraction)
     return index, Shelf(known.forms, known.other_compounds)
 
 
 def labels(given: bytes) -> None:
     """A line of a label is read to finite amounts in their order, and so is an amount."""
-    text, known = _text(given)[:LONGEST_LINE], _known()
+    text, known = _text(given)[:LONGEST_LINE], shipped()
     index, shelf = _shelf()
     told = judge(read_label(text, index, known.other_compounds), shelf, known.limits.references)
     low, high = told.elemental_low_mg, told.elemental_high_mg
@@ -193,7 +187,7 @@ def labels(given: bytes) -> None:
 @cache
 def _desk(as_csv: bool) -> Desk:
     first = HEAD if as_csv else GOOD_LINE
-    return Desk(_known(), opened(io.BytesIO(first), _kind(as_csv), False)[1])
+    return Desk(shipped(), opened(io.BytesIO(first), _kind(as_csv), False)[1])
 
 
 def _kind(as_csv: bool) -> str:

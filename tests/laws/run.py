@@ -13,7 +13,8 @@ from magadvisor.engine.settle import Settled, settle, settle_from
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from tests.laws.laws import LAWS, Law, Tried
-from tests.laws.space import Case, cases, knowledge
+from tests.laws.space import Case, cases
+from tests.support.asking import shipped
 
 MOST_SHOWN = 20
 
@@ -56,7 +57,7 @@ def sliced(start: int, every: int) -> tuple[int, list[str]]:
             counted += 1
             yield case
 
-    found = list(islice(broken(counting(), knowledge()), MOST_SHOWN))
+    found = list(islice(broken(counting(), shipped()), MOST_SHOWN))
     return counted, found
 
 

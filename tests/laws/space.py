@@ -6,12 +6,11 @@ from functools import cache
 from itertools import combinations, product
 
 from magadvisor.door import Door
-from magadvisor.knowledge.load import data_folder, load
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
-from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
 from magadvisor.model.question import word_for
 from magadvisor.model.words import AgeBand, Digestion, Kidney, LifeStage, Region, Route, Sex
+from tests.support.asking import shipped
 
 AGES = (None, 0.5, 10.0, 30.0, 70.0)
 REGIONS = (None, *Region)
@@ -27,12 +26,6 @@ class Case:
     milder: Profile | None = None
 
 
-@cache
-def knowledge() -> Knowledge:
-    """Read the shipped knowledge once."""
-    return load(data_folder())
-
-
 def cases() -> Iterator[Case]:
     """Enumerate every case, always in the same order."""
     yield from answers()
@@ -45,7 +38,7 @@ def cases() -> Iterator[Case]:
 def answers() -> Iterator[Case]:
     """Combine all answers with closed words; each unknown stands beside its healthy answer."""
     for goal, kidney, age, stage, sex, region, digestion in product(
-        knowledge().goals, Kidney, AGES, LifeStage, Sex, REGIONS, Digestion
+        shipped().goals, Kidney, AGES, LifeStage, Sex, REGIONS, Digestion
     ):
         one = replace(
             base(goal, kidney, age), life_stage=stage, sex=sex, region=region, digestion=(digestion,)
@@ -55,8 +48,8 @@ def answers() -> Iterator[Case]:
 
 def words() -> Iterator[Case]:
     """Add each condition and each symptom to each goal, kidney word and two ages."""
-    vocabulary = knowledge().vocabulary
-    for goal, kidney, age in product(knowledge().goals, Kidney, (30.0, 70.0)):
+    vocabulary = shipped().vocabulary
+    for goal, kidney, age in product(shipped().goals, Kidney, (30.0, 70.0)):
         bare = base(goal, kidney, age)
         for entry in vocabulary.conditions:
             yield Case(with_condition(bare, entry.id), bare)
@@ -68,7 +61,7 @@ def words() -> Iterator[Case]:
 
 def products() -> Iterator[Case]:
     """Add magnesium that is taken already."""
-    for goal, kidney, age, region in product(knowledge().goals, Kidney, AGES, REGIONS):
+    for goal, kidney, age, region in product(shipped().goals, Kidney, AGES, REGIONS):
         bare = replace(base(goal, kidney, age), region=region)
         for typed in TAKEN:
             yield Case(replace(bare, taking=(taken(typed),)), bare)
@@ -76,7 +69,7 @@ def products() -> Iterator[Case]:
 
 def interactions() -> Iterator[Case]:
     """Add each interaction alone, by every route its medicine is taken, to each goal and kidney word."""
-    for goal, kidney in product(knowledge().goals, Kidney):
+    for goal, kidney in product(shipped().goals, Kidney):
         bare = base(goal, kidney, 30.0)
         for medicine in medicines().values():
             yield Case(replace(bare, medicines=(medicine,)), bare)
@@ -84,7 +77,7 @@ def interactions() -> Iterator[Case]:
 
 def pairs() -> Iterator[Case]:
     """Add each pair of interactions; the milder profile has the first alone."""
-    for goal, kidney in product(knowledge().goals, PAIRED_KIDNEYS):
+    for goal, kidney in product(shipped().goals, PAIRED_KIDNEYS):
         bare = base(goal, kidney, 30.0)
         for one, other in combinations(representatives(), 2):
             first = replace(bare, medicines=(one,))
@@ -93,7 +86,7 @@ def pairs() -> Iterator[Case]:
 
 def base(goal: str, kidney: Kidney, age: float | None) -> Profile:
     """Make a profile in which every list was answered with none."""
-    band = AgeBand.UNKNOWN if age is None else AgeBand(word_for(age, knowledge().questions["age"].bands))
+    band = AgeBand.UNKNOWN if age is None else AgeBand(word_for(age, shipped().questions["age"].bands))
     return Profile(
         goals=(goal,),
         kidney=kidney,
@@ -132,7 +125,7 @@ def taken(typed: str) -> ListedMagnesium:
 def medicines() -> Mapping[str, ListedMedicine]:
     """Give for each interaction and route a medicine that meets it so; routes that meet nothing count too."""
     found: dict[str, ListedMedicine] = {}
-    for name, medicine in knowledge().medicines.items():
+    for name, medicine in shipped().medicines.items():
         for route in (None, *medicine.routes, Route.EYE):
             heard = _door().medicine(TypedMedicine(name, route=route)).item
             for met in heard.interactions or ("nothing",):
@@ -149,7 +142,7 @@ def representatives() -> tuple[ListedMedicine, ...]:
 
 @cache
 def _door() -> Door:
-    return Door(knowledge())
+    return Door(shipped())
 
 
 def _known(one: Profile) -> Profile | None:
