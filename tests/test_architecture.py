@@ -1,6 +1,7 @@
 """Imports go down only, as the house is drawn."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -79,3 +80,25 @@ def test_a_module_fits_on_a_few_screens() -> None:
 
 def _meeting_modules() -> set[str]:
     return {path.stem for path in PACKAGE.glob("*.py")}
+
+
+def test_the_map_of_the_code_names_every_package_and_every_module_beside_them() -> None:
+    drawn = (PACKAGE.parent / "docs" / "code.md").read_text(encoding="utf-8")
+    beside = drawn.partition("## The modules beside the packages")[2].partition("\n## ")[0]
+    modules_beside = {path.stem for path in PACKAGE.glob("*.py")} - {"__init__", "__main__"}
+    rows = [row.split("|")[2] for row in beside.splitlines() if row.startswith("|")]
+    named = {word for row in rows for word in re.findall(r"`(\w+)`", re.sub(r"\(.*?\)", "", row))}
+    assert named == modules_beside
+    levels = drawn.partition("## Who may import whom")[2].partition("\n## ")[0]
+    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    assert packages <= set(re.findall(r"`(\w+)`", levels))
+
+
+def test_every_file_that_the_map_of_the_code_names_is_there() -> None:
+    root = PACKAGE.parent
+    files = set(
+        re.findall(r"`([\w/]+\.(?:py|md|yaml))`", (root / "docs" / "code.md").read_text(encoding="utf-8"))
+    )
+    places = (root, PACKAGE, PACKAGE / "engine")
+    assert files
+    assert [one for one in files if not any((place / one).is_file() for place in places)] == []
