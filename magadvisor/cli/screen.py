@@ -46,6 +46,7 @@ def screen(
 ) -> int:
     """Screen many profiles; a line that cannot be answered becomes an error and stops nothing."""
     from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.output import one_of
     from magadvisor.cli.screen_report import Progress, summary
     from magadvisor.cli.whole_lines import whole_lines
     from magadvisor.screening.desk import head
@@ -54,11 +55,12 @@ def screen(
     from magadvisor.screening.tally import Tally
 
     cores = _cores(jobs)
-    as_csv = _word("jsonl" if json_ else format_ or "jsonl", WRITE_AS, "--format") == "csv"
-    how = None if read_as is None else _word(read_as, READ_AS, "--from")
+    written = "jsonl" if json_ else format_ or "jsonl"
+    one_of(written, WRITE_AS, "--format", "unknown-format")
+    one_of(read_as, READ_AS, "--from", "unknown-format")
     tally = Tally()
     with _told(output), _opened(file) as stream:
-        records, task = opened(stream, how or _ENDINGS.get(Path(file).suffix.lower()), as_csv)
+        records, task = opened(stream, read_as or _ENDINGS.get(Path(file).suffix.lower()), written == "csv")
         load = partial(knowledge_for, knowledge)
         known = load()
         with whole_lines(output, force) as lines, Progress.on_stderr(stream, output, quiet) as progress:
@@ -71,18 +73,6 @@ def screen(
     if not quiet:
         aside(summary(tally, known.meta.version))
     return Exit.ANSWERED if exit_zero or tally.complete else Exit.NOT_ALL_CHECKED
-
-
-def _word(word: str, words: tuple[str, ...], where: str) -> str:
-    if word in words:
-        return word
-    raise Failure(
-        Exit.USAGE,
-        "unknown-format",
-        f"{where}: that is not available",
-        f"use one of {', '.join(words)}",
-        where,
-    )
 
 
 def _cores(jobs: str | None) -> int:
