@@ -4,6 +4,7 @@ import os
 import shlex
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -16,12 +17,11 @@ from magadvisor.knowledge.load import data_folder
 from magadvisor.model.knowledge import Knowledge
 from tests.support.asking import ask
 from tests.support.cli_page import PAGE, commands, help_of, reference
+from tests.support.overlays import RULE, write
 
 Streams = pytest.CaptureFixture[str]
-NEEDS_MORE = ("ask", "handout", "screen", "kb")
-"""Commands whose examples need a person, a file or a folder."""
-
-RUNNABLE = [line for name in COMMANDS if name not in NEEDS_MORE for _, line in EXAMPLES.get(name, ())]
+RUNNABLE = [line for name in COMMANDS if name != "ask" for _, line in EXAMPLES[name]]
+"""The examples that need nobody who answers."""
 
 
 def test_the_command_reference_is_what_the_program_says() -> None:
@@ -37,10 +37,17 @@ def test_every_command_has_examples_in_plain_words() -> None:
 
 
 @pytest.mark.parametrize("line", RUNNABLE)
-def test_an_example_answers(capsys: Streams, line: str) -> None:
+def test_an_example_answers(
+    capsys: Streams, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, line: str
+) -> None:
+    """Beside the files and folders that examples speak of."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path, "people.jsonl", '{"goals": ["sleep"]}\n')
+    write(tmp_path, "my-folder/rules/ours.yaml", RULE)
     code = run(shlex.split(line)[1:])
     assert code in (Exit.ANSWERED, Exit.NO_SUPPLEMENT, Exit.NOT_ALL_CHECKED)
-    assert capsys.readouterr().err == ""
+    told = capsys.readouterr().err
+    assert told == "" or line.startswith("magadvisor screen ")  # which says there what it came to
 
 
 def test_help_fits_the_window() -> None:

@@ -64,7 +64,7 @@ EXAMPLES: dict[str, tuple[tuple[str, str], ...]] = {
     "screen": (("One answer a line for many people", "magadvisor screen people.jsonl"),),
     "kb": (
         ("Which knowledge answers", "magadvisor kb info"),
-        ("Check your own folder of knowledge", "magadvisor kb check --knowledge my-folder"),
+        ("Check your own folder of knowledge", "magadvisor kb check my-folder"),
     ),
 }
 
