@@ -19,7 +19,7 @@ UNUSUAL = ("cautions", "status")
 SORTS = ("given", "name", "magnesium", "gut", "fit")
 _GUTS = ("none", "low", "moderate", "high", "very-high")
 _NOT_ASKED = (
-    "Nothing was asked about you. Kidneys and medicines decide first: `magadvisor recommend` asks about them."
+    "Nothing was asked about you. Kidneys and medicines decide first: `magadvisor ask` asks about them."
 )
 _MORE = "More: --columns with cautions or status, --all for every form, --med NAME, --goal NAME, --amount MG."
 
