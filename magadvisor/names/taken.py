@@ -10,6 +10,9 @@ ASK_WHICH = "taking-which"
 ASK_SALT = "label-ask-salt"
 ASK_SKIN = "taking-skin"
 
+SUPPLEMENT, MEDICINE, SKIN, NONE = "supplement", "medicine", "skin", "none"
+"""What an item is used as."""
+
 
 class Taken(Record):
     """One item that is taken; `elemental_mg` is a day's amount, None when it is not known."""
@@ -20,7 +23,7 @@ class Taken(Record):
     suggestions: tuple[str, ...]
     form: str  # a form's id, mixed or unspecified
     elemental_mg: float | None
-    use: str  # supplement, medicine, skin, none
+    use: str
     counts: bool
     asks: tuple[str, ...]  # the names of the sentences that ask
     b6_mg: float | None = 0.0  # vitamin B6 a day; None when it holds some and how much is not known
