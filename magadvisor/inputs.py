@@ -1,4 +1,7 @@
-"""One answer at a time, from an option or a document: closed words, numbers, times and lists."""
+"""One answer at a time, from an option or a document: closed words, numbers, times and lists.
+
+What cannot be used raises BadAnswer, with what to write instead.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches

@@ -41,12 +41,12 @@ def answers_of_given(given: Given) -> Answers:
 
 
 def age_typed(text: str) -> float | None:
-    """Read an age; an empty line is not known."""
+    """Read an age in years; an empty line is not known."""
     return read_age(text, "the age") if text else None
 
 
 def egfr_typed(text: str) -> float | None:
-    """Read an eGFR; an empty line is not known."""
+    """Read an eGFR in mL/min/1.73 m2; an empty line is not known."""
     return read_egfr(text, "the eGFR") if text else None
 
 

@@ -8,7 +8,7 @@ from magadvisor.model.label import COMPOUND, Converted
 
 
 def converted(compounds: Iterable[Compound], given: str, mg: float) -> tuple[Converted, ...]:
-    """Convert an amount for each compound, the usual one first."""
+    """Convert mg for each compound, the usual one first; `given` says whether they are of the compound."""
     ordered = sorted(compounds, key=lambda one: not one.reference)
     return tuple(_one(compound, given, mg) for compound in ordered)
 

@@ -61,7 +61,7 @@ def already(lines: Iterable[LedgerLine]) -> Already:
 
 @lru_cache(maxsize=4096)
 def limit(knowledge: Knowledge, age: float | None, region: Region | None, setting: int) -> Limit:
-    """Find the smallest limit of the region, or of every region when it is not known.
+    """Find the smallest limit for an age in years and a region, or of every region when it is not known.
 
     `setting` are the rules that hold and set an amount, or forbid a figure, as bits of the index.
     """

@@ -13,7 +13,10 @@ _ELEMENTAL = frozenset({"elemental", "element", "elementary"})
 
 
 class Found(Record):
-    """A reading before its form, percentages and limits are told."""
+    """A reading before its form, percentages and limits are told; mg a day.
+
+    `low`, `high` and `usual` count the magnesium itself, `compound` the salt that holds it.
+    """
 
     verdict: str
     low: float | None
@@ -40,7 +43,7 @@ def by_percent(line: LabelLine, one: Figure, references: Sequence[Reference]) ->
 
 
 def worked_back(line: LabelLine, factor: float, references: Sequence[Reference]) -> list[float]:
-    """Work back from the first percentage: what it is of each of today's values that it may name."""
+    """Work back from the first percentage: the mg that it is of each of today's values that it may name."""
     percent = line.percents[0]
     bases = (one.mg for one in references if fits_base(one, percent.base) and not one.old)
     return [factor * percent.value * base / 100 for base in bases]
@@ -52,7 +55,7 @@ def most_pure(line: LabelLine, shelf: Shelf) -> Span | None:
 
 
 def by_form(compounds: Sequence[Figure]) -> dict[str, float]:
-    """Add up different salts; the same salt named twice is one, the heavier weight."""
+    """Add up the mg of different salts; the same salt named twice is one, the heavier weight."""
     found: dict[str, float] = {}
     for one in compounds:
         if one.form is not None:

@@ -12,7 +12,7 @@ _ROUNDED = 0.501  # and within which it is the same, printed as a whole number
 
 
 def daily(low: float | None, high: float | None, references: Sequence[Reference]) -> tuple[DailyShare, ...]:
-    """Say what an amount is of today's US and EU reference values."""
+    """Say what percent some elemental mg a day are of today's US and EU reference values."""
     if low is None or high is None:
         return ()
     return tuple(
@@ -38,7 +38,7 @@ def printed_on(mg: float, line: LabelLine, references: Sequence[Reference]) -> s
 
 
 def bare_share(line: LabelLine, pure: Span | None) -> float | None:
-    """Read a percentage that names no reference as the share in the salt, where it can be that."""
+    """Read a percentage that names no reference as the share in the salt, 0 to 1, where it can be that."""
     if pure is None:
         return None
     bare = (one.value / 100 for one in line.percents if one.base is None)

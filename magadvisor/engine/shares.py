@@ -50,12 +50,12 @@ def around(spans: Iterable[Span]) -> Span:
 
 
 def above(share: float, pure: Span) -> bool:
-    """Say whether a share is more than a pure salt can hold."""
+    """Say whether a share, from 0 to 1, is more than a pure salt can hold."""
     return share > ABOVE * pure.most
 
 
 def below(share: float, pure: Span) -> bool:
-    """Say whether a share is less than a pure salt holds."""
+    """Say whether a share, from 0 to 1, is less than a pure salt holds."""
     return share < BELOW * pure.least
 
 
@@ -70,6 +70,6 @@ def usual_compound(listed: Sequence[Compound]) -> Compound:
 
 
 def pieces(unit: Unit, amount_mg: float) -> Pieces:
-    """Count the whole units that hold an amount."""
+    """Count the whole units that hold some elemental mg, where products hold the most and the least."""
     fewest, most = (max(1, ceil(amount_mg / mg - _ALMOST)) for mg in (unit.high_mg, unit.low_mg))
     return Pieces(unit.text, unit.low_mg, unit.high_mg, fewest, most)
