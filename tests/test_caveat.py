@@ -141,15 +141,15 @@ FAULTS: dict[str, Fault] = {
         ("compare markdown",),
     ),
     "a table for a browser has none": (
-        table_formats.html,
-        "<p>{_escaped(sheet.caveat)}</p>",
-        "",
-        ("compare html",),
+        page_html.table,
+        "page=sheet",
+        'page=__import__("dataclasses").replace(sheet, caveat="")',
+        ("compare html", "label html"),
     ),
     "a table as a spreadsheet has none": (
         table_formats.csv,
-        'rows.writerow(["caveat", _plain(sheet.caveat)])',
-        "pass",
+        '["caveat", sheet.caveat], ',
+        "",
         ("compare csv",),
     ),
     "a line of many has an empty one": (

@@ -28,10 +28,14 @@ def show(command: str, told: object, sheet: "Sheet", known: "Knowledge", look: L
             from magadvisor.documents import command_json
 
             return command_json(command, told, known, sheet.table)
-        if look.format in ("markdown", "html", "csv"):
-            from magadvisor.render.table_formats import csv, html, markdown
+        if look.format == "html":
+            from magadvisor.render.html import table
 
-            return {"markdown": markdown, "html": html, "csv": csv}[look.format](sheet)
+            return table(sheet)
+        if look.format in ("markdown", "csv"):
+            from magadvisor.render.table_formats import csv, markdown
+
+            return csv(sheet) if look.format == "csv" else markdown(sheet)
         return document(page, look.format)
 
     put(look, page, written)

@@ -7,11 +7,18 @@ from magadvisor.model.printable import printable
 from magadvisor.render.handout.sheet import Sheet
 from magadvisor.render.parts import Page
 from magadvisor.render.runs import runs
+from magadvisor.render.tables import Sheet as TableSheet
+from magadvisor.render.tables import turned
 
 
 def html(page: Page) -> str:
     """Write a page as one HTML file."""
     return fill("page.html", page=page, runs=runs)
+
+
+def table(sheet: TableSheet) -> str:
+    """Write a page with a table as one HTML file."""
+    return fill("table.html", page=sheet, rows=turned(sheet.table), runs=runs)
 
 
 def handout(sheet: Sheet) -> str:

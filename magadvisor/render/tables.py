@@ -84,6 +84,21 @@ def page_of(sheet: Sheet, width: int, ascii_only: bool) -> Page:
     )
 
 
+def grid(table: Table) -> list[list[str]]:
+    """Give the table as rows of text, one thing a row, the titles first."""
+    if not table.facts:
+        return []
+    head = [table.corner, *(fact.title for fact in table.facts)]
+    things = enumerate(table.things)
+    return [head, *([thing, *(fact.cells[place] for fact in table.facts)] for place, thing in things)]
+
+
+def turned(table: Table) -> list[list[str]]:
+    """Give a comparison with its facts down the side, a list with its things down the side."""
+    rows = grid(table)
+    return rows if table.listed else [list(column) for column in zip(*rows, strict=True)]
+
+
 def _beside(table: Table) -> int:
     """Measure the column of labels that stands beside the cells."""
     labels = (table.corner, *(fact.label for fact in table.facts))
