@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from magadvisor.model.considered import Considered
 
 DOSES_A_DAY = 2
-"""How many doses of a supplement are placed in a day; split doses are better tolerated."""
+"""How many doses of a supplement are placed in a day.
+
+Sources ask for two parts or more, as the rules about two parts cite; never more is the choice of this project.
+"""
 
 
 def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = False) -> Advice:
