@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 DOSES_A_DAY = 2
 """How many doses of a supplement are placed in a day.
 
-Sources ask for two parts or more, as the rules about two parts cite; never more is the choice of this project.
+Sources ask for two parts or more, as the rules about two parts cite; that it is just two is the choice of
+this project.
 """
 
 
