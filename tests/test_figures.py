@@ -70,7 +70,7 @@ MORE_MG = {
 
 
 @pytest.mark.parametrize("stage", [LifeStage.PREGNANT, LifeStage.BREASTFEEDING])
-@pytest.mark.parametrize("age", [19, 29.9, 30, 49.9, 50, 69.9])
+@pytest.mark.parametrize("age", [11, 12, 14.9, 15, 17.9, 19, 29.9, 30, 49.9, 50, 69.9, 70, 90])
 @pytest.mark.parametrize("region", MORE_MG)
 def test_a_pregnancy_and_breastfeeding_add_what_the_region_says(
     region: Region, age: float, stage: LifeStage
@@ -144,11 +144,38 @@ def test_over_how_many_tables_the_figures_of_a_body_are_spread_changes_no_intake
 
 @pytest.mark.parametrize("stage", list(LifeStage))
 def test_where_a_body_gives_no_figure_for_a_life_stage_the_ordinary_one_counts(stage: LifeStage) -> None:
-    """Facts: for Australia and New Zealand 320 mg for a woman from 31 on, and no other figure."""
+    """For Australia and New Zealand 320 mg for a woman from 31 on, were there no other figure."""
+    tables = tuple(
+        replace(table, rows=tuple(row for row in table.rows if row.life_stage is None))
+        for table in KNOWN.limits.intake_tables
+    )
     profile = Profile(goals=(), age=40, sex=Sex.FEMALE, life_stage=stage, region=Region.ANZ)
-    found = intake(profile, KNOWN.limits, "")
+    found = intake(profile, replace(KNOWN.limits, intake_tables=tables), "")
     assert found is not None
     assert found.recommended_mg == 320
+
+
+SILENT_BEFORE: dict[Region, dict[LifeStage, float]] = {
+    # The first half year, and pregnancies of girls, of whom the table of a body does not speak.
+    Region.EU: {LifeStage.NONE: 0.5, LifeStage.PREGNANT: 18, LifeStage.BREASTFEEDING: 18},
+    Region.US: {LifeStage.PREGNANT: 9, LifeStage.BREASTFEEDING: 9},
+    Region.CA: {LifeStage.PREGNANT: 9, LifeStage.BREASTFEEDING: 9},
+    Region.JP: {LifeStage.PREGNANT: 10, LifeStage.BREASTFEEDING: 10},
+    Region.UK: {LifeStage.PREGNANT: 11, LifeStage.BREASTFEEDING: 11},
+    Region.ANZ: {LifeStage.PREGNANT: 14, LifeStage.BREASTFEEDING: 14},
+}
+
+
+@pytest.mark.parametrize("sex", list(Sex))
+@pytest.mark.parametrize("stage", [LifeStage.NONE, LifeStage.PREGNANT, LifeStage.BREASTFEEDING])
+@pytest.mark.parametrize("region", list(Region))
+def test_a_region_has_an_intake_for_every_age_of_which_its_body_speaks(
+    region: Region, stage: LifeStage, sex: Sex
+) -> None:
+    first = SILENT_BEFORE[region].get(stage, 0)
+    for quarter in range(4 * 120 + 1):
+        profile = Profile(goals=(), age=quarter / 4, sex=sex, life_stage=stage, region=region)
+        assert (intake(profile, KNOWN.limits, "") is not None) == (quarter / 4 >= first), quarter / 4
 
 
 def test_a_label_is_held_against_the_limits_of_adults_alone() -> None:

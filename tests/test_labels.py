@@ -371,6 +371,11 @@ def test_a_product_without_an_amount_holds_what_the_table_of_products_says(
         # A hydrotalcite holds 24.15 %, and with 3 % more 24.87.
         ("Hydrotalcite 500 mg providing 120 mg magnesium", "consistent", 120, 120, 500),
         ("Hydrotalcite 500 mg providing 130 mg magnesium", "impossible", 130, 130, 500),
+        # Magaldrate holds 22.15 %, almagate 23.15 %.
+        ("Magaldrate 800 mg providing 177 mg magnesium", "consistent", 177, 177, 800),
+        ("Magaldrate 800 mg providing 190 mg magnesium", "impossible", 190, 190, 800),
+        ("Almagate 1000 mg providing 232 mg magnesium", "consistent", 232, 232, 1000),
+        ("Almagate 1000 mg providing 245 mg magnesium", "impossible", 245, 245, 1000),
         # Of mg and mmol that tell the same the mg are as printed: L79, L85.
         ("243 mg Magnesium-Ionen = 10 mmol", "consistent", 243, 243, None),
         (

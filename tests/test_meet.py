@@ -13,6 +13,7 @@ FACTS = Path(__file__).parent / "names" / "interacts.csv"
 ADDED = {
     "acetylsalicylic acid, low dose",
     "albendazole and ivermectin",
+    "beclometasone and clotrimazole",
     "dexamethasone, neomycin and acetic acid",
     "dienogest and ethinylestradiol",
     "etifoxine",
@@ -22,6 +23,7 @@ ADDED = {
     "levodopa and benserazide",
     "melperone",
     "metformin and teneligliptin",
+    "methocarbamol and acetylsalicylic acid",
     "methocarbamol and ibuprofen",
     "methocarbamol and paracetamol",
     "molsidomine",
@@ -39,6 +41,7 @@ ADDED = {
 }
 ADDED_MEET = {
     "gabapentin and nortriptyline": {"gabapentin"},
+    "methocarbamol and acetylsalicylic acid": {"salicylates-high-dose"},
     "spironolactone and altizide": {"potassium-sparing-diuretics", "thiazide-diuretics"},
 }
 

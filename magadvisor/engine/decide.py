@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from magadvisor.model.considered import Considered
 
 DOSES_A_DAY = 2
-"""How many doses of a supplement are placed in a day; split doses are better tolerated."""
+"""How many doses of a supplement are placed in a day.
+
+Sources ask for two parts or more, as the rules about two parts cite; that it is just two is the choice of
+this project.
+"""
 
 
 def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = False) -> Advice:

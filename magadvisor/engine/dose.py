@@ -13,7 +13,10 @@ from magadvisor.model.record import Record
 from magadvisor.model.words import LifeStage, Region, Sex
 
 ADULT_AGE = 19.0
-"""The age, in years, from which tables are an adult's; they count when the age is not known."""
+"""The age, in years, at which the tables are an adult's; they count when the age is not known.
+
+The choice of this project, from the tables themselves: bodies begin their adults at 18 or at 19.
+"""
 
 
 FRACTIONS = "fractions"

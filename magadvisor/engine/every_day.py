@@ -6,7 +6,7 @@ MINUTES_A_DAY = 24 * 60
 MINUTES_A_WEEK = 7 * MINUTES_A_DAY
 
 SHORTEST_WINDOW = 30
-"""Minutes below which a free span is not offered."""
+"""Minutes below which a free span is not offered: too short to be met, as this project chose."""
 
 Span = tuple[int, int]  # start in 0..MINUTES_A_WEEK, end after it; may pass the end of the circle
 

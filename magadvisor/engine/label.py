@@ -12,6 +12,7 @@ from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLin
 from magadvisor.model.limit import Reference
 from magadvisor.model.record import replace
 
+# How labels are rounded, and what a piece has room for: the choice of this project, from labels it has read.
 _SAME = 1.1  # amounts this close are one amount, rounded
 _CLEAR = 1.25  # a wider range leaves the salt open
 _WHOLE_FROM_MG = 1000  # mg from which a figure has no tenths

@@ -7,6 +7,7 @@ from magadvisor.model.label import DailyShare, LabelLine
 from magadvisor.model.limit import Reference
 
 _US = "dv"
+# The choice of this project, from labels it has read.
 _POINTS = 1.5  # percent points within which a printed percentage fits
 _ROUNDED = 0.501  # and within which it is the same, printed as a whole number
 

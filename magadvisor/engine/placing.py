@@ -9,11 +9,17 @@ from magadvisor.model.clock import clock
 from magadvisor.model.record import Record
 
 FEWEST_APART = 4 * 60
-"""Minutes between two doses of magnesium; closer ones are not placed."""
+"""Minutes between two doses of magnesium; closer ones are not placed.
+
+No source names a time between them: it is this project's choice, so that two parts are not taken as one.
+"""
 
 
 class Waking(Record):
-    """Waking hours in minutes after midnight; sleep may lie past midnight."""
+    """Waking hours in minutes after midnight; sleep may lie past midnight.
+
+    Those of a person who says none are the choice of this project.
+    """
 
     wake: int = 7 * 60
     sleep: int = 23 * 60
@@ -43,6 +49,7 @@ def time_of_day(minute: int) -> str:
     return clock(minute % MINUTES_A_DAY)
 
 
+# The choice of this project: nobody swallows a tablet to the minute.
 _STEP = 30  # minutes between the times that are tried
 _CLEAR = 60  # minutes from the edge of a window from which a time is clear of it
 

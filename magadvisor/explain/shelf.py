@@ -60,7 +60,7 @@ def shelf(known: Knowledge) -> Shelf:
         "limit": {
             **_intakes(known.limits),
             **{one.id: one for one in known.limits.uppers},
-            **{one.name.lower().replace(" ", "-"): one for one in known.limits.references},
+            **{one.id: one for one in known.limits.references},
         },
         "claim": known.claims,
         "medicine": known.medicines,

@@ -1,19 +1,20 @@
 """Files become knowledge, or every problem at once."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from magadvisor.knowledge.check import check
 from magadvisor.knowledge.place import data_folder
 from magadvisor.knowledge.reader import Place, Reader
+from magadvisor.knowledge.strict_yaml import Path as Inside
 from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
-from magadvisor.model.limit import Limits
+from magadvisor.model.limit import Intake, Limits, Reference, UpperLevel
 from magadvisor.model.medicine import (
     AmbiguousName,
     ClassName,
@@ -41,6 +42,7 @@ class Identified(Protocol):
 
 
 _I = TypeVar("_I", bound=Identified)
+_V = TypeVar("_V")
 
 
 def load(folder: Path) -> Knowledge:
@@ -67,6 +69,7 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
     claim_words = reader.one("words/claims.yaml", ClaimWords)
     if meta is None or limits is None or vocabulary is None or words is None or claim_words is None:
         return None, tuple(reader.problems), reader.places
+    _limit_ids(reader, limits)
     medicines = reader.each("medicines/*.yaml", Medicine)
     knowledge = Knowledge(
         meta=meta,
@@ -79,7 +82,7 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
         goals=_by_id(reader, reader.one_each("goals/*.yaml", Goal)),
         rules=_by_id(reader, reader.each("rules/*.yaml", Rule)),
         interactions=_by_id(reader, reader.one_each("interactions/*.yaml", Interaction)),
-        medicines={one.name: one for one in medicines},
+        medicines=_once(reader, "medicine", ((one.name, one) for one in medicines)),
         medicine_words=words,
         products=_by_id(reader, reader.each("products.yaml", Product)),
         foods=_by_id(reader, reader.each("foods.yaml", Food)),
@@ -99,6 +102,7 @@ def _vocabulary(reader: Reader) -> Vocabulary | None:
         name: tuple(reader.each(f"words/{name}.yaml", Entry))
         for name in ("conditions", "symptoms", "kidney", "allergens", "digestion", "diets", "regions")
     }
+    _by_id(reader, (*lists["conditions"], *lists["symptoms"]))  # either is recognised among the other
     return Vocabulary(
         **lists,
         life_stages=tuple(reader.each("words/life-stages.yaml", Entry)),
@@ -121,13 +125,37 @@ def _medicine_words(reader: Reader) -> MedicineWords | None:
     )
 
 
-def _by_id(reader: Reader, values: Sequence[_I]) -> dict[str, _I]:
-    found: dict[str, _I] = {}
-    for value in values:
-        if value.id in found:
+def _limit_ids(reader: Reader, limits: Limits) -> None:
+    """Check the ids of rows, upper levels and references, which share them."""
+    parts: list[Intake | UpperLevel | Reference] = []
+    for inside, part in _parts(limits):
+        reader.keep_within(limits, inside, part)
+        parts.append(part)
+    _by_id(reader, parts)
+
+
+def _parts(limits: Limits) -> Iterator[tuple[Inside, Intake | UpperLevel | Reference]]:
+    for number, table in enumerate(limits.intake_tables):
+        for place, row in enumerate(table.rows):
+            yield ("intake_tables", number, "rows", place), row
+    for place, upper in enumerate(limits.uppers):
+        yield ("uppers", place), upper
+    for place, reference in enumerate(limits.references):
+        yield ("references", place), reference
+
+
+def _by_id(reader: Reader, values: Iterable[_I]) -> dict[str, _I]:
+    return _once(reader, "id", ((value.id, value) for value in values))
+
+
+def _once(reader: Reader, what: str, keyed: Iterable[tuple[str, _V]]) -> dict[str, _V]:
+    """Put values under their keys; a key that stands twice would lose one of them, so it is a problem."""
+    found: dict[str, _V] = {}
+    for key, value in keyed:
+        if key in found:
             file, line = reader.places[id(value)]
             reader.problems.append(
-                Problem(file, line, f"the id `{value.id}` stands twice", "give each its own")
+                Problem(file, line, f"the {what} `{key}` stands twice", "give each its own")
             )
-        found[value.id] = value
+        found[key] = value
     return found

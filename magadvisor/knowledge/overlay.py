@@ -160,6 +160,12 @@ class _Over:
             for place, one in enumerate(limits.uppers):
                 self._reader.keep_within(limits, ("uppers", place), one)
         laid = self.by_id({one.id: one for one in shipped.uppers}, uppers)
+        others = {one.id for one in shipped.references}
+        others |= {row.id for table in shipped.intake_tables for row in table.rows}
+        for one in uppers:
+            if one.id in others:
+                what = f"the id `{one.id}` stands for another limit"
+                self._note(one, "id", what, "give each its own")
         for one in uppers:
             if one.id not in {upper.id for upper in shipped.uppers} and not _lowers(one, shipped.uppers):
                 what = f"`{one.id}` lowers no shipped limit of the same region and ages"

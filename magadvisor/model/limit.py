@@ -61,6 +61,11 @@ class Reference(Record):
     old: bool
     sources: tuple[Citation, ...]
 
+    @property
+    def id(self) -> str:
+        """Write the name as an id."""
+        return self.name.lower().replace(" ", "-")
+
 
 class VitaminB6(Record):
     """The mg of vitamin B6 a day above which somebody is asked, in all."""

@@ -17,6 +17,7 @@ MG = {
 }
 OF_MAGNESIUM = ("mm", "millim", "me", "mv", "millie")  # how units begin that count the magnesium itself
 MICROGRAMS = ("mcg", "ug", "microg")  # how the units begin of which 1,000 are a mg
+# Spoons as medicines are measured, and the fluid ounce of the US; a drop is the choice of this project.
 MILLILITRES = {
     "ml|mls|cc|millilit(?:er|re)s?": 1.0,
     "tsps?|teaspoons?|teaspoonfuls?": 5.0,

@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from magadvisor.names.measures import GRAMS, KIND, MG, MILLILITRES, ML, NUMBER, OF_MAGNESIUM
 
-MEALS_A_DAY = 3.0
+MEALS_A_DAY = 3.0  # of who says only "with meals": the choice of this project
 HOURS_A_DAY = 24.0
 
 _NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
