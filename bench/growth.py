@@ -17,7 +17,7 @@ from typing import TypeVar
 
 from bench.measure import in_turns, machine, processes, table
 from bench.profiles import profiles
-from bench.screen import measure, write_csv
+from bench.screen import Program, measure, write_csv
 from magadvisor.engine.settle import settle
 from magadvisor.indexes import prepare
 from magadvisor.knowledge.compile import compiled
@@ -54,8 +54,9 @@ def main() -> None:
     }
     decisions = _decisions(known, list(grown.values()))
     with tempfile.TemporaryDirectory() as folder:
-        starts = _starts(list(grown.values()), Path(folder))
-        memory = _memory(Path(folder) / "profiles.csv")
+        programs = [_laid_out(each, Path(folder) / str(place)) for place, each in enumerate(grown.values())]
+        starts = _starts(programs, folder)
+        memory = _memory(programs[0], Path(folder) / "profiles.csv")
     print(machine())
     rows = [
         [
@@ -83,12 +84,12 @@ def _settle(known: list[Profile], knowledge: Knowledge) -> None:
         settle(one, knowledge)
 
 
-def _memory(path: Path) -> dict[int, float]:
+def _memory(program: Program, path: Path) -> dict[int, float]:
     """Screen lists of some lengths on one core; give the most memory of each, beyond that of one row."""
     most = {}
     for count in (1, *LISTS):
         write_csv(path, count)
-        _, most[count] = measure(path, "csv", 1)
+        _, most[count] = measure(program, path, "csv", 1)
     return {count: most[count] - most[1] for count in LISTS}
 
 
@@ -119,21 +120,22 @@ def _copies(first: Mapping[str, T], times: int, key: str) -> dict[str, T]:
     return copies
 
 
-def _starts(grown: list[Knowledge], folder: Path) -> list[float]:
-    """Lay the program out as a wheel would, once with each knowledge, and start a query."""
-    commands: dict[str, tuple[str, ...]] = {"bare": (sys.executable, "-I", "-c", "pass")}
-    for place, knowledge in enumerate(grown):
-        package = folder / str(place) / "magadvisor"
-        shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
-        shutil.copytree(data_folder(), package / "data")
-        (package / COMPILED).write_bytes(compiled(knowledge, prepare(knowledge), package / "data"))
-        compile_dir(package, quiet=1)
-        start = f"import sys; sys.path.insert(0, {str(package.parent)!r}); "
-        start += "from magadvisor.__main__ import main; main()"
-        commands[str(place)] = (sys.executable, "-P", "-c", start, *QUERY)
-    (folder / "empty").mkdir()
-    taken = processes(commands, TURNS, str(folder / "empty"))
-    return [taken[str(place)][1] / taken["bare"][1] for place in range(len(grown))]
+def _laid_out(knowledge: Knowledge, folder: Path) -> Program:
+    """Lay the program out as a wheel would, with some knowledge, and say how it is started."""
+    package = folder / "magadvisor"
+    shutil.copytree(PACKAGE, package, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(data_folder(), package / "data")
+    (package / COMPILED).write_bytes(compiled(knowledge, prepare(knowledge), package / "data"))
+    compile_dir(package, quiet=1)
+    start = f"import sys; sys.path.insert(0, {str(folder)!r}); from magadvisor.__main__ import main; main()"
+    return sys.executable, "-P", "-c", start
+
+
+def _starts(programs: list[Program], folder: str) -> list[float]:
+    """Say how many times the processor time of bare Python a query takes with each program."""
+    asked = {str(place): (*program, *QUERY) for place, program in enumerate(programs)}
+    taken = processes({"bare": (sys.executable, "-I", "-c", "pass"), **asked}, TURNS, folder)
+    return [taken[name][1] / taken["bare"][1] for name in asked]
 
 
 if __name__ == "__main__":

@@ -113,8 +113,8 @@ def _inner(conditions: list[When]) -> Iterator[Inner]:
             yield Inner(1 << place, placed(when.all_ or ()), any_of, none_of)
 
 
-def _lines(conditions: Iterable[When]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
-    """Say of each question which conditions do not ask it, and of each word which list it."""
+def _lines(conditions: list[When]) -> tuple[dict[str, int], dict[str, dict[str, int]]]:
+    """Say of each question that is asked which conditions do not, and of each word which list it."""
     silent_on = dict.fromkeys(QUESTIONS, 0)
     listing: dict[str, dict[str, int]] = {question: {} for question in QUESTIONS}
     for place, when in enumerate(conditions):
@@ -124,7 +124,8 @@ def _lines(conditions: Iterable[When]) -> tuple[dict[str, int], dict[str, dict[s
                 silent_on[question] |= 1 << place
             for word in words or ():
                 listing[question][word] = listing[question].get(word, 0) | 1 << place
-    return silent_on, listing
+    every = (1 << len(conditions)) - 1
+    return silent_on, {asked: words for asked, words in listing.items() if silent_on[asked] != every}
 
 
 def places(rules: int) -> Iterator[int]:

@@ -55,8 +55,8 @@ def _cells_of(record: Record) -> tuple[Id, Said]:
     for name in record:
         if name not in (ID, *KEYS):
             raise unknown_column(name)
-    texts = [_text(record, key) for key in (ID, *KEYS)]
-    return texts[0] or None, texts[1:]
+    texts = tuple(_text(record, key) for key in KEYS)
+    return _text(record, ID) or None, texts
 
 
 def _text(record: Record, key: str) -> str:

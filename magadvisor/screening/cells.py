@@ -92,7 +92,7 @@ class Cells:
 def items(cell: str) -> tuple[str, ...]:
     """Part a cell into items; of marks with nothing between them one blank stays, to be refused."""
     parts = [item.strip() for item in cell.split(BETWEEN)]
-    return tuple([item for item in parts if item] or parts[:1])
+    return tuple(filter(None, parts)) or (parts[0],)
 
 
 def _read_medicine(text: str) -> TypedMedicine | None:

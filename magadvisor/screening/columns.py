@@ -1,6 +1,7 @@
 """The columns of a CSV: which stands where, and whether a line fits under them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 
 from magadvisor.inputs import did_you_mean
 from magadvisor.model.answers import Answers, BadAnswer
@@ -21,7 +22,7 @@ class Columns(Record):
 
     names: tuple[str, ...]
     id_place: int
-    places: tuple[int, ...]  # of every key of KEYS; one behind the last cell where it has no column
+    in_order: Callable[[Sequence[str]], tuple[str, ...]]  # those of KEYS, of cells and a blank
     unnamed: tuple[int, ...]  # what stands there is no answer, so nothing may
 
     def fit(self, cells: Sequence[str]) -> bool:
@@ -29,15 +30,15 @@ class Columns(Record):
         most = len(self.names)
         if len(cells) != most and (len(cells) < most or any(cell.strip() for cell in cells[most:])):
             return False
-        return not any(cells[place].strip() for place in self.unnamed)
+        return not (self.unnamed and any(cells[place].strip() for place in self.unnamed))
 
-    def sort(self, cells: Sequence[str]) -> tuple[str, list[str]]:
+    def sort(self, cells: Sequence[str]) -> tuple[str, tuple[str, ...]]:
         """Give the id and the cells in the order of KEYS; empty where there is no such column."""
         if not self.fit(cells):
             hint = "write one cell for each column, and cells with a comma in quotes"
             raise BadAnswer("bad-columns", "the cells of this line do not fit the columns", hint)
-        padded = [*cells[: len(self.names)], ""]
-        return padded[self.id_place], [padded[place] for place in self.places]
+        padded = (*cells[: len(self.names)], "")
+        return padded[self.id_place], self.in_order(padded)
 
 
 def read_columns(cells: Sequence[str]) -> Columns:
@@ -53,8 +54,9 @@ def read_columns(cells: Sequence[str]) -> Columns:
         raise BadAnswer("no-goals-column", "there is no column goals", hint, "FILE")
     behind = len(names)
     places = {name: place for place, name in enumerate(names)}
+    in_order = itemgetter(*(places.get(key, behind) for key in KEYS))
     unnamed = tuple(place for place, name in enumerate(names) if not name)
-    return Columns(names, places.get(ID, behind), tuple(places.get(key, behind) for key in KEYS), unnamed)
+    return Columns(names, places.get(ID, behind), in_order, unnamed)
 
 
 def unknown_column(name: str) -> BadAnswer:

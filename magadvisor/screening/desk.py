@@ -10,8 +10,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.profiles import key_path
 from magadvisor.screening.columns import Columns
 from magadvisor.screening.lines import LONGEST, Record, csv_cells
-from magadvisor.screening.rows import Row
-from magadvisor.screening.rows import csv_cells as written_cells
+from magadvisor.screening.rows import Row, csv_line
 from magadvisor.screening.screener import Id, Said, Screener, part_id
 from magadvisor.screening.tally import Tally
 
@@ -64,8 +63,7 @@ class Desk:
     def _row(self, record: Record, tally: Tally) -> str:
         row, noted = self._screener.row(record, self._parts)
         tally.note(noted)
-        first, *others = written_cells(row)
-        return f"{first},{record[0]},{','.join(others)}\n"
+        return csv_line(row, record[0])
 
     def _line(self, record: Record, tally: Tally) -> str:
         document, noted = self._screener.document(record, self._parts)

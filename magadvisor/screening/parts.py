@@ -5,8 +5,9 @@ of conditions, so these belong together, and a symptom may mean more beside a go
 line in which nothing else is said.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from magadvisor.inputs import read_egfr
@@ -48,7 +49,7 @@ class Parts:
 
     def __init__(
         self,
-        profile: Callable[[list[str]], Profile],
+        profile: Callable[[tuple[str, ...]], Profile],
         hear: Callable[[Profile], Heard],
         stages: tuple[Band, ...],
     ) -> None:
@@ -61,8 +62,9 @@ class Parts:
         self._habits = self._part(HABITS, lambda reading: reading.habits)
         self._medicine = self._part(MEDICINES, lambda reading: reading.medicines)
         self._same_stage = lru_cache(_KEPT)(self._lowest_of_stage)
+        self._together = lru_cache(_KEPT)(together)
 
-    def heard(self, cells: Sequence[str]) -> Heard | None:
+    def heard(self, cells: tuple[str, ...]) -> Heard | None:
         """Hear a line; nothing where it must be read as a whole, to say what is wrong with it."""
         schema, goals, kidney, egfr, listed, age, sex, stage, conditions, symptoms, *rest = cells
         digestion, taking, diet, avoid, region = rest
@@ -91,7 +93,7 @@ class Parts:
             for place, cell in zip(places, said, strict=True):
                 cells[place] = cell
             try:
-                heard = self._hear(self._profile(cells))
+                heard = self._hear(self._profile(tuple(cells)))
             except BadAnswer:
                 return None
             return Part(pick(heard.reading), heard.meets, heard.unchecked)
@@ -113,14 +115,11 @@ class Parts:
         listed = items(cell)
         if len(listed) == 1:
             return self._medicine(cell) if len(cell) <= LONGEST_KEPT else None
-        each = []
-        for item in listed:
-            one = self._medicine(item) if len(item) <= LONGEST_KEPT else None
-            if one is None or not one.read.any_listed:
-                return None
-            each.append(one)
-        return Part(
-            together([one.read for one in each]),
-            tuple([met for one in each for met in one.meets]),
-            tuple([item for one in each for item in one.unchecked]),
-        )
+        if max(map(len, listed)) > LONGEST_KEPT:
+            return None
+        each = [one for one in map(self._medicine, listed) if one]
+        if len(each) < len(listed):
+            return None
+        reads, meets, unchecked = zip(*each, strict=True)
+        read = self._together(reads)
+        return read and Part(read, tuple(chain.from_iterable(meets)), tuple(chain.from_iterable(unchecked)))

@@ -1,13 +1,13 @@
-"""What of a profile decides: the words rules read and the amounts, without how anything was typed.
+"""What of a profile decides: the words rules ask for and the amounts, without how anything was typed.
 
-People who typed different names often come to the same reading, and the same reading is always
+People who typed different things often come to the same reading, and the same reading is always
 decided the same, so that a decision can be remembered. A reading has parts, because parts of a line
 are remembered too.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from magadvisor.engine.account import all_checked
 from magadvisor.engine.gate import from_interactions
@@ -16,6 +16,11 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
 from magadvisor.model.words import AgeBand, Diet, Digestion, Kidney, LifeStage, Region, Sex
+
+_Word = TypeVar("_Word", bound=str)
+
+_SILENCE = ("none", "unknown")
+"""What rules read where nothing was answered, or that there is nothing."""
 
 
 class Amount(NamedTuple):
@@ -86,6 +91,19 @@ class Reading(NamedTuple):
         return meets + ill + len(habits.avoid) + len(habits.taking or ())
 
 
+class _Asked:
+    """The words of one question that rules ask for; where one asks about silence, every word is an answer."""
+
+    def __init__(self, listed: Iterable[Iterable[str] | None]) -> None:
+        """Collect the words of the lines of rules that ask the question."""
+        self._words = frozenset(word for words in listed for word in words or ())
+        self._all = not self._words.isdisjoint(_SILENCE)
+
+    def of(self, words: Iterable[_Word]) -> tuple[_Word, ...]:
+        """Give those words that rules ask for."""
+        return tuple(word for word in words if self._all or word in self._words)
+
+
 class Reader:
     """Reads profiles for what decides, by what rules ask and at which ages limits change."""
 
@@ -97,6 +115,11 @@ class Reader:
             one.id for one in knowledge.interactions.values() if one.id in named or _is_ground(one)
         )
         self._takes = frozenset(name for when in asked for name in when.takes or ())
+        self._conditions = _Asked(when.conditions for when in asked)
+        self._symptoms = _Asked(when.symptoms for when in asked)
+        self._digestion = _Asked(when.digestion for when in asked)
+        self._diet = _Asked(when.diet for when in asked)
+        self._avoid = _Asked(when.avoid for when in asked)
         self._asks_sex = any(when.sex is not None for when in asked)
         uppers = knowledge.limits.uppers
         ends = {0.0, *(one.from_age for one in uppers), *(one.to_age or 0.0 for one in uppers)}
@@ -120,8 +143,8 @@ class Reader:
             profile.kidney,
             profile.life_stage,
             (conditions is not None, symptoms is not None),
-            _set(profile.condition_ids),
-            _set(profile.symptom_ids),
+            _set(self._conditions.of(profile.condition_ids)),
+            _set(self._symptoms.of(profile.symptom_ids)),
             all_checked(Profile(goals=(), conditions=conditions, symptoms=symptoms)),
         )
 
@@ -130,10 +153,10 @@ class Reader:
         taking, avoid = profile.taking, profile.avoid
         return Habits(
             profile.goals,
-            profile.digestion,
+            self._digestion.of(profile.digestion),
             profile.region,
-            profile.diet,
-            _set(word for item in avoid or () for word in item.matched),
+            self._diet.of(profile.diet),
+            _set(self._avoid.of(word for item in avoid or () for word in item.matched)),
             None if taking is None else tuple(_amount(item) for item in taking),
             all_checked(Profile(goals=(), taking=taking, avoid=avoid)),
         )
@@ -150,13 +173,15 @@ class Reader:
         )
 
 
-def together(each: list[Medicines]) -> Medicines:
-    """Put medicines that were read one by one into one list."""
+def together(each: tuple[Medicines, ...]) -> Medicines | None:
+    """Put medicines that were read one by one into one list; nothing where one says that there are none."""
+    if not all(one.any_listed for one in each):
+        return None
     return Medicines(
         any_listed=True,
-        interactions=_union([one.interactions for one in each if one.interactions]),
-        takes=_union([one.takes for one in each if one.takes]),
-        holding=tuple([held for one in each for held in one.holding]),
+        interactions=_set(word for one in each for word in one.interactions),
+        takes=_set(word for one in each for word in one.takes),
+        holding=tuple(held for one in each for held in one.holding),
         all_checked=all(one.all_checked for one in each),
     )
 
@@ -222,13 +247,6 @@ def _taken(one: Amount) -> ListedMagnesium:
 
 def _set(words: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(words)))
-
-
-def _union(sets: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """Join sorted sets of words; most lists of medicines have none or one."""
-    if len(sets) > 1:
-        return _set([word for words in sets for word in words])
-    return sets[0] if sets else ()
 
 
 def _is_ground(interaction: Interaction) -> bool:

@@ -70,6 +70,7 @@ class Rows:
         self._alike = lru_cache(_KEPT)(_itself)
         self._who_meets = lru_cache(_KEPT)(self._meets)
         self._told = lru_cache(_KEPT)(self._tell)
+        self._all_told = lru_cache(_KEPT)(self._interactions)
 
     def hear(self, profile: Profile) -> Heard:
         """Keep of a profile what its row is made from."""
@@ -81,9 +82,7 @@ class Rows:
         decide = self._decided if heard.reading.size <= _LARGEST_KEPT else self._decide
         decided = decide(heard.reading)
         unchecked = heard.unchecked
-        severities, interactions = (
-            self._interactions(heard.meets, decided.alkaline) if heard.meets else _NOTHING
-        )
+        severities, interactions = self._all_told(heard.meets, decided.alkaline) if heard.meets else _NOTHING
         row = Row(
             id=id_,
             outcome=decided.outcome,
@@ -92,11 +91,11 @@ class Rows:
             at_most_mg=decided.at_most_mg,
             interactions=interactions,
             actions=decided.actions,
-            not_checked=NEXT.join(map(_unchecked, unchecked)) if unchecked else "",
+            not_checked=NEXT.join(map(_unchecked, unchecked)),
             error="",
             caveat=self._known.meta.caveat,
         )
-        return row, Noted(decided.outcome, severities, tuple(one.typed for one in unchecked))
+        return row, Noted(decided.outcome, severities, tuple([one.typed for one in unchecked]))
 
     def _decide(self, reading: Reading) -> _Decided:
         profile = profile_from(reading)
@@ -180,10 +179,10 @@ def _unchecked(one: NotChecked) -> str:
     return f"{one.list}: {printable(one.typed)}{hint}"
 
 
-def csv_cells(row: Row) -> list[str]:
-    """Write a row as the cells of a CSV line; none begins as a formula would in a spreadsheet."""
+def csv_line(row: Row, number: int) -> str:
+    """Write a row as a line of CSV; no cell begins as a formula would in a spreadsheet."""
     id_, *others = row
-    return [_cell(id_), *map(_known_cell, others)]
+    return f"{_cell(id_)},{number},{','.join(map(_known_cell, others))}\n"
 
 
 _FORMULA = (*FORMULA_STARTS, "\t", "\r", "\n")

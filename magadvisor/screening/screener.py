@@ -24,7 +24,7 @@ ERROR_SCHEMA = "magadvisor.error/1"
 Id = str | int | None
 Document = dict[str, Json]
 
-Said = list[str] | dict[str, object]
+Said = tuple[str, ...] | dict[str, object]
 """What a record says: cells in the order of KEYS, or a profile document."""
 
 _R = TypeVar("_R")
@@ -73,7 +73,7 @@ class Screener:
             return refuse(_fault(wrong), id_), None
 
     def _row(self, said: Said, id_: Id) -> tuple[Row, Noted]:
-        heard = self._parts.heard(said) if isinstance(said, list) else None
+        heard = self._parts.heard(said) if isinstance(said, tuple) else None
         if heard is None or not heard.reading.habits.goals:
             heard = self._rows.hear(self._profile(said))
         return self._rows.row(heard, _shown(id_))
@@ -105,7 +105,7 @@ class Screener:
 
     def _said(self, said: Said) -> Profile:
         """Give the profile of what a record says, with or without a goal."""
-        if isinstance(said, list):
+        if isinstance(said, tuple):
             answers = self._cells.answers(said)
         else:
             answers = answers_of(profile_document(said), self._knowledge.goals)
