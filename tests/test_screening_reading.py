@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
+from magadvisor.engine.facts import QUESTIONS, facts_of
 from magadvisor.engine.settle import Settled, settle
 from magadvisor.kidneys import RISING
 from magadvisor.model.form import UNSPECIFIED
@@ -13,6 +14,9 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
 from magadvisor.model.words import AgeBand, Diet, Digestion, LifeStage, Region, Route, Sex, Use
 from magadvisor.screening.reading import Reader, profile_from
+
+OFTEN = settings(max_examples=400, phases=(Phase.generate,), suppress_health_check=[HealthCheck.too_slow])
+"""How often a profile is drawn; a busy machine takes seconds for the first, which says nothing."""
 
 T = TypeVar("T")
 Fields = Mapping[str, some.SearchStrategy[object]]
@@ -122,10 +126,27 @@ def told(settled: Settled) -> tuple[object, ...]:
 def test_what_is_remembered_decides_as_the_whole_profile_does(knowledge: Knowledge) -> None:
     reader = Reader(knowledge)
 
-    @settings(max_examples=400, phases=(Phase.generate,))
+    @OFTEN
     @given(drawn(knowledge))
     def decides_alike(profile: Profile) -> None:
         remembered = profile_from(reader.read(profile))
         assert told(settle(remembered, knowledge)) == told(settle(profile, knowledge))
 
     decides_alike()
+
+
+def test_a_rule_is_answered_alike_by_what_is_remembered(knowledge: Knowledge) -> None:
+    """A word that rules ask for is said in both or in neither, also where another rule hides it."""
+    reader = Reader(knowledge)
+    conditions = [when for rule in knowledge.rules.values() for when in rule.when.every()]
+    asked = {one: {word for when in conditions for word in getattr(when, one) or ()} for one in QUESTIONS}
+
+    @OFTEN
+    @given(drawn(knowledge))
+    def answers_alike(profile: Profile) -> None:
+        remembered, whole = facts_of(profile_from(reader.read(profile))), facts_of(profile)
+        assert {one: remembered[one] & asked[one] for one in asked} == {
+            one: whole[one] & asked[one] for one in asked
+        }
+
+    answers_alike()
