@@ -155,6 +155,25 @@ def test_no_hour_is_offered_for_a_form_that_the_answers_set_aside(
     assert (code, told["day"] is not None, told["form_set_aside"] is None) == (0 if left else 3, left, left)
 
 
+@pytest.mark.parametrize(
+    ("medicine", "form", "left"),
+    [
+        ("misoprostol", "oxide", False),  # facts: ask, and a rule sets laxative and antacid salts aside
+        ("misoprostol", "citrate", True),
+        ("nitrofurantoin", "trisilicate", False),  # facts: keep apart, trisilicate not at all
+        ("nitrofurantoin", "carbonate", True),
+        ("sotorasib", "hydroxide", False),  # contract: an `avoid` for alkaline salts sets those aside
+        ("sotorasib", "glycinate", True),
+    ],
+)
+def test_no_hour_is_offered_for_a_form_that_a_listed_medicine_sets_aside(
+    capsys: Streams, medicine: str, form: str, left: bool
+) -> None:
+    code = run(["plan", "--med", f"{medicine}@08:00", "--form", form, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["day"] is not None, told["form_set_aside"] is None) == (0 if left else 3, left, left)
+
+
 def test_no_hour_is_offered_where_the_listed_medicines_reach_the_limit(capsys: Streams) -> None:
     """Contract: nothing left of the limit withholds; milk of magnesia 30 ml holds 1000 mg or more."""
     meds = ["--med", "levothyroxine@07:00", "--med", "milk of magnesia 30 ml"]
