@@ -90,7 +90,7 @@ def test_by_a_route_that_a_medicine_is_not_known_for_its_usual_rules_count_and_i
 def test_under_the_tongue_is_a_tablet_where_a_medicine_is_not_known_to_be_taken_so(
     knowledge: Knowledge, typed: str
 ) -> None:
-    """Facts: SL on a box is a word for the release, unless the form under the tongue is a medicine of its own."""
+    """Facts: SL on a box is a word for the release, unless what goes under the tongue is a row of its own."""
     advice = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": [typed]})
     assert [one.action for one in advice.interactions] == ["separate"]
     assert [one.route for one in advice.medicines] == ["oral"]
