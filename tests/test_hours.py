@@ -188,6 +188,13 @@ def test_more_than_six_meals_are_refused(capsys: Streams) -> None:
     assert "at most 6 meals" in capsys.readouterr().err
 
 
+def test_a_meal_in_either_of_two_windows_is_free(capsys: Streams) -> None:
+    """Facts: levothyroxine 4 hours on both sides; ciprofloxacin 2 hours after, 6 before."""
+    arguments = ["-m", "levothyroxine@07:00", "-m", "ciprofloxacin@20:00", "--meal", "13:00,22:30,15:00"]
+    meals = json.loads(told(capsys, *arguments, "--json"))["meals"]
+    assert {one["at"]: one["free"] for one in meals} == {"13:00": True, "15:00": False, "22:30": True}
+
+
 def test_the_meals_stand_in_json(capsys: Streams) -> None:
     run(["plan", "-m", THYROID, "--meal", "08:00,13:00", "--doses", "1", "--json"])
     found = json.loads(capsys.readouterr().out)
