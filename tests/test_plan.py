@@ -181,3 +181,9 @@ def test_no_hour_is_offered_where_the_listed_medicines_reach_the_limit(capsys: S
     told = json.loads(capsys.readouterr().out)
     assert (code, told["outcome"], told["day"]) == (3, "withhold", None)
     assert "pharmacist" in [one["who"] for one in told["actions"]]
+
+
+def test_without_a_medicine_there_is_nothing_to_tell_of(capsys: Streams) -> None:
+    assert run(["interactions", "--json"]) == 2
+    error = json.loads(capsys.readouterr().err)
+    assert (error["code"], error["message"]) == ("no-medicine", "no medicine was named")
