@@ -120,6 +120,7 @@ def test_one_text_is_no_less_careful_than_its_items_apart(knowledge: Knowledge, 
         ("citrate 150 mg and 300 mg at night", 450),
         ("citrate 1000 mg and 150 mg elemental at night", 150),
         ("glycinate 200 mg at night, 100 mg a capsule", 200),
+        ("magnesium oxide 400 mg, 241 mg", 400),
         ("glycinate 200 mg at night and melatonin 3 mg at bedtime", 200),
     ],
 )

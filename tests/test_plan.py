@@ -64,6 +64,14 @@ def test_where_no_supplement_is_left_a_plan_still_names_what_was_not_checked(pla
     assert "flurbs (symptoms): not checked" in out
 
 
+def test_a_plan_without_a_supplement_says_that_the_answers_leave_none(plan: Ask) -> None:
+    """Contract: a condition that forbids magnesium withholds; then no hour helps, and no medicine is why."""
+    code, out = plan("conditions: [myasthenia gravis]")
+    assert code == 3
+    assert "No hour is offered: your answers leave no supplement." in out
+    assert "No time of this day is free" not in out
+
+
 def test_a_condition_that_was_written_wrongly_is_shown_back_in_a_plan(plan: Ask) -> None:
     told = json.loads(plan("conditions: [diabettes]", "--json")[1])["remarks"]
     assert any("diabettes" in one and "Diabetes" in one for one in told)
@@ -136,6 +144,8 @@ def test_no_hour_is_offered_for_a_form_that_is_never_offered(capsys: Streams, fo
     out = " ".join(capsys.readouterr().out.split())
     assert " ".join(told["form_set_aside"].split()) in out
     assert "Magnesium fits" not in out
+    assert "No hour is offered for this form of magnesium" in out
+    assert "No time of this day is free" not in out  # the hours are not what is in the way
 
 
 @pytest.mark.parametrize(
