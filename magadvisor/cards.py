@@ -67,12 +67,9 @@ def planned(
     return told, advice
 
 
-def _set_aside(form: str, profile: Profile, knowledge: Knowledge, answered: bool) -> str | None:
-    """Say why a form is not for this person, or for nobody; of medicines alone only the latter is told."""
-    one = knowledge.forms[form]
-    if one.offered and not answered:
-        return None
-    found = for_you(one, replace(lay(profile, knowledge), goals=()))
+def _set_aside(form: str, profile: Profile, knowledge: Knowledge) -> str | None:
+    """Say why a form is not for this person, beside these medicines, or for nobody."""
+    found = for_you(knowledge.forms[form], replace(lay(profile, knowledge), goals=()))
     return None if found.left else " ".join(found.because)
 
 
@@ -85,7 +82,7 @@ def day_plan(
 ) -> DayPlan:
     """Find when magnesium fits between timed medicines, and with which meals; no hour where it is refused."""
     told = cards(profile, knowledge, form)
-    aside = None if form is None else _set_aside(form, profile, knowledge, advice is not None)
+    aside = None if form is None else _set_aside(form, profile, knowledge)
     useless = any(one.spacing_helps is False for one in told.interactions)
     closed = (advice is not None and advice.outcome.closed) or aside is not None or useless
     between = timed(profile, told.interactions)

@@ -10,6 +10,7 @@ import yaml
 
 from magadvisor.claims import MOST_SHOWN, ClaimFinder, all_claims
 from magadvisor.cli.main import run
+from magadvisor.model.claim import ClaimVerdict
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.names.nearest import nearest
 from magadvisor.render.claims import page_of_claims
@@ -187,8 +188,24 @@ def test_only_a_claim_that_names_a_danger_raises_an_alarm(knowledge: Knowledge, 
 
 def test_with_a_verdict_only_claims_of_that_verdict_are_listed(knowledge: Knowledge) -> None:
     counts = {"not-supported": 40, "partly": 39, "contradicted": 21, "supported": 13, "unknown": 5}
-    listed = all_claims(knowledge).claims
-    assert {verdict: sum(one.verdict == verdict for one in listed) for verdict in counts} == counts
+    listed = {verdict: all_claims(knowledge, ClaimVerdict(verdict)).claims for verdict in counts}
+    assert {verdict: len(claims) for verdict, claims in listed.items()} == counts
+    assert all(claim.verdict == verdict for verdict, claims in listed.items() for claim in claims)
+    assert len(all_claims(knowledge).claims) == sum(counts.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Magnesium oxide is useless.", "oxide-is-useless"),
+        ("Magnesium relieves period pain.", "relieves-period-pain"),
+    ],
+)
+def test_a_claim_in_its_own_words_is_told_alone_where_no_other_comes_near(
+    finder: ClaimFinder, text: str, id_: str
+) -> None:
+    assert len(near(text, finder)) > 1
+    assert [claim.id for claim in finder.near(text).claims] == [id_]
 
 
 def test_a_text_that_is_close_to_claims_of_another_verdict_is_not_called_unassessed(

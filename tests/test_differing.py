@@ -66,3 +66,37 @@ def test_the_amount_given_for_several_things_together_is_known(knowledge: Knowle
     assert advice.dose is not None
     assert advice.dose.already_mg == 50
     assert len(advice.not_checked) == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "met"),
+    [
+        ("levothyroxine eye drops", "levothyroxine", "thyroid-hormones"),
+        ("ciprofloxacin nasal spray", "ciprofloxacin", "quinolone-antibiotics"),
+        ("alendronate suppository", "alendronic acid", "bisphosphonate-alendronate-risedronate"),
+    ],
+)
+def test_by_a_route_that_a_medicine_is_not_known_for_its_usual_rules_count_and_it_is_asked_about(
+    knowledge: Knowledge, typed: str, name: str, met: str
+) -> None:
+    advice = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": [typed]})
+    assert [one.id for one in advice.interactions] == [met]
+    assert [one.typed for one in advice.not_checked] == [typed]
+    asked = f"How do you take {name}? It is not known to be taken this way, so its usual rules count."
+    assert asked in [one.text for one in advice.watch]
+
+
+@pytest.mark.parametrize("typed", ["levothyroxine SL", "doxycycline under the tongue"])
+def test_under_the_tongue_is_a_tablet_where_a_medicine_is_not_known_to_be_taken_so(
+    knowledge: Knowledge, typed: str
+) -> None:
+    """Facts: SL on a box is a word for the release, unless what goes under the tongue is a row of its own."""
+    advice = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": [typed]})
+    assert [one.action for one in advice.interactions] == ["separate"]
+    assert [one.route for one in advice.medicines] == ["oral"]
+    assert advice.not_checked == ()
+
+
+def test_a_medicine_that_no_rule_is_about_is_checked_by_any_route(knowledge: Knowledge) -> None:
+    advice = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": ["paracetamol eye drops"]})
+    assert [(one.checked, one.matched) for one in advice.medicines] == [(True, ("paracetamol",))]

@@ -188,6 +188,18 @@ def test_more_than_six_meals_are_refused(capsys: Streams) -> None:
     assert "at most 6 meals" in capsys.readouterr().err
 
 
+def test_each_dose_keeps_clear_of_the_edges_of_its_own_window(capsys: Streams) -> None:
+    """From 11:00 to 14:00 and from 22:00 on: 11:00 would be farther from 23:00."""
+    assert "For example at 12:00 and 23:00." in told(capsys, "-m", THYROID, "-m", "ciprofloxacin@20:00")
+
+
+def test_a_meal_in_either_of_two_windows_is_free(capsys: Streams) -> None:
+    """Facts: levothyroxine 4 hours on both sides; ciprofloxacin 2 hours after, 6 before."""
+    arguments = ["-m", "levothyroxine@07:00", "-m", "ciprofloxacin@20:00", "--meal", "13:00,22:30,15:00"]
+    meals = json.loads(told(capsys, *arguments, "--json"))["meals"]
+    assert {one["at"]: one["free"] for one in meals} == {"13:00": True, "15:00": False, "22:30": True}
+
+
 def test_the_meals_stand_in_json(capsys: Streams) -> None:
     run(["plan", "-m", THYROID, "--meal", "08:00,13:00", "--doses", "1", "--json"])
     found = json.loads(capsys.readouterr().out)
@@ -197,3 +209,8 @@ def test_the_meals_stand_in_json(capsys: Streams) -> None:
         {"at": "13:00", "free": True, "awake": True, "dose": True},
     ]
     assert found["about_meals"]["id"] == "take-with-food"
+
+
+@pytest.mark.parametrize(("doses", "code"), [("0", 2), ("1", 0), ("6", 0), ("7", 2)])
+def test_one_to_six_doses_may_be_asked_for(doses: str, code: int) -> None:
+    assert run(["plan", "-m", THYROID, "--doses", doses]) == code

@@ -64,6 +64,14 @@ def test_where_no_supplement_is_left_a_plan_still_names_what_was_not_checked(pla
     assert "flurbs (symptoms): not checked" in out
 
 
+def test_a_plan_without_a_supplement_says_that_the_answers_leave_none(plan: Ask) -> None:
+    """Contract: a condition that forbids magnesium withholds; then no hour helps, and no medicine is why."""
+    code, out = plan("conditions: [myasthenia gravis]")
+    assert code == 3
+    assert "No hour is offered: your answers leave no supplement." in out
+    assert "No time of this day is free" not in out
+
+
 def test_a_condition_that_was_written_wrongly_is_shown_back_in_a_plan(plan: Ask) -> None:
     told = json.loads(plan("conditions: [diabettes]", "--json")[1])["remarks"]
     assert any("diabettes" in one and "Diabetes" in one for one in told)
@@ -136,6 +144,8 @@ def test_no_hour_is_offered_for_a_form_that_is_never_offered(capsys: Streams, fo
     out = " ".join(capsys.readouterr().out.split())
     assert " ".join(told["form_set_aside"].split()) in out
     assert "Magnesium fits" not in out
+    assert "No hour is offered for this form of magnesium" in out
+    assert "No time of this day is free" not in out  # the hours are not what is in the way
 
 
 @pytest.mark.parametrize(
@@ -155,6 +165,25 @@ def test_no_hour_is_offered_for_a_form_that_the_answers_set_aside(
     assert (code, told["day"] is not None, told["form_set_aside"] is None) == (0 if left else 3, left, left)
 
 
+@pytest.mark.parametrize(
+    ("medicine", "form", "left"),
+    [
+        ("misoprostol", "oxide", False),  # facts: ask, and a rule sets laxative and antacid salts aside
+        ("misoprostol", "citrate", True),
+        ("nitrofurantoin", "trisilicate", False),  # facts: keep apart, trisilicate not at all
+        ("nitrofurantoin", "carbonate", True),
+        ("sotorasib", "hydroxide", False),  # contract: an `avoid` for alkaline salts sets those aside
+        ("sotorasib", "glycinate", True),
+    ],
+)
+def test_no_hour_is_offered_for_a_form_that_a_listed_medicine_sets_aside(
+    capsys: Streams, medicine: str, form: str, left: bool
+) -> None:
+    code = run(["plan", "--med", f"{medicine}@08:00", "--form", form, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["day"] is not None, told["form_set_aside"] is None) == (0 if left else 3, left, left)
+
+
 def test_no_hour_is_offered_where_the_listed_medicines_reach_the_limit(capsys: Streams) -> None:
     """Contract: nothing left of the limit withholds; milk of magnesia 30 ml holds 1000 mg or more."""
     meds = ["--med", "levothyroxine@07:00", "--med", "milk of magnesia 30 ml"]
@@ -162,3 +191,9 @@ def test_no_hour_is_offered_where_the_listed_medicines_reach_the_limit(capsys: S
     told = json.loads(capsys.readouterr().out)
     assert (code, told["outcome"], told["day"]) == (3, "withhold", None)
     assert "pharmacist" in [one["who"] for one in told["actions"]]
+
+
+def test_without_a_medicine_there_is_nothing_to_tell_of(capsys: Streams) -> None:
+    assert run(["interactions", "--json"]) == 2
+    error = json.loads(capsys.readouterr().err)
+    assert (error["code"], error["message"]) == ("no-medicine", "no medicine was named")

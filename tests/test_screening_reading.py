@@ -3,16 +3,21 @@
 from collections.abc import Mapping
 from typing import TypeVar
 
-from hypothesis import Phase, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as some
 
+from magadvisor.engine.facts import facts_of
 from magadvisor.engine.settle import Settled, settle
 from magadvisor.kidneys import RISING
 from magadvisor.model.form import UNSPECIFIED
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
-from magadvisor.model.words import AgeBand, Diet, Digestion, LifeStage, Region, Route, Sex, Use
+from magadvisor.model.record import replace
+from magadvisor.model.words import AgeBand, Diet, Digestion, Kidney, LifeStage, Region, Route, Sex, Use
 from magadvisor.screening.reading import Reader, profile_from
+
+OFTEN = settings(max_examples=400, phases=(Phase.generate,), suppress_health_check=[HealthCheck.too_slow])
+"""How often a profile is drawn; a busy machine takes seconds for the first, which says nothing."""
 
 T = TypeVar("T")
 Fields = Mapping[str, some.SearchStrategy[object]]
@@ -122,10 +127,47 @@ def told(settled: Settled) -> tuple[object, ...]:
 def test_what_is_remembered_decides_as_the_whole_profile_does(knowledge: Knowledge) -> None:
     reader = Reader(knowledge)
 
-    @settings(max_examples=400, phases=(Phase.generate,))
+    @OFTEN
     @given(drawn(knowledge))
     def decides_alike(profile: Profile) -> None:
         remembered = profile_from(reader.read(profile))
         assert told(settle(remembered, knowledge)) == told(settle(profile, knowledge))
 
     decides_alike()
+
+
+NAMED = ("interactions", "takes", "sex")
+"""Of these only what some rule asks for is remembered."""
+
+
+def test_a_rule_is_answered_alike_by_what_is_remembered(knowledge: Knowledge) -> None:
+    """Whatever a rule may ask for is said in both or in neither, also where another rule hides it."""
+    reader = Reader(knowledge)
+    conditions = [when for rule in knowledge.rules.values() for when in rule.when.every()]
+    asked = {one: {word for when in conditions for word in getattr(when, one) or ()} for one in NAMED}
+
+    def said(profile: Profile) -> dict[str, frozenset[str]]:
+        return {one: words & asked.get(one, words) for one, words in facts_of(profile).items()}
+
+    @OFTEN
+    @given(drawn(knowledge))
+    def answers_alike(profile: Profile) -> None:
+        assert said(profile_from(reader.read(profile))) == said(profile)
+
+    answers_alike()
+
+
+def test_ages_on_both_sides_of_where_a_limit_ends_are_told_apart(knowledge: Knowledge) -> None:
+    """A limit that somebody adds may end where none begins."""
+    one = next(upper for upper in knowledge.limits.uppers if upper.binding and upper.to_age is None)
+    ends = replace(one, id="made-up", from_age=19.0, to_age=50.0, at_most_mg=70.0)
+    limits = replace(knowledge.limits, uppers=(*knowledge.limits.uppers, ends))
+    changed = replace(knowledge, limits=limits)
+    reader = Reader(changed)
+    for age in (19.0, 49.9, 50.0, 64.0):
+        adult = Profile(
+            goals=("sleep",), kidney=Kidney.NONE, age=age, age_band=AgeBand.ADULT, medicines=(), taking=()
+        )
+        dose = settle(profile_from(reader.read(adult)), changed).dose
+        assert dose is not None
+        assert (dose.limit_mg == 70) is (age < 50)

@@ -18,7 +18,7 @@ def items_of(text: str, known: TakingIndex) -> list[list[str]]:
     """
     doses = _split(_NEXT_DOSE.sub(r"\1 ; ", text))
     named = [words for words in doses if _names(words, known)]
-    if len(doses) > 1 and len(named) == 1 and all(map(_is_dose, doses)):
+    if len(doses) > 1 and len(named) == 1 and _are_doses([" ".join(words) for words in doses]):
         names = _names(named[0], known)
         return [words if words is named[0] else [*names, *words] for words in doses]
     return _split(text)
@@ -28,10 +28,15 @@ def _split(text: str) -> list[list[str]]:
     return [part.split() for part in _JOINS.sub(" ; ", text).split(";") if part.strip()]
 
 
-def _is_dose(words: Sequence[str]) -> bool:
-    """Say whether words give one amount for one part of the day."""
-    text = " ".join(words)
-    return len(read_quantity(text).masses) == 1 and len(_PART_OF_DAY.findall(text)) == 1
+def _are_doses(texts: Sequence[str]) -> bool:
+    """Say whether each text gives one amount, in one sense, for one part of the day or bare beside such.
+
+    "1000 mg, 150 mg elemental at night" is one amount said twice.
+    """
+    each = [(read_quantity(text), len(_PART_OF_DAY.findall(text))) for text in texts]
+    single = all(len(said.masses) == 1 and (day or not said.measures) for said, day in each)
+    senses = {mass.elemental for said, _ in each for mass in said.masses}
+    return single and len(senses) == 1 and max(day for _, day in each) == 1
 
 
 def _names(words: Sequence[str], known: TakingIndex) -> list[str]:

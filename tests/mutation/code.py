@@ -199,8 +199,8 @@ def put(module: ModuleType, compiled: CodeType) -> None:
 
 
 def _plain(found: object) -> FunctionType | None:
-    """Give the function under what wraps it: a cache, a property, a class method."""
-    for name in ("__wrapped__", "fget", "__func__"):
+    """Give the function under what wraps it: a cache, a property, a class method; a kept property too."""
+    for name in ("__wrapped__", "fget", "func", "__func__"):
         found = getattr(found, name, found)
     return found if isinstance(found, FunctionType) else None
 

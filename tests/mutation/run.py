@@ -1,6 +1,6 @@
 """Make one thing wrong at a time and see whether a test goes red.
 
-python -m tests.mutation.run [--only engine|names|knowledge] [--sample N] [--seed N] [--match TEXT]
+python -m tests.mutation.run [--only engine|names|screening|knowledge] [--sample N] [--seed N] [--match TEXT]
 
 Every test is run once to see which statements it runs. A change is made in a child process, in the
 functions or the records that the tests have loaded already, and only the tests that run the changed
@@ -27,8 +27,8 @@ from tests.mutation import code, facts
 from tests.mutation.reach import Reach, Reached
 from tests.mutation.suite import ROOT, Suite, collected, forget, forked
 
-PARTS = ("engine", "knowledge", "names")
-CODE = ("engine", "names")
+PARTS = ("engine", "knowledge", "names", "screening")
+CODE = ("engine", "names", "screening")
 LEAST_SHARE = 0.9
 RED, GREEN, SAME = 1, 0, 2
 
@@ -62,7 +62,12 @@ OF_PART = {
             "taking",
             "unheard",
         ),
-        *("settle", "pieces", "profile_lines", "meet", "interactions", "nearest", "claims", "stories"),
+        *("beside", "settle", "pieces", "profile_lines", "meet", "interactions", "nearest", "claims"),
+        "stories",
+    ),
+    "screening": (
+        *("screening", "screening_reading", "screen::test_a_", "screen::test_an_", "screen::test_each"),
+        *("screen::test_lines", "screen::test_no_cell", "screen::test_the_", "screen::test_exit"),
     ),
 }
 OF_KNOWLEDGE = {
