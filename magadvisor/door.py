@@ -247,7 +247,7 @@ def _b6_in(typed: str, matched: tuple[str, ...]) -> float | None:
     text = typed.lower().replace(" ", "").replace("-", "")
     if not any(part in name for name in (text, *matched) for part in _B6):
         return 0.0
-    from magadvisor.names.quantity import tidy
+    from magadvisor.names.quantity_text import tidy
     from magadvisor.names.vitamin_b6 import b6_mg
 
     return b6_mg(tidy(typed)) or None

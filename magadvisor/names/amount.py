@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from magadvisor.model.answers import BadAnswer
 from magadvisor.names.measures import MICROGRAMS, OF_MAGNESIUM
-from magadvisor.names.quantity import read_quantity, tidy
+from magadvisor.names.quantity import read_quantity
+from magadvisor.names.quantity_text import tidy
 
 LONGEST = 200
 """Characters of an amount; what is longer is none, and is not searched for one."""

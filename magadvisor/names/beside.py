@@ -16,7 +16,7 @@ from magadvisor.names.magnesium import (
     named_in,
     strange,
 )
-from magadvisor.names.quantity import tidy
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 
 _BETWEEN = re.compile(r",(?!\d)|[;+&\n\t|•·]|\s/\s|\b(?:and|plus|with|et|und|avec|mit)\b|\bw/", re.IGNORECASE)

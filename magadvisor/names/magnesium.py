@@ -7,7 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import Record
-from magadvisor.names.quantity import ITSELF, read_quantity, tidy, unit_measures
+from magadvisor.names.quantity import ITSELF, read_quantity, unit_measures
+from magadvisor.names.quantity_text import tidy
 
 T = TypeVar("T")
 Named = Mapping[tuple[str, ...], tuple[T, ...]]

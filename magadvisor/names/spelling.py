@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from re import compile as pattern
 from typing import NamedTuple
-from unicodedata import normalize
+
+from magadvisor.model.printable import plain_letters
 
 # Words that change nothing in a phrase: "numb between my legs" and "numb between the legs" are one.
 POSSESSIVES = frozenset(("my", "his", "her", "their", "our", "your"))
@@ -29,7 +30,6 @@ _SIGNS = str.maketrans(
         "\u2265": " over ",
     }
 )
-_ACCENTS = pattern("[\u0300-\u036f]+")
 _BETWEEN = "~"  # not a letter, not a mark: it stands between phrases that are folded together
 
 # "Transplant? no", "dialysis: none": the answer cancels what stands before it.
@@ -130,7 +130,7 @@ def _fold(text: str) -> str:
     """Lower the case, drop accents and apostrophes, and write "can not" and its like as one word."""
     plain = text.lower()
     if not plain.isascii():
-        plain = _ACCENTS.sub("", normalize("NFKD", plain.translate(_SIGNS))).lower()
+        plain = plain_letters(plain.translate(_SIGNS)).lower()
     for sign, word in _PLAIN:
         plain = plain.replace(sign, word)
     plain = _STAGE_AND_ALBUMIN.sub(r"\1 \2", plain)

@@ -26,7 +26,8 @@ from magadvisor.names.magnesium import (
     twin_for_skin,
     without,
 )
-from magadvisor.names.quantity import Quantity, read_quantity, tidy
+from magadvisor.names.quantity import Quantity, read_quantity
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taken import (
     ASK_EACH,
     ASK_ELEMENTAL,
