@@ -137,6 +137,9 @@ def test_ids_are_those_of_the_profile_and_told_apart() -> None:
         ("maladie des reins", True),
         ("insuficiencia del riñón", True),
         ("nefropatía", True),
+        ("DFG bas", True),
+        ("TFGe baja", True),
+        ("eGFR (CKD-EPI) 95", False),
         ("a reinfection", False),
     ],
 )
