@@ -140,6 +140,12 @@ def test_ids_are_those_of_the_profile_and_told_apart() -> None:
         ("DFG bas", True),
         ("TFGe baja", True),
         ("eGFR (CKD-EPI) 95", False),
+        ("nierziekte", True),
+        ("nyresvikt", True),
+        ("njursvikt", True),
+        ("niewydolność nerek", True),
+        ("böbrek yetmezliği", True),
+        ("munuaisten vajaatoiminta", True),
         ("a reinfection", False),
     ],
 )

@@ -28,9 +28,15 @@ _KIDNEY_WORDS = (
     "nephr",
     "glomerul",
     "uremi",
-    "niere",
+    "nier",
     "nefro",
     "rinon",
+    "nyre",
+    "njur",
+    "nerk",
+    "nerek",
+    "bobrek",
+    "munua",
 )
 RATE_ABROAD = frozenset(("dfg", "dfge", "tfg", "tfge"))
 """The filtration rate of the kidneys in French, Spanish and Portuguese, estimated or not."""
