@@ -72,3 +72,66 @@ def test_an_amount_counts_in_whatever_letters_it_is_written(door: Door, written:
 )
 def test_letters_become_plain_and_another_alphabet_stays(typed: str, plain: str) -> None:
     assert plain_letters(typed) == plain
+
+
+@pytest.mark.parametrize(
+    ("typed", "mg"),
+    [
+        # How many stands in front of what is taken, and what one holds behind its name.
+        ("three magnesium 70 mg tablets", 210),
+        ("two 100 mg magnesium tablets", 200),
+        ("2 100mg magnesium tablets", 200),
+        ("I take 2 magnesium glycinate 100 mg capsules", 200),
+        ("1½ magnesium 100 mg tablets", 150),
+        ("¾ of a magnesium 100 mg tablet", 75),
+        ("2 magnesium glycinate 100mg", 200),
+        ("magnesium 100 mg tablet, take 1 tablet", 100),
+        ("magnesium 100 mg 30 tablets", 100),  # what a pack holds
+        ("3 in 1 magnesium 100 mg capsules", 100),
+        # The sign of a product of two numbers.
+        ("2×100 mg magnesium", 200),
+        ("magnesium 100mg×2", 200),
+        ("magnesium 100 mg * 2", 200),
+        ("Magnesium* 100 mg", 100),
+        # How many at a time and how often, side by side, as on a slip.
+        ("magnesium 50 mg tablets 2 TDS", 300),
+        ("magnesium 50mg 2 bd", 200),
+        ("magnesium 50 mg tablets, 2 tablets tds", 300),
+        ("magnesium 100 tds", 300),
+        # Two names, each with a number of its own.
+        ("glycinate 150 citrate 80", 230),
+        ("glycinate 150 magnesium citrate 80", 230),
+        # Parts of the day and hours in other languages.
+        ("magnésium 100 mg matin et soir", 200),
+        ("magnesium 100 mg morgens und abends", 200),
+        ("magnesium 80 mg morgens mittags abends", 240),
+        ("magnesio 50 mg cada 8 horas", 150),
+        ("magnésium 50 mg toutes les 8 heures", 150),
+        ("Magnesium 50 mg alle 6 Stunden", 200),
+        ("magnésium 50 mg 3 fois par jour", 150),
+        ("Magnesium 50 mg 3x täglich", 150),
+        ("Magnesium 50 mg dreimal täglich", 150),
+        ("magnesio 50 mg 2 veces al día", 100),
+        # As on a repeat slip.
+        ("magnesium 100 mg nocte", 100),
+        ("magnesium 100 mg QHS PRN", 100),
+        ("magnesium 50 mg q12h", 100),
+        ("magnesium 100 mg as needed", 100),
+    ],
+)
+def test_how_many_are_taken_is_read_wherever_it_stands(door: Door, typed: str, mg: float) -> None:
+    item = door.taken(TypedMagnesium(typed)).item
+    assert (item.checked, item.elemental_mg) == (True, mg)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "omega 3 magnesium 100 mg capsules",
+        "vitamin b 6 magnesium 100 mg capsules",
+        "5-HTP magnesium 100 mg",
+        "Mag 2 100 mg ampoules",
+    ],
+)
+def test_the_number_of_a_name_counts_nothing(door: Door, typed: str) -> None:
+    assert door.magnesium(TypedMagnesium(typed)).elemental_mg in (100, 122)  # Mag 2 holds 122 mg at most
