@@ -128,21 +128,31 @@ class Door:
 
         found = self.magnesium(typed)
         others = beside(typed.text, self._indexes.products) if found.checked else ()
-        apart = typed.form is None and any(self.magnesium(TypedMagnesium(one)).counts for one in others)
+        apart = () if typed.form else tuple(one for one in others if self._may_count(one))
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
             form=found.form,
             use=found.use,
             counts=found.counts,
-            elemental_mg=None if apart else found.elemental_mg,
+            elemental_mg=self._without(apart, typed.text) if apart else found.elemental_mg,
             matched=found.matched,
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),
             unheard=others,
+            apart=apart,
         )
         asks = tuple(self._known.sentences[one] for one in found.asks)
         return HeardMagnesium(item, (*asks, self._not_checked(others)) if others else asks)
+
+    def _may_count(self, text: str) -> bool:
+        return self.magnesium(TypedMagnesium(text)).counts
+
+    def _without(self, parts: tuple[str, ...], text: str) -> float | None:
+        """Read the mg of what is left of a text when parts of it are left out."""
+        for one in parts:
+            text = " ".join(text.split()).replace(one, " ; ", 1)
+        return self.magnesium(TypedMagnesium(text)).elemental_mg
 
     def _not_checked(self, parts: tuple[str, ...]) -> str:
         sentence = self._known.sentences["part-not-checked"]

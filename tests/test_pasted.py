@@ -6,6 +6,8 @@ from magadvisor.door import Door
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import plain_letters
+from magadvisor.model.words import Outcome
+from tests.support.asking import HEALTHY, ask
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +137,43 @@ def test_how_many_are_taken_is_read_wherever_it_stands(door: Door, typed: str, m
 )
 def test_the_number_of_a_name_counts_nothing(door: Door, typed: str) -> None:
     assert door.magnesium(TypedMagnesium(typed)).elemental_mg in (100, 122)  # Mag 2 holds 122 mg at most
+
+
+@pytest.mark.parametrize(
+    ("typed", "mg", "beside"),
+    [
+        ("ashwagandha 10 mg glycinate 200 mg", 200, "ashwagandha 10 mg"),
+        ("ashwagandha 600 mg magnesium glycinate 200 mg", 200, "ashwagandha 600 mg"),
+        ("magnesium glycinate 200 mg ashwagandha 10 mg", 200, "ashwagandha 10 mg"),
+        ("magnesium citrate 150 mg, silica", 150, "silica"),
+        ("Magnesium (as magnesium oxide) 400 mg, silica", 400, "silica"),
+    ],
+)
+def test_what_stands_beside_magnesium_is_not_checked_and_takes_nothing_from_its_amount(
+    door: Door, typed: str, mg: float, beside: str
+) -> None:
+    item = door.taken(TypedMagnesium(typed)).item
+    assert (item.checked, item.elemental_mg, item.unheard, item.apart) == (True, mg, (beside,), (beside,))
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "magnesium oxide 400 mg providing 240 mg",
+        "Magnesiumcitrat 1000 mg entspricht 150 mg",
+        "oxide 90 mg citrate 80 mg",
+    ],
+)
+def test_two_amounts_of_one_thing_name_nothing_beside_it(door: Door, typed: str) -> None:
+    assert door.taken(TypedMagnesium(typed)).item.unheard == ()
+
+
+def test_an_excipient_never_makes_what_is_taken_count_for_less(knowledge: Knowledge) -> None:
+    alone = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "taking": ["magnesium oxide 400 mg"]})
+    pasted = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "taking": ["magnesium oxide 400 mg, silica"]})
+    assert (alone.outcome, pasted.outcome) == (Outcome.WITHHOLD, Outcome.WITHHOLD)
+    assert [(line.typed, line.elemental_mg) for line in pasted.ledger] == [
+        ("magnesium oxide 400 mg, silica", 400),
+        ("silica", None),
+    ]
+    assert [one.typed for one in pasted.not_checked] == ["silica"]
