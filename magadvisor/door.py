@@ -128,7 +128,9 @@ class Door:
 
         found = self.magnesium(typed)
         others = beside(typed.text, self._indexes.products) if found.checked else ()
-        apart = () if typed.form else tuple(one for one in others if self._may_count(one))
+        apart = (
+            () if typed.form else tuple(one for one in others if self.magnesium(TypedMagnesium(one)).counts)
+        )
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
@@ -144,9 +146,6 @@ class Door:
         )
         asks = tuple(self._known.sentences[one] for one in found.asks)
         return HeardMagnesium(item, (*asks, self._not_checked(others)) if others else asks)
-
-    def _may_count(self, text: str) -> bool:
-        return self.magnesium(TypedMagnesium(text)).counts
 
     def _without(self, parts: tuple[str, ...], text: str) -> float | None:
         """Read the mg of what is left of a text when parts of it are left out."""
