@@ -124,20 +124,21 @@ class Door:
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
-        from magadvisor.names.beside import beside
+        from magadvisor.names.beside import beside, left_of
 
         found = self.magnesium(typed)
         others = beside(typed.text, self._indexes.products) if found.checked else ()
         apart = (
             () if typed.form else tuple(one for one in others if self.magnesium(TypedMagnesium(one)).counts)
         )
+        rest = TypedMagnesium(left_of(typed.text, apart))
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
             form=found.form,
             use=found.use,
             counts=found.counts,
-            elemental_mg=self._without(apart, typed.text) if apart else found.elemental_mg,
+            elemental_mg=self.magnesium(rest).elemental_mg if apart else found.elemental_mg,
             matched=found.matched,
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),
@@ -146,12 +147,6 @@ class Door:
         )
         asks = tuple(self._known.sentences[one] for one in found.asks)
         return HeardMagnesium(item, (*asks, self._not_checked(others)) if others else asks)
-
-    def _without(self, parts: tuple[str, ...], text: str) -> float | None:
-        """Read the mg of what is left of a text when parts of it are left out."""
-        for one in parts:
-            text = " ".join(text.split()).replace(one, " ; ", 1)
-        return self.magnesium(TypedMagnesium(text)).elemental_mg
 
     def _not_checked(self, parts: tuple[str, ...]) -> str:
         sentence = self._known.sentences["part-not-checked"]

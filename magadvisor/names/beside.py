@@ -58,6 +58,14 @@ def beside(text: str, known: TakingIndex) -> tuple[str, ...]:
     return (*named, *rest)
 
 
+def left_of(text: str, items: Iterable[str]) -> str:
+    """Leave items out of a text that was typed in one go."""
+    rest = " ".join(text.split())
+    for item in items:
+        rest = rest.replace(item, " ; ", 1)
+    return rest
+
+
 def _in(item: str, texts: Iterable[Sequence[str]]) -> bool:
     return any(f" {tidy(item)} " in f" {' '.join(words)} " for words in texts)
 
