@@ -1,5 +1,7 @@
 """An eGFR in words that somebody typed."""
 
+from itertools import takewhile
+
 from magadvisor.names.phrase_index import RATE_ABROAD
 from magadvisor.names.spelling import Words
 
@@ -69,12 +71,10 @@ def _value(words: Words, start: int) -> float | None:
 
 def _goes_on(words: Words, start: int) -> bool:
     """Say whether the piece that starts here gives a later value and nothing else."""
-    piece = [
-        place
-        for place, at in enumerate(words.pieces)
-        if at == words.pieces[start] and not _is_time(words, place)
-    ]
-    said = [words.compared[place] for place in piece]
+    piece = takewhile(
+        lambda place: words.pieces[place] == words.pieces[start], range(start, len(words.pieces))
+    )
+    said = [words.compared[place] for place in piece if not _is_time(words, place)]
     return not _NOW.isdisjoint(said) and all(word in _BETWEEN or _number(word) is not None for word in said)
 
 
