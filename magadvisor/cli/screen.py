@@ -74,8 +74,8 @@ def screen(
 
 
 def _word(word: str, words: tuple[str, ...], where: str) -> str:
-    if word in words:
-        return word
+    if word.lower() in words:
+        return word.lower()
     raise Failure(
         Exit.USAGE,
         "unknown-format",
