@@ -177,3 +177,25 @@ def test_an_excipient_never_makes_what_is_taken_count_for_less(knowledge: Knowle
         ("silica", None),
     ]
     assert [one.typed for one in pasted.not_checked] == ["silica"]
+
+
+@pytest.mark.parametrize("typed", ["heart attack", "stroke", "TIA", "seizures", "fits", "DVT", "angina"])
+def test_an_illness_typed_as_a_symptom_is_there_now(knowledge: Knowledge, typed: str) -> None:
+    past = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "conditions": [typed]})
+    now = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "symptoms": [typed]})
+    assert now.outcome is Outcome.URGENT
+    assert [one.typed for one in now.symptoms] == [typed]
+    assert set(past.conditions[0].matched) <= {*now.symptoms[0].matched}
+
+
+def test_an_illness_typed_as_a_condition_may_be_long_ago(knowledge: Knowledge) -> None:
+    past = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "conditions": ["heart attack"]})
+    assert past.outcome is Outcome.SUGGEST
+
+
+@pytest.mark.parametrize("typed", ["no stroke", "stroke last year", "my dad had a stroke", "diabetes"])
+def test_an_illness_that_is_denied_past_or_of_somebody_else_is_not_there_now(
+    knowledge: Knowledge, typed: str
+) -> None:
+    now = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "symptoms": [typed]})
+    assert now.outcome is not Outcome.URGENT
