@@ -199,3 +199,12 @@ def test_an_illness_that_is_denied_past_or_of_somebody_else_is_not_there_now(
 ) -> None:
     now = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "symptoms": [typed]})
     assert now.outcome is not Outcome.URGENT
+
+
+def test_a_whole_list_that_is_pasted_in_one_go_counts(door: Door) -> None:
+    repeat = "Amlodipine 5mg tablets One To Be Taken Each Day 28 tablet\nRamipril 10mg capsules ONE daily"
+    text = "\n".join((repeat, repeat, repeat, "Ciprofloxacin 500mg tablets Take ONE twice a day 14 tablet"))
+    heard = door.medicine(TypedMedicine(text)).item
+    assert heard.checked
+    assert {"amlodipine", "ramipril", "ciprofloxacin"} == set(heard.matched)
+    assert "quinolone-antibiotics" in heard.interactions

@@ -4,8 +4,8 @@ import re
 
 from magadvisor.model.printable import plain_letters
 
-LONGEST = 200
-"""Characters of a tidy name beyond which no medicine is looked for."""
+LONGEST = 2_000
+"""Characters of a tidy text beyond which no medicine is looked for; a list that is pasted is shorter."""
 
 _MUCH_TOO_LONG = 5 * LONGEST
 _SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´", ""), "µ": "u", "μ": "u"})
