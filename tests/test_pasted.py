@@ -100,6 +100,11 @@ def test_letters_become_plain_and_another_alphabet_stays(typed: str, plain: str)
         ("magnesium 50mg 2 bd", 200),
         ("magnesium 50 mg tablets, 2 tablets tds", 300),
         ("magnesium 100 tds", 300),
+        ("magnesium 100 mg tablets 2 at night", 200),
+        ("magnesium 100 mg tablets, 2 nocte", 200),
+        ("magnesium 100 mg tablets 2 daily", 200),
+        ("magnesium 100 mg tablets 2", 200),
+        ("magnesium 100 mg 60 tablets 2 daily", 200),
         # Two names, each with a number of its own.
         ("glycinate 150 citrate 80", 230),
         ("glycinate 150 magnesium citrate 80", 230),

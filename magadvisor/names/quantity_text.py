@@ -86,6 +86,11 @@ _FIRST = pattern(
 )
 _AT_A_TIME = pattern(rf"{_COUNT_ONLY}(\d(?:\.5)?|1[0-2]) (?=\d+ times daily\b)")
 
+_BEHIND = pattern(
+    rf"(?<!\d )\b({_PIECES})( ;)? (\d(?:\.5)?|1[0-2])"
+    r"(?=$| ;| (?:at|in the|nocte|mane|morning|night|each|every|daily|a day|with|before|after|to be)\b)"
+)
+
 
 def tidy(text: str) -> str:
     """Write a text in one case, without accents; numbers as digits with a point, items parted by `;`."""
@@ -98,7 +103,7 @@ def tidy(text: str) -> str:
 
 def _counted_last(text: str) -> str:
     """Put a count that stands in front of a strength behind it: "two magnesium 100 mg tablets"."""
-    text = _AT_A_TIME.sub(r"x \1 ", text)
+    text = _AT_A_TIME.sub(r"x \1 ", _BEHIND.sub(r"\2 \3 \1", text))
     return _FIRST.sub(r"\2\3 x \1", _IN_FRONT.sub(_behind, text))
 
 
