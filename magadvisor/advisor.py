@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from magadvisor.door import Door
 from magadvisor.engine.decide import decide
+from magadvisor.happening import symptom
 from magadvisor.kidneys import settle, stricter
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
@@ -80,7 +81,8 @@ def _words(
     answers: Answers, door: Door
 ) -> tuple[tuple[HeardWords, ...] | None, tuple[HeardWords, ...] | None]:
     """Hear conditions and symptoms, alone and together with each other, the goals and the life stage."""
-    conditions, symptoms = _each(answers.conditions, door.words), _each(answers.symptoms, door.words)
+    conditions = _each(answers.conditions, door.words)
+    symptoms = _each(answers.symptoms, lambda typed: symptom(typed, door.words))
     heard = (*(conditions or ()), *(symptoms or ()))
     if not any(one.beside for one in heard):
         return conditions, symptoms

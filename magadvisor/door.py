@@ -124,22 +124,26 @@ class Door:
 
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, and what to ask about it."""
-        from magadvisor.names.beside import beside
+        from magadvisor.names.beside import beside, left_of
 
         found = self.magnesium(typed)
         others = beside(typed.text, self._indexes.products) if found.checked else ()
-        apart = typed.form is None and any(self.magnesium(TypedMagnesium(one)).counts for one in others)
+        apart = (
+            () if typed.form else tuple(one for one in others if self.magnesium(TypedMagnesium(one)).counts)
+        )
+        rest = TypedMagnesium(left_of(typed.text, apart))
         item = ListedMagnesium(
             typed=typed.text,
             checked=found.checked,
             form=found.form,
             use=found.use,
             counts=found.counts,
-            elemental_mg=None if apart else found.elemental_mg,
+            elemental_mg=self.magnesium(rest).elemental_mg if apart else found.elemental_mg,
             matched=found.matched,
             suggestions=found.suggestions,
             b6_share=self._of_limit(found.b6_mg),
             unheard=others,
+            apart=apart,
         )
         asks = tuple(self._known.sentences[one] for one in found.asks)
         return HeardMagnesium(item, (*asks, self._not_checked(others)) if others else asks)
@@ -247,7 +251,7 @@ def _b6_in(typed: str, matched: tuple[str, ...]) -> float | None:
     text = typed.lower().replace(" ", "").replace("-", "")
     if not any(part in name for name in (text, *matched) for part in _B6):
         return 0.0
-    from magadvisor.names.quantity import tidy
+    from magadvisor.names.quantity_text import tidy
     from magadvisor.names.vitamin_b6 import b6_mg
 
     return b6_mg(tidy(typed)) or None

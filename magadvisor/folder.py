@@ -15,7 +15,7 @@ from magadvisor.names.find import find
 from magadvisor.names.magnesium import find as find_names
 from magadvisor.names.magnesium import forms_in, strange, without
 from magadvisor.names.name_index import inns
-from magadvisor.names.quantity import tidy as tidy_amount
+from magadvisor.names.quantity_text import tidy as tidy_amount
 from magadvisor.names.suggest import slip_of
 from magadvisor.names.tidy import tidy
 

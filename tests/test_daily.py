@@ -5,7 +5,8 @@ import pytest
 from magadvisor.model.medicine import Product
 from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside, units_at_a_time
 from magadvisor.names.magnesium import Unit
-from magadvisor.names.quantity import Quantity, read_quantity, tidy, unit_measures
+from magadvisor.names.quantity import Quantity, read_quantity, unit_measures
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.tidy import has_amount, is_hour
 
 TABLET = {"solid": 1.0}

@@ -174,6 +174,14 @@ def test_a_format_that_is_not_known_names_those_that_are(capsys: Streams) -> Non
     assert "markdown" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("written", [["--format", "JSON"], ["-f", "Json"], ["-fJSON"], ["--format=JSON"]])
+def test_a_format_is_known_in_capitals_as_every_other_word_is(capsys: Streams, written: list[str]) -> None:
+    assert run(["recommend", "--goal", "sleep", *written]) == 0
+    assert json.loads(capsys.readouterr().out)["schema"] == "magadvisor.advice/1"
+    assert run(["recommend", "--goal", "zork", *written]) == 2
+    assert json.loads(capsys.readouterr().err)["code"] == "unknown-goal"
+
+
 def test_a_file_is_written_in_any_format(capsys: Streams, tmp_path: Path) -> None:
     for format_ in ("markdown", "html", "csv", "json"):
         path = tmp_path / format_

@@ -15,6 +15,7 @@ from magadvisor.engine.label import judge
 from magadvisor.engine.shelf import Shelf
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
+from magadvisor.model.answers import BadAnswer
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, LabelReading
 from magadvisor.names.amount import read_amount
 from magadvisor.names.label import read_label
@@ -643,6 +644,14 @@ def test_magnesium_is_converted_to_the_usual_compound(
     assert told["given"] == "elemental"
     assert told["usual"]["elemental_mg"] == pytest.approx(elemental, rel=0.001)
     assert told["usual"]["compound_mg"] == pytest.approx(compound, rel=0.001)
+
+
+@pytest.mark.parametrize(
+    "typed", ["500mg x2", "2 x 500 mg", "2×500 mg", "2 tablets of 500 mg", "500 mg twice daily", "500 mg 3"]
+)
+def test_an_amount_that_is_counted_several_times_is_refused_and_never_converted_once(typed: str) -> None:
+    with pytest.raises(BadAnswer, match="one amount"):
+        read_amount(typed)
 
 
 def test_micrograms_are_thousandths_of_a_mg() -> None:

@@ -137,6 +137,15 @@ def test_ids_are_those_of_the_profile_and_told_apart() -> None:
         ("maladie des reins", True),
         ("insuficiencia del riñón", True),
         ("nefropatía", True),
+        ("DFG bas", True),
+        ("TFGe baja", True),
+        ("eGFR (CKD-EPI) 95", False),
+        ("nierziekte", True),
+        ("nyresvikt", True),
+        ("njursvikt", True),
+        ("niewydolność nerek", True),
+        ("böbrek yetmezliği", True),
+        ("munuaisten vajaatoiminta", True),
         ("a reinfection", False),
     ],
 )
@@ -241,7 +250,7 @@ def test_two_conditions_in_two_sentences_are_both_found(one: str, other: str) ->
 
 
 @pytest.mark.parametrize(
-    "text", ["no kidney ", "eGFR ", "- ", "\u0301", "? no ", "(((", "1.1", "a ", "mother \n"]
+    "text", ["no kidney ", "eGFR ", "eGFR 65, ", "- ", "\u0301", "? no ", "(((", "1.1", "a ", "mother \n"]
 )
 def test_a_hostile_text_takes_no_more_than_its_length(text: str) -> None:
     start = perf_counter()

@@ -5,7 +5,7 @@ import pytest
 from magadvisor.names.amount import LONGEST, read_amount
 from magadvisor.names.label_text import cleaned, fewest_taken
 from magadvisor.names.pieces import Pieces, pieces_in
-from magadvisor.names.quantity import tidy
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.vitamin_b6 import b6_mg, with_b6
 from tests.test_taking import KNOWN, read
 

@@ -72,6 +72,7 @@ def drawn(knowledge: Knowledge) -> some.SearchStrategy[Profile]:
             "suggestions": names,
             "b6_share": shares,
             "unheard": several(typed),
+            "apart": several(typed),
         },
     )
 

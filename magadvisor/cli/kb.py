@@ -54,7 +54,7 @@ def sources(knowledge: flags.Knowledge = None, format_: Format = None, json_: Js
     from magadvisor.documents import command_json
     from magadvisor.knowledge.inventory import Sources, source_lines
 
-    written = "json" if json_ else format_ or "plain"
+    written = "json" if json_ else (format_ or "plain").lower()
     one_of(written, LIST_FORMATS, "--format", "unknown-format")
     known = knowledge_for(knowledge)
     told = Sources(source_lines(known))

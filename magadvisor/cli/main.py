@@ -101,7 +101,8 @@ def _show_every_character() -> None:
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    pairs = zip(arguments, [*arguments[1:], ""], strict=False)
+    said = [one.lower() for one in arguments]
+    pairs = zip(said, [*said[1:], ""], strict=False)
     return any(
         one in ("--json", "--format=json", "-fjson") or (one in ("-f", "--format") and following == "json")
         for one, following in pairs

@@ -49,7 +49,7 @@ def format_and_colour(format_: str | None, as_json: bool, colour: str, *, in_wor
     colours = coloured(colour)
     draws = (colours or sys.stdout.isatty()) and not in_words
     usual = "screen" if draws else "plain"
-    chosen = "json" if as_json else format_ or usual
+    chosen = "json" if as_json else (format_ or usual).lower()
     one_of(chosen, FORMATS, "--format", "unknown-format")
     return chosen, colours
 

@@ -55,12 +55,13 @@ def screen(
     from magadvisor.screening.tally import Tally
 
     cores = _cores(jobs)
-    written = "jsonl" if json_ else format_ or "jsonl"
+    written = "jsonl" if json_ else (format_ or "jsonl").lower()
+    how = read_as and read_as.lower()
     one_of(written, WRITE_AS, "--format", "unknown-format")
-    one_of(read_as, READ_AS, "--from", "unknown-format")
+    one_of(how, READ_AS, "--from", "unknown-format")
     tally = Tally()
     with _told(output), _opened(file) as stream:
-        records, task = opened(stream, read_as or _ENDINGS.get(Path(file).suffix.lower()), written == "csv")
+        records, task = opened(stream, how or _ENDINGS.get(Path(file).suffix.lower()), written == "csv")
         load = partial(knowledge_for, knowledge)
         known = load()
         with whole_lines(output, force) as lines, Progress.on_stderr(stream, output, quiet) as progress:

@@ -17,12 +17,19 @@ SHORT_TERM = frozenset({"antacid", "laxative", BOWEL_PREPARATION})
 
 OPEN = frozenset({UNSPECIFIED, MIXED})
 MEDICINE = "medicine"
+BESIDE = "beside"
+"""The kind of what was typed beside a product and is not recognised."""
+
 _EMPTIES_THE_BOWEL = "bowel-prep-magnesium"  # the interaction that every such medicine meets
 
 
 def ledger(profile: Profile, known: Knowledge) -> tuple[LedgerLine, ...]:
-    """List all magnesium that is taken already, supplements and medicines, that counts as a dose."""
-    taken = [_taken(item, known) for item in profile.taking or () if item.counts]
+    """List all magnesium that is taken already, supplements and medicines, that counts as a dose.
+
+    What was typed beside a product and may hold some too has a line of its own, without an amount.
+    """
+    counted = [item for item in profile.taking or () if item.counts]
+    taken = [line for item in counted for line in (_taken(item, known), *map(_beside, item.apart))]
     medicines = [_medicine(item, known) for item in profile.medicines or () if item.has_magnesium]
     return (*taken, *medicines)
 
@@ -75,7 +82,7 @@ def _called(what: str, known: Knowledge) -> str:
 def _grouped(line: LedgerLine) -> Iterable[str]:
     if line.form not in OPEN or line.kind is None:
         yield line.form
-    if line.kind is not None:
+    if line.kind is not None and line.kind != BESIDE:
         yield line.kind
 
 
@@ -85,6 +92,10 @@ def _taken(item: ListedMagnesium, known: Knowledge) -> LedgerLine:
     short = kind in SHORT_TERM or (kind is None and _only_medicine(item.form, known))
     use = Use.SHORT_TERM_MEDICINE.value if short else item.use
     return LedgerLine(item.typed, item.form, item.elemental_mg, use, kind)
+
+
+def _beside(typed: str) -> LedgerLine:
+    return LedgerLine(typed, UNSPECIFIED, None, Use.SUPPLEMENT.value, BESIDE)
 
 
 def _medicine(item: ListedMedicine, known: Knowledge) -> LedgerLine:

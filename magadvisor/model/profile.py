@@ -68,6 +68,8 @@ class ListedMagnesium(Record):
     """Vitamin B6 in it as a share of the limit; None when it holds some and how much is not known."""
     unheard: tuple[str, ...] = ()
     """What was typed beside it in one go and was not recognised."""
+    apart: tuple[str, ...] = ()
+    """Those of them that may hold magnesium too, in an amount that is not known."""
 
 
 TYPED = "what-you-typed"

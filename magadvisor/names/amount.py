@@ -4,8 +4,9 @@ from re import compile as pattern
 from typing import NamedTuple
 
 from magadvisor.model.answers import BadAnswer
-from magadvisor.names.measures import MICROGRAMS, OF_MAGNESIUM
-from magadvisor.names.quantity import read_quantity, tidy
+from magadvisor.names.measures import GRAMS, MICROGRAMS, OF_MAGNESIUM
+from magadvisor.names.quantity import Quantity, read_quantity
+from magadvisor.names.quantity_text import tidy
 
 LONGEST = 200
 """Characters of an amount; what is longer is none, and is not searched for one."""
@@ -31,7 +32,8 @@ def read_amount(text: str, where: str = "AMOUNT") -> Amount:
         hint = "write 1000mg for a thousand, 1mg or 1.0mg for one"
         raise BadAnswer("bad-amount", f"{where}: a point may mean a thousand or one", hint, where)
     written = f"{text} mg" if _NUMBER.fullmatch(text) else text
-    masses = read_quantity(tidy(written)).masses if len(text) <= LONGEST else ()
+    quantity = read_quantity(tidy(written if len(text) <= LONGEST else ""))
+    masses = () if _is_several(quantity) else quantity.masses
     if len(masses) != 1 or text.strip().startswith("-") or not 0 < masses[0].mg <= MOST_MG:
         hint = "write 500mg, 0.5g, 400mcg, 10mmol or 20mEq; say elemental for the magnesium itself"
         raise BadAnswer("bad-amount", f"{where} must be one amount above 0", hint, where)
@@ -45,3 +47,9 @@ def read_amount(text: str, where: str = "AMOUNT") -> Amount:
         by_charge,
         micrograms,
     )
+
+
+def _is_several(quantity: Quantity) -> bool:
+    """Say whether a text counts an amount more than once: "500 mg x2", "2 tablets of 500 mg", twice a day."""
+    counts = [amount for kind, amount in quantity.measures.items() if kind != GRAMS]
+    return any(one not in (None, 1) for one in (*counts, quantity.number, quantity.bare, quantity.times))

@@ -16,10 +16,13 @@ from magadvisor.names.magnesium import (
     named_in,
     strange,
 )
-from magadvisor.names.quantity import tidy
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 
 _BETWEEN = re.compile(r",(?!\d)|[;+&\n\t|•·]|\s/\s|\b(?:and|plus|with|et|und|avec|mit)\b|\bw/", re.IGNORECASE)
+_UNIT = r"(?:mg|mcg|ug|[µμ]g|g|iu)\b"
+# Behind an amount another name begins that has its own: "ashwagandha 10 mg glycinate 200 mg".
+_NEXT_NAME = re.compile(rf"(\d ?{_UNIT}\)?) (?=(?:[^\W\d]\w* ){{1,4}}\d[\d.,]* ?{_UNIT})", re.IGNORECASE)
 _MADE_OF = re.compile(r"[(\[][^()\[\]]*magnesium[^()\[\]]*[)\]]", re.IGNORECASE)  # what the amount is made of
 _SHORTEST_WORD = 4
 _NO_NAME = LEADING | {"or", "twice"}
@@ -28,7 +31,8 @@ _NO_PRODUCT = frozenset(
     word
     for line in (
         "total each contains containing provides providing provided gives yields equals equal equivalent",
-        "entsprechend maximum label serving size approx approximately roughly times weekly once later some",
+        "entsprechend entspricht davon soit dont contient equiv",
+        "maximum label serving size approx approximately roughly times weekly once later some",
         "suspension chewable effervescent liquid solution syrup emulsion forte spray",
         "chew drink dissolve low sodium coffee juice milk yogurt yoghurt smoothie snack supper lunchtime",
     )
@@ -46,11 +50,20 @@ def beside(text: str, known: TakingIndex) -> tuple[str, ...]:
     """List the short items of a text that name no magnesium, as typed, and other nutrients in the rest."""
     words = tidy(text).split()
     products = [words[hit.start : hit.end] for hit in find(words, known.products)]
-    items = [" ".join(item.split()) for item in _BETWEEN.split(_MADE_OF.sub(" ", text))]
+    parted = _NEXT_NAME.sub(r"\1\n", _MADE_OF.sub(" ", text))
+    items = [" ".join(item.split()) for item in _BETWEEN.split(parted)]
     named = [item for item in items if items[1:] and _is_strange(item, known) and not _in(item, products)]
     told = [tidy(item).split() for item in named]
     rest = dict.fromkeys(one for one in _nutrients(words, known) if not _in(one, told))
     return (*named, *rest)
+
+
+def left_of(text: str, items: Iterable[str]) -> str:
+    """Leave items out of a text that was typed in one go."""
+    rest = " ".join(text.split())
+    for item in items:
+        rest = rest.replace(item, " ; ", 1)
+    return rest
 
 
 def _in(item: str, texts: Iterable[Sequence[str]]) -> bool:

@@ -1,9 +1,10 @@
 """The items of a text about what is taken, and amounts of one magnesium for parts of the day."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from re import compile as pattern
 
-from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, named_in, strange
+from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, forms_in, named_in, strange
 from magadvisor.names.quantity import PARTS_OF_A_DAY, read_quantity
 
 _JOINS = pattern(r" (?:and|plus) ")
@@ -21,7 +22,23 @@ def items_of(text: str, known: TakingIndex) -> list[list[str]]:
     if len(doses) > 1 and len(named) == 1 and _are_doses([" ".join(words) for words in doses]):
         names = _names(named[0], known)
         return [words if words is named[0] else [*names, *words] for words in doses]
-    return _split(text)
+    return [part for words in _split(text) for part in _by_name(words, known)]
+
+
+def _by_name(words: Sequence[str], known: TakingIndex) -> list[list[str]]:
+    """Part words in front of each form that a number of its own follows: "glycinate 150 citrate 80"."""
+    hits = forms_in(words, known)
+    bare = [hit for hit in hits if _is_bare(words[hit.end : hit.end + 2])]
+    starts = [hit.start - (words[hit.start - 1] in MAGNESIUM) for hit in hits[1:]]
+    if not starts or len(bare) < len(hits):
+        return [list(words)]
+    return [list(words[start:end]) for start, end in pairwise((0, *starts, len(words)))]
+
+
+def _is_bare(behind: Sequence[str]) -> bool:
+    """Say whether a number without a unit comes first."""
+    number, unit = "".join(behind[:1]), " ".join(behind)
+    return number.replace(".", "", 1).isdigit() and not read_quantity(unit).masses
 
 
 def _split(text: str) -> list[list[str]]:

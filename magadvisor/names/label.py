@@ -10,7 +10,8 @@ from magadvisor.names.label_text import SERVING, cleaned
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
 from magadvisor.names.measures import MICROGRAMS, ML, OF_MAGNESIUM
 from magadvisor.names.pieces import Pieces, pieces_in
-from magadvisor.names.quantity import Mass, Quantity, read_quantity, tidy
+from magadvisor.names.quantity import Mass, Quantity, read_quantity
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 
 _CLOSE = 5  # words behind an amount in which its salt stands

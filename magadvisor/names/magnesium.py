@@ -7,7 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import Record
-from magadvisor.names.quantity import ITSELF, read_quantity, tidy, unit_measures
+from magadvisor.names.quantity import ITSELF, read_quantity, unit_measures
+from magadvisor.names.quantity_text import tidy
 
 T = TypeVar("T")
 Named = Mapping[tuple[str, ...], tuple[T, ...]]
@@ -23,7 +24,7 @@ pill pills softgel softgels gummy powder powders sachet sachets liquid drops ele
 ion ions pure food meal meals water morning evening night bed bedtime breakfast lunch dinner noon mg mgs
 g gram grams mcg ug mmol meq mval ml milligram milligrams about around only just one before after clock
 plus ; vitamin b6 d d3 c zinc calcium tsp teaspoon teaspoons tbsp tablespoon tablespoons dose doses
-serving servings compound salt unbuffered without free
+serving servings compound salt unbuffered without free nocte mane prn qhs hs needed hour hours hrs et und
 """
 
 

@@ -6,6 +6,9 @@ MG_PER_MEQ = 12.15  # half of it, for an ion of magnesium has two charges
 NUMBER = r"(\d+(?:\.\d+)?)"
 """A number of a tidy text, as a part of a pattern."""
 
+MOST_TAKEN = 12
+"""Pieces: a higher count that is not said to be a day's is what a pack holds."""
+
 ML, GRAMS = "ml", "g"
 
 # Micrograms of magnesium are hardly ever meant: what is taken counts as if the unit were a slip for mg.

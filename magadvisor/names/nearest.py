@@ -9,7 +9,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from magadvisor.model.claim import ClaimWords
-from magadvisor.model.printable import without_accents
+from magadvisor.model.printable import plain_letters
 from magadvisor.model.record import Record, replace
 
 LONGEST = 500
@@ -121,7 +121,7 @@ def _weight(term: str, index: NearIndex) -> float:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(without_accents(text[:LONGEST].casefold().replace("'", "").replace("’", "")))
+    return _WORD.findall(plain_letters(text[:LONGEST].casefold().replace("'", "").replace("’", "")))
 
 
 def _terms(words: list[str], index: NearIndex) -> list[str]:

@@ -28,11 +28,20 @@ _KIDNEY_WORDS = (
     "nephr",
     "glomerul",
     "uremi",
-    "niere",
+    "nier",
     "nefro",
     "rinon",
+    "nyre",
+    "njur",
+    "nerk",
+    "nerek",
+    "bobrek",
+    "munua",
 )
-_KIDNEYS_IN_FRENCH = frozenset(("rein", "reins"))  # "reinfection" is no kidney
+RATE_ABROAD = frozenset(("dfg", "dfge", "tfg", "tfge"))
+"""The filtration rate of the kidneys in French, Spanish and Portuguese, estimated or not."""
+
+_WHOLE_WORDS = RATE_ABROAD | {"rein", "reins"}  # "reinfection" is no kidney
 
 
 class Kind(StrEnum):
@@ -160,7 +169,7 @@ def _place(one: Together) -> int:
 
 def speaks_of_kidneys(word: str) -> bool:
     """Say whether a word is about the kidneys."""
-    return word.startswith(_KIDNEY_WORDS) or word in _KIDNEYS_IN_FRENCH
+    return word.startswith(_KIDNEY_WORDS) or word in _WHOLE_WORDS
 
 
 def _entries(meanings: Iterable[tuple[Meaning, Entry]]) -> Iterator[_Written]:

@@ -1,6 +1,6 @@
 """Conditions, symptoms, kidney words and allergens in free text; it can only make the advice more careful."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from magadvisor.model.question import word_for
 from magadvisor.model.record import Record, replace
@@ -8,7 +8,14 @@ from magadvisor.model.words import HEALTHY_STAGES
 from magadvisor.names.clauses import Cancelled, cancel
 from magadvisor.names.egfr import read_egfr
 from magadvisor.names.hits import Hit, hits
-from magadvisor.names.misspelt import LONGEST_CORRECTED, corrections, other_readings, suggestions
+from magadvisor.names.misspelt import (
+    LONGEST_CORRECTED,
+    corrections,
+    holds_by_others,
+    other_readings,
+    short_slips,
+    suggestions,
+)
 from magadvisor.names.parts import Part, Parts, beside_others, parts_of
 from magadvisor.names.phrase_index import (
     KIDNEY,
@@ -71,9 +78,17 @@ def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
     also = other_readings(words, known)
     spelt: Mapping[int, frozenset[str]] = {}
     found = _search(words, known, also, lists)
-    if short and (spelt := corrections(words, known, _longest(found))):
-        found = _search(words, known, {**also, **spelt}, lists)
-    read = _read(words, known, found, spelt, lists)
+    few: Mapping[int, frozenset[str]] = {}
+    if short:
+        kept = _longest(found)
+        spelt, few = corrections(words, known, kept), short_slips(words, known, kept)
+    if spelt or few:
+        meant = {
+            place: spelt.get(place, frozenset()) | few.get(place, frozenset()) for place in {*spelt, *few}
+        }
+        again = _search(words, known, {**also, **meant}, lists)
+        found = tuple(hit for hit in again if holds_by_others(words, hit, few))
+    read = _read(words, known, found, spelt, few, lists)
     if not short or read.recognised or read.asks or read.negated:
         return read
     return replace(read, suggestions=suggestions(text, known, lists))
@@ -130,6 +145,7 @@ def _read(
     known: Index,
     found: tuple[Hit, ...],
     spelt: Mapping[int, frozenset[str]],
+    few: Mapping[int, frozenset[str]],
     lists: frozenset[str],
 ) -> Found:
     kept = _longest(found)
@@ -154,7 +170,7 @@ def _read(
         kidney=kidney,
         life_stages=_ids(meanings, LIFE_STAGES),
         allergens=_ids(meanings, "allergens"),
-        corrected=tuple(dict.fromkeys(_corrected(words, counted, spelt))),
+        corrected=tuple(dict.fromkeys(_corrected(words, counted, (spelt, few)))),
         asks=asks,
         unheard=unheard(words, heard, (*numbers, *spoken)) if counted or numbers or together else (),
         negated=negated,
@@ -208,11 +224,11 @@ def _kidneys(
 
 
 def _corrected(
-    words: Words, counted: Iterable[Hit], spelt: Mapping[int, frozenset[str]]
+    words: Words, counted: Iterable[Hit], slips: Sequence[Mapping[int, frozenset[str]]]
 ) -> Iterable[tuple[str, str]]:
     for hit in counted:
         wanted = zip(range(hit.start, hit.end), hit.phrase.words, strict=True)
-        if any(word in spelt.get(place, ()) for place, word in wanted):
+        if any(word in spelt.get(place, ()) for place, word in wanted for spelt in slips):
             typed = " ".join(words.typed[hit.start : hit.end])
             yield from ((typed, meaning.name) for meaning in hit.phrase.meanings)
 

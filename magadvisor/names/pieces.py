@@ -3,9 +3,7 @@
 from re import compile as pattern
 from typing import NamedTuple
 
-from magadvisor.names.measures import MG, NUMBER, PIECES
-
-MOST_TAKEN = 12  # a higher count that is not said to be a day's is what a pack holds
+from magadvisor.names.measures import MG, MOST_TAKEN, NUMBER, PIECES
 
 _SOLID = "|".join(f"{word}s?" for word in ("vcap", "gummie", *PIECES["solid"].split()) if word != "chew")
 _N = NUMBER

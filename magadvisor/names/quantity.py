@@ -4,24 +4,13 @@ from collections.abc import Iterable, Iterator
 from re import Match
 from re import compile as pattern
 from typing import NamedTuple
-from unicodedata import normalize
 
 from magadvisor.names.measures import GRAMS, KIND, MG, MILLILITRES, ML, NUMBER, OF_MAGNESIUM
+from magadvisor.names.quantity_text import tidy
 
 MEALS_A_DAY = 3.0  # of who says only "with meals": the choice of this project
 HOURS_A_DAY = 24.0
 
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
-_COUNT = "|".join(_NUMBERS.split())
-_WORDS = {
-    **{word: str(number) for number, word in enumerate(_NUMBERS.split())},
-    **dict.fromkeys(("od", "qd"), "1 times daily"),
-    **dict.fromkeys(("bd", "bid"), "2 times daily"),
-    **dict.fromkeys(("tds", "tid"), "3 times daily"),
-    **dict.fromkeys(("qds", "qid"), "4 times daily"),
-    **{"half": "0.5", "single": "1", "couple": "2", "once": "1 times", "twice": "2 times"},
-    **{"gummies": "gummy", "quarter": "0.25", "glasses": "glass"},
-}
 PARTS_OF_A_DAY = (
     "morning|mornings|mane|breakfast|am",
     "noon|midday|lunch|lunchtime|afternoon",
@@ -35,38 +24,6 @@ _MEASURES = "|".join((_VOLUMES, *(f"{word}s?" for word in KIND)))
 _DAY = "(?:a day|per day|each day|every day|daily|day)"
 _TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
 _SAME = 0.1  # volumes this close are one volume in other words
-_ACCENTS = pattern("[\u0300-\u036f'`\u2018\u2019]")
-_SHAPES = (
-    (pattern(r"(?<=\.\d{15})\d+"), ""),
-    (pattern(r"(?<![.\d])\d[\d,]{15,}"), " "),  # longer than any amount: it is not read, so not known
-    (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
-    (pattern(r"\d+(?:[.,]\d+)? ?%(?: ?(?:nrv|dv|rda|ri|daily value)\b)?"), " "),
-    (pattern(r"(?<!\d)(?<!\d )\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg
-    (pattern(r"\bmg ?(?:\+\+|2\+)|^mg (?=supplement|tab|cap|pill|powder|salt)"), "magnesium "),
-    (pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # 1,000 mg
-    (pattern(r"\b([1-9]\d?)\.(?=\d{3} ?mg)"), r"\1"),  # 1.000 mg is a thousand on a German label
-    (pattern(r"(?<=\d),(?=\d)"), "."),
-    (pattern(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b\d{1,2} ?(?=[ap]m\b)"), " clock "),
-    (pattern(r"\b(\d) ?(?:1/2|½)"), r"\1.5"),
-    (pattern(r"\b1/2\b|½"), "0.5"),
-    (pattern(r"\b1/4\b|¼"), "0.25"),
-    (pattern(r"(?<=[a-z0-9])/(?=\d|ml|l\b|day|d\b|tab|cap|tsp|serving|dose)"), " per "),
-    (pattern(r"(?<=\d) ?(?:-|\u2013|to|or) ?(?=\d)"), "-"),
-    (pattern(rf"\b(?:{_COUNT}|half|\d+)(?: ?[-\u2013] ?| to | or )(?=(?:{_COUNT})\b)"), ""),  # two to three
-    (pattern(r"\b(\d)-(\d)-(\d)\b(?:-(\d)\b)?"), r" noted \1 \2 \3 \4 end "),  # 1-0-1: morning, noon, evening
-    (pattern(r"\d+(?:\.\d+)?-(?=\d)"), ""),  # 2-4 tablets: the larger counts
-    (pattern("sulph"), "sulf"),
-    (pattern(r"\bacetyl[- ](?=taur)"), "acetyl"),
-    (pattern(r"\b(?:not |non-?|un)buffered with\b"), "without"),
-    (pattern(r"\b(?:not |non[- ]?)buffered\b"), "unbuffered"),
-    (pattern("[µμ]"), "u"),
-    (pattern(r"\bmagnesium(?=[a-z]{4})"), "magnesium "),  # Magnesiumcitrat
-    (pattern("&"), " and "),
-    (pattern(r"[+;\n]|,(?!\d)"), " ; "),
-)
-_WORD = pattern(r"\d+(?:\.\d+)?|x(?=\d)|[^\W\d_][^\W_]*|;")
-_AND_A_HALF = pattern(r"\b(\d+) and (?:a )?0\.5\b")
-_NOTED = pattern(r"noted ([\d ]+) end")
 _NO_AMOUNT = pattern(
     rf"\b(?:since|aged?|for(?: the)?(?: last| past)?|in) {_N}(?: weeks?| months?| years?| doses)?\b"
     rf"(?! (?:{_MASSES}|{_MEASURES})\b)|\b{_N} (?:iu|ie|units|weeks?|months?|years?|days)\b"
@@ -130,15 +87,6 @@ class Quantity(NamedTuple):
     bare: float | None  # a number that stands alone
 
 
-def tidy(text: str) -> str:
-    """Write a text in one case, without accents; numbers as digits with a point, items parted by `;`."""
-    plain = _ACCENTS.sub("", normalize("NFD", text.lower()))
-    for shape, written in _SHAPES:
-        plain = shape.sub(written, plain)
-    words = " ".join(_WORDS.get(word, word) for word in _WORD.findall(plain))
-    return _NOTED.sub(_added, _AND_A_HALF.sub(r"\1.5", words))
-
-
 def read_quantity(text: str) -> Quantity:
     """Read a tidy text; of two readings the larger counts."""
     rest = _AGAIN.sub(_once, _NO_AMOUNT.sub(" ; ", text))
@@ -169,10 +117,6 @@ def unit_measures(unit: str) -> dict[str, float]:
         measures[kind] = min(amount, measures.get(kind, amount))
     bottle = _TO_A_BOTTLE.search(text)
     return {**measures, "bottle": 1 / float(bottle.group(1))} if bottle else measures
-
-
-def _added(noted: Match[str]) -> str:
-    return f"{sum(float(number) for number in noted.group(1).split()):g} a day"
 
 
 def _said_times(text: str) -> Iterator[float]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from re import compile as pattern
 from typing import NamedTuple
-from unicodedata import normalize
+
+from magadvisor.model.printable import plain_letters
 
 # Words that change nothing in a phrase: "numb between my legs" and "numb between the legs" are one.
 POSSESSIVES = frozenset(("my", "his", "her", "their", "our", "your"))
@@ -29,7 +30,6 @@ _SIGNS = str.maketrans(
         "\u2265": " over ",
     }
 )
-_ACCENTS = pattern("[\u0300-\u036f]+")
 _BETWEEN = "~"  # not a letter, not a mark: it stands between phrases that are folded together
 
 # "Transplant? no", "dialysis: none": the answer cancels what stands before it.
@@ -42,6 +42,8 @@ _LAST_A = pattern(r" a(?= ?(?:[.,;!?)~]|$))")
 _INITIAL = pattern(r"\b([ceh])\.(?= ?[a-z])")
 # "G3aA1" is a stage of the kidneys and, behind it, how much albumin they lose.
 _STAGE_AND_ALBUMIN = pattern(r"\b(g[1-5][ab]?)(a[1-3])\b")
+# The surface that a filtration rate is for, which is no rate: 28 mL/min/1.73 m2.
+_SURFACE = pattern(r" ?(?:/|\bper) ?1[.,]73 ?m\^?2?(?![a-z0-9])")
 _TOKEN = pattern(r"\d+[.,]\d+(?![a-z0-9])|[a-z0-9]+|(?<![a-z0-9])-|[^\sa-z0-9-]")
 
 _RANGE = pattern(r"\[(\d+)-(\d+)\]")
@@ -130,10 +132,10 @@ def _fold(text: str) -> str:
     """Lower the case, drop accents and apostrophes, and write "can not" and its like as one word."""
     plain = text.lower()
     if not plain.isascii():
-        plain = _ACCENTS.sub("", normalize("NFKD", plain.translate(_SIGNS))).lower()
+        plain = plain_letters(plain.translate(_SIGNS)).lower()
     for sign, word in _PLAIN:
         plain = plain.replace(sign, word)
-    plain = _STAGE_AND_ALBUMIN.sub(r"\1 \2", plain)
+    plain = _SURFACE.sub("", _STAGE_AND_ALBUMIN.sub(r"\1 \2", plain))
     plain = _LAST_A.sub("a", _INITIAL.sub(r"\1 ", " ".join(plain.split())))
     return _CONTRACTED.sub(r"\1nt", _CANNOT.sub("cant", _ANSWERED_NO.sub(" ruled out;", plain)))
 

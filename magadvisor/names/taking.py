@@ -7,7 +7,7 @@ from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.record import replace
 from magadvisor.names.doses import items_of
 from magadvisor.names.magnesium import MAGNESIUM, TakingIndex, index
-from magadvisor.names.quantity import tidy
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taken import ASK_ELEMENTAL, MEDICINE, SUPPLEMENT, Taken, recognised, tidy_mg, unless
 from magadvisor.names.taken_item import Weighed, read_item
 

@@ -2,13 +2,13 @@
 
 import re
 
-from magadvisor.model.printable import without_accents
+from magadvisor.model.printable import plain_letters
 
-LONGEST = 200
-"""Characters of a tidy name beyond which no medicine is looked for."""
+LONGEST = 2_000
+"""Characters of a tidy text beyond which no medicine is looked for; a list that is pasted is shorter."""
 
 _MUCH_TOO_LONG = 5 * LONGEST
-_SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´®™©", ""), "µ": "u", "μ": "u", "ß": "ss"})
+_SIGNS = str.maketrans({**dict.fromkeys("'`’‘ʼ′´", ""), "µ": "u", "μ": "u"})
 # Each is compiled by `re` when it is first needed: a plain name waits for none.
 _PARTED = r"(?<=\d),(?=\d{3}(?!\d))"
 _STOP = r"(?<!\d)\.|\.(?!\d)"
@@ -100,7 +100,7 @@ def _plain(text: str) -> str:
 
 
 def _without_signs(lower: str) -> str:
-    signed = without_accents(lower.translate(_SIGNS)).lower()
+    signed = plain_letters(lower.translate(_SIGNS)).lower()
     spelt = re.sub(_GIVEN, r"\1\2", re.sub(_WITH, "with ", signed))
     spaced = re.sub(_JOIN, " / ", re.sub(_PARTED, "", spelt))
     return re.sub(_OTHER, " ", re.sub(_STOP, " ", spaced))

@@ -6,7 +6,8 @@ from magadvisor.model.record import replace
 from magadvisor.names.magnesium import TakingIndex, find, without
 from magadvisor.names.measures import NUMBER
 from magadvisor.names.pieces import pieces_in
-from magadvisor.names.quantity import read_quantity, tidy
+from magadvisor.names.quantity import read_quantity
+from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taken import Taken
 
 _NAME = r"(?:vitamine? )?(?:b ?6|pyridoxine?|p5p|p 5 p)(?: hydrochloride| hcl)?"

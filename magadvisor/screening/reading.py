@@ -31,6 +31,7 @@ class Amount(NamedTuple):
     counts: bool
     elemental_mg: float | None
     b6_share: float | None
+    apart: int = 0  # what was typed beside it and may hold magnesium too
 
 
 class Person(NamedTuple):
@@ -236,12 +237,19 @@ def _holding(one: Amount) -> ListedMedicine:
 
 
 def _amount(item: ListedMagnesium) -> Amount:
-    return Amount(item.form, item.use, item.counts, item.elemental_mg, item.b6_share)
+    return Amount(item.form, item.use, item.counts, item.elemental_mg, item.b6_share, len(item.apart))
 
 
 def _taken(one: Amount) -> ListedMagnesium:
     return ListedMagnesium(
-        "", True, one.form or "", one.use, one.counts, one.elemental_mg, b6_share=one.b6_share
+        "",
+        True,
+        one.form or "",
+        one.use,
+        one.counts,
+        one.elemental_mg,
+        b6_share=one.b6_share,
+        apart=("",) * one.apart,
     )
 
 
