@@ -11,6 +11,9 @@ from magadvisor.model.profile import ListedWords
 LONGEST_KEPT = 200
 """Characters of a text beyond which it is not remembered, so that what is remembered stays small."""
 
+MOST_KEPT = 24
+"""Things in a list beyond which it is not remembered, for the same reason."""
+
 _KEPT = 8_192
 
 

@@ -15,3 +15,4 @@ class Heard(NamedTuple):
     reading: Reading
     meets: tuple[Meeting, ...]
     unchecked: tuple[NotChecked, ...]
+    short: bool  # whether it is short enough for what it comes to to be remembered

@@ -15,7 +15,7 @@ from magadvisor.model.advice import NotChecked
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.profile import Profile
 from magadvisor.model.question import Band
-from magadvisor.remembering import LONGEST_KEPT
+from magadvisor.remembering import LONGEST_KEPT, MOST_KEPT
 from magadvisor.screening.cells import items
 from magadvisor.screening.columns import KEYS
 from magadvisor.screening.heard import Heard, Meeting
@@ -38,6 +38,7 @@ class Part(NamedTuple, Generic[_Read]):
     read: _Read
     meets: tuple[Meeting, ...]
     unchecked: tuple[NotChecked, ...]
+    short: bool
 
 
 Hears = Callable[..., Part[_Read] | None]
@@ -82,6 +83,7 @@ class Parts:
             Reading(person.read, health.read, habits.read, medicines.read),
             medicines.meets,
             (*medicines.unchecked, *health.unchecked, *habits.unchecked),
+            medicines.short and health.short and habits.short,
         )
 
     def _part(self, keys: tuple[str, ...], pick: Callable[[Reading], _Read]) -> Hears[_Read]:
@@ -96,7 +98,7 @@ class Parts:
                 heard = self._hear(self._profile(tuple(cells)))
             except BadAnswer:
                 return None
-            return Part(pick(heard.reading), heard.meets, heard.unchecked)
+            return Part(pick(heard.reading), heard.meets, heard.unchecked, heard.short)
 
         return lru_cache(_KEPT)(hear)
 
@@ -120,6 +122,9 @@ class Parts:
         each = [one for one in map(self._medicine, listed) if one]
         if len(each) < len(listed):
             return None
-        reads, meets, unchecked = zip(*each, strict=True)
-        read = self._together(reads)
-        return read and Part(read, tuple(chain.from_iterable(meets)), tuple(chain.from_iterable(unchecked)))
+        reads, meets, unchecked, shorts = zip(*each, strict=True)
+        short = len(each) <= MOST_KEPT and all(shorts)
+        read = self._together(reads) if short else together(reads)
+        return read and Part(
+            read, tuple(chain.from_iterable(meets)), tuple(chain.from_iterable(unchecked)), short
+        )

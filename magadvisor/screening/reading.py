@@ -14,24 +14,14 @@ from magadvisor.engine.gate import from_interactions
 from magadvisor.engine.timing import Met
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords, Profile
+from magadvisor.model.profile import ListedMedicine, ListedWords, Profile
 from magadvisor.model.words import AgeBand, Diet, Digestion, Kidney, LifeStage, Region, Sex
+from magadvisor.screening.amount import Amount, held, holding, taken, taking
 
 _Word = TypeVar("_Word", bound=str)
 
 _SILENCE = ("none", "unknown")
 """What rules read where nothing was answered, or that there is nothing."""
-
-
-class Amount(NamedTuple):
-    """Magnesium or vitamin B6 that is taken already: which form, as what, and how much a day."""
-
-    form: str | None
-    use: str
-    counts: bool
-    elemental_mg: float | None
-    b6_share: float | None
-    apart: int = 0  # what was typed beside it and may hold magnesium too
 
 
 class Person(NamedTuple):
@@ -151,15 +141,14 @@ class Reader:
 
     def habits(self, profile: Profile) -> Habits:
         """Read goals, food, what is taken already, and the region."""
-        taking, avoid = profile.taking, profile.avoid
         return Habits(
             profile.goals,
             self._digestion.of(profile.digestion),
             profile.region,
             self._diet.of(profile.diet),
-            _set(self._avoid.of(word for item in avoid or () for word in item.matched)),
-            None if taking is None else tuple(_amount(item) for item in taking),
-            all_checked(Profile(goals=(), taking=taking, avoid=avoid)),
+            _set(self._avoid.of(word for item in profile.avoid or () for word in item.matched)),
+            None if profile.taking is None else tuple(taken(item) for item in profile.taking),
+            all_checked(Profile(goals=(), taking=profile.taking, avoid=profile.avoid)),
         )
 
     def medicines(self, profile: Profile) -> Medicines:
@@ -169,7 +158,7 @@ class Reader:
             None if profile.medicines is None else bool(listed),
             _set(met for item in listed for met in item.interactions if met in self._decide),
             _set(name for item in listed for name in item.matched if name in self._takes),
-            tuple(_held(item) for item in listed if item.has_magnesium or item.b6_share != 0),
+            tuple(held(item) for item in listed if item.has_magnesium or item.b6_share != 0),
             all_checked(Profile(goals=(), medicines=profile.medicines)),
         )
 
@@ -205,7 +194,7 @@ def profile_from(reading: Reading) -> Profile:
         symptoms=() if health.answered[1] else None,
         condition_ids=health.conditions,
         symptom_ids=health.symptoms,
-        taking=None if habits.taking is None else tuple(_taken(amount) for amount in habits.taking),
+        taking=None if habits.taking is None else tuple(map(taking, habits.taking)),
         avoid=(ListedWords("", checked, habits.avoid),),
         diet=habits.diet,
         region=habits.region,
@@ -218,39 +207,7 @@ def _medicines(one: Medicines) -> tuple[ListedMedicine, ...] | None:
     if not one.any_listed:
         return None if one.any_listed is None else ()
     met = ListedMedicine("", True, matched=one.takes, interactions=one.interactions)
-    return (met, *map(_holding, one.holding))
-
-
-def _held(item: ListedMedicine) -> Amount:
-    return Amount(item.form, "", item.has_magnesium, item.elemental_mg, item.b6_share)
-
-
-def _holding(one: Amount) -> ListedMedicine:
-    return ListedMedicine(
-        "",
-        True,
-        form=one.form,
-        elemental_mg=one.elemental_mg,
-        has_magnesium=one.counts,
-        b6_share=one.b6_share,
-    )
-
-
-def _amount(item: ListedMagnesium) -> Amount:
-    return Amount(item.form, item.use, item.counts, item.elemental_mg, item.b6_share, len(item.apart))
-
-
-def _taken(one: Amount) -> ListedMagnesium:
-    return ListedMagnesium(
-        "",
-        True,
-        one.form or "",
-        one.use,
-        one.counts,
-        one.elemental_mg,
-        b6_share=one.b6_share,
-        apart=("",) * one.apart,
-    )
+    return (met, *map(holding, one.holding))
 
 
 def _set(words: Iterable[str]) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """One advice as one flat row: what a table can hold of it, with the caveat."""
 
-from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import FORMULA_STARTS, printable
 from magadvisor.model.profile import ListedMedicine, Profile
 from magadvisor.model.words import Severity
+from magadvisor.remembering import LONGEST_KEPT, MOST_KEPT
 from magadvisor.screening.heard import Heard, Meeting
 from magadvisor.screening.reading import Reader, Reading, profile_from
 
@@ -21,8 +21,6 @@ NEXT = " | "
 
 _KEPT = 8_192
 _KEPT_DECISIONS = 32_768
-_LARGEST_KEPT = 24
-"""Words of a reading beyond which it is not remembered, so that what is remembered stays small."""
 
 
 class Row(NamedTuple):
@@ -70,19 +68,24 @@ class Rows:
         self._alike = lru_cache(_KEPT)(_itself)
         self._who_meets = lru_cache(_KEPT)(self._meets)
         self._told = lru_cache(_KEPT)(self._tell)
-        self._all_told = lru_cache(_KEPT)(self._interactions)
+        self._all_told = lru_cache(_KEPT)(self._tell_all)
+        self._next = lru_cache(_KEPT)(_actions)
 
     def hear(self, profile: Profile) -> Heard:
         """Keep of a profile what its row is made from."""
-        meets = (self._who_meets(item) for item in profile.medicines or () if item.interactions)
-        return Heard(self._reader.read(profile), tuple(chain.from_iterable(meets)), not_checked(profile))
+        reading = self._reader.read(profile)
+        each = (self._who_meets(item) for item in profile.medicines or () if item.interactions)
+        meets = tuple(chain.from_iterable(each))
+        longest = max((len(name) for _, who in meets for name in who), default=0)
+        short = max(reading.size, len(meets)) <= MOST_KEPT and longest <= LONGEST_KEPT
+        return Heard(reading, meets, not_checked(profile), short)
 
     def row(self, heard: Heard, id_: str) -> tuple[Row, Noted]:
         """Give the row of what was heard, and what of it is counted."""
-        decide = self._decided if heard.reading.size <= _LARGEST_KEPT else self._decide
+        decide, tell = (self._decided, self._all_told) if heard.short else (self._decide, self._tell_all)
         decided = decide(heard.reading)
         unchecked = heard.unchecked
-        severities, interactions = self._all_told(heard.meets, decided.alkaline) if heard.meets else _NOTHING
+        severities, interactions = tell(heard.meets, decided.alkaline)
         row = Row(
             id=id_,
             outcome=decided.outcome,
@@ -106,12 +109,12 @@ class Rows:
             form=settled.form.id if settled.form else "",
             limit_mg=dose.limit_mg if dose else None,
             at_most_mg=dose.at_most_mg if dose else None,
-            actions=NEXT.join(_action(one) for one in settled.gate.actions),
+            actions=self._next(settled.gate.actions),
             alkaline=settled.alkaline,
         )
         return self._alike(decided)
 
-    def _interactions(self, meets: Iterable[Meeting], alkaline: bool) -> tuple[tuple[str, ...], str]:
+    def _tell_all(self, meets: tuple[Meeting, ...], alkaline: bool) -> tuple[tuple[str, ...], str]:
         """Tell each interaction once, the most serious first, with all medicines that meet it."""
         names: dict[str, tuple[str, ...]] = {}
         for met, who in meets:
@@ -148,7 +151,6 @@ def bad_row(id_: str, error: str, caveat: str) -> Row:
 
 
 _SEVERITIES = tuple(Severity)
-_NOTHING: tuple[tuple[str, ...], str] = ((), "")
 
 
 def _most_serious_first(told: tuple[tuple[int, str, str], tuple[str, ...]]) -> int:
@@ -170,8 +172,8 @@ def _interaction(one: MetInteraction) -> str:
     return f"{one.severity}, {one.action}{hours} ({one.id})"
 
 
-def _action(one: Action) -> str:
-    return f"{one.urgency}, {one.who}: {printable(one.text)}"
+def _actions(actions: tuple[Action, ...]) -> str:
+    return NEXT.join([f"{one.urgency}, {one.who}: {printable(one.text)}" for one in actions])
 
 
 def _unchecked(one: NotChecked) -> str:
