@@ -122,10 +122,19 @@ def test_one_text_is_no_less_careful_than_its_items_apart(knowledge: Knowledge, 
         ("glycinate 200 mg at night, 100 mg a capsule", 200),
         ("magnesium oxide 400 mg, 241 mg", 400),
         ("glycinate 200 mg at night and melatonin 3 mg at bedtime", 200),
+        ("magnesium 100 mg and 200 mg", 300),
+        ("citrate 150 mg, 300 mg", 450),
+        ("citrate 1000 mg, 160 mg", 1000),
+        ("citrate 1000 mg and 150 mg elemental", 150),
     ],
 )
-def test_amounts_for_parts_of_the_day_are_added(knowledge: Knowledge, typed: str, mg: float) -> None:
+def test_several_amounts_of_one_magnesium_are_added(knowledge: Knowledge, typed: str, mg: float) -> None:
     assert Door(knowledge).magnesium(TypedMagnesium(typed)).elemental_mg == mg
+
+
+@pytest.mark.parametrize("typed", ["magnesium citrate 200 mg or 400 mg", "citrate 400mg - 200mg"])
+def test_of_two_amounts_that_may_be_meant_the_larger_counts(knowledge: Knowledge, typed: str) -> None:
+    assert Door(knowledge).magnesium(TypedMagnesium(typed)).elemental_mg == 400
 
 
 @pytest.mark.parametrize(

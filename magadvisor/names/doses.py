@@ -1,9 +1,11 @@
-"""The items of a text about what is taken, and amounts of one magnesium for parts of the day."""
+"""The items of a text about what is taken, and several amounts of one magnesium."""
 
 from collections.abc import Sequence
 from itertools import pairwise
+from math import isclose
 from re import compile as pattern
 
+from magadvisor.names.daily import ABOUT
 from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, forms_in, named_in, strange
 from magadvisor.names.quantity import PARTS_OF_A_DAY, read_quantity
 
@@ -19,7 +21,11 @@ def items_of(text: str, known: TakingIndex) -> list[list[str]]:
     """
     doses = _split(_NEXT_DOSE.sub(r"\1 ; ", text))
     named = [words for words in doses if _names(words, known)]
-    if len(doses) > 1 and len(named) == 1 and _are_doses([" ".join(words) for words in doses]):
+    if (
+        len(doses) > 1
+        and len(named) == 1
+        and _are_doses([" ".join(words) for words in doses], named[0], known)
+    ):
         names = _names(named[0], known)
         return [words if words is named[0] else [*names, *words] for words in doses]
     return [part for words in _split(text) for part in _by_name(words, known)]
@@ -45,15 +51,20 @@ def _split(text: str) -> list[list[str]]:
     return [part.split() for part in _JOINS.sub(" ; ", text).split(";") if part.strip()]
 
 
-def _are_doses(texts: Sequence[str]) -> bool:
-    """Say whether each text gives one amount, in one sense, for one part of the day or bare beside such.
+def _are_doses(texts: Sequence[str], named: Sequence[str], known: TakingIndex) -> bool:
+    """Say whether each text gives one amount, in one sense, for one part of the day or for none.
 
-    "1000 mg, 150 mg elemental at night" is one amount said twice.
+    "1000 mg, 150 mg elemental at night" is one amount said twice, and so is "oxide 400 mg, 241 mg", where
+    the second is the magnesium of the first.
     """
     each = [(read_quantity(text), len(_PART_OF_DAY.findall(text))) for text in texts]
     single = all(len(said.masses) == 1 and (day or not said.measures) for said, day in each)
     senses = {mass.elemental for said, _ in each for mass in said.masses}
-    return single and len(senses) == 1 and max(day for _, day in each) == 1
+    if not single or len(senses) > 1 or max(day for _, day in each) > 1:
+        return False
+    first, *_, last = [said.masses[0].mg for said, _ in each]
+    shares = [known.fractions.get(form, 0.0) for hit in forms_in(named, known) for form in hit.found]
+    return not any(isclose(first * share, last, rel_tol=ABOUT) for share in shares)
 
 
 def _names(words: Sequence[str], known: TakingIndex) -> list[str]:

@@ -39,6 +39,12 @@ _ABROAD = (
 """How often, in German, French, Spanish, Portuguese, Italian and Dutch."""
 _QUOTES = pattern("['`\u2018\u2019]")
 _FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
+
+
+def _larger(two: Match[str]) -> str:
+    return f"{max(two[1], two[2], key=float)} mg"
+
+
 _SHAPES = (
     (pattern(r"(?<=\.\d{15})\d+"), ""),
     (pattern(r"(?<![.\d])\d[\d,]{15,}"), " "),  # longer than any amount: it is not read, so not known
@@ -58,6 +64,7 @@ _SHAPES = (
     (pattern(r"(?<=\d) ?[×✕✖*] ?(?=\d)|(?<=\dmg) ?[×✕✖*] ?(?=\d)|(?<=\d mg) ?[×✕✖*] ?(?=\d)"), " x "),
     (pattern(r" ?[×✕✖] ?"), " x "),
     (pattern(r"(?<=[a-z0-9])/(?=\d|ml|l\b|day|d\b|tab|cap|tsp|serving|dose)"), " per "),
+    (pattern(r"\b(\d+(?:\.\d+)?) ?mg ?(?:-|\u2013|to|or) ?(\d+(?:\.\d+)?) ?mg\b"), _larger),
     (pattern(r"(?<=\d) ?(?:-|\u2013|to|or) ?(?=\d)"), "-"),
     (pattern(rf"\b(?:{_COUNT}|half|\d+)(?: ?[-\u2013] ?| to | or )(?=(?:{_COUNT})\b)"), ""),  # two to three
     (pattern(r"\b(\d)-(\d)-(\d)\b(?:-(\d)\b)?"), r" noted \1 \2 \3 \4 end "),  # 1-0-1: morning, noon, evening
