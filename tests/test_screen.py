@@ -431,13 +431,33 @@ def test_helping_processes_leave_with_the_first(tmp_path: Path, endless: "subpro
     with output.open("wb") as stream:
         process = started("-", "-f", "csv", "--jobs", "2", stdin=endless.stdout, stdout=stream)
         wait_for(output, 2_000_000)
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        helpers = [Path("/proc") / number for number in children.read_text().split()]
+        helpers = helpers_of(process)
         process.kill()
         process.communicate()
     assert helpers
-    while any(helper.exists() for helper in helpers):
+    while any(Path(f"/proc/{helper}").exists() for helper in helpers):
         time.sleep(0.01)
+
+
+def test_a_stop_that_helping_processes_hear_first_is_a_stop(
+    tmp_path: Path, endless: "subprocess.Popen[bytes]"
+) -> None:
+    output = tmp_path / "out.csv"
+    with output.open("wb") as stream:
+        process = started("-", "-f", "csv", "--jobs", "2", stdin=endless.stdout, stdout=stream)
+        wait_for(output, 2_000_000)
+        for helper in helpers_of(process):
+            os.kill(helper, signal.SIGTERM)
+        time.sleep(0.2)
+        process.terminate()
+        said = process.communicate()[1]
+    assert (process.returncode, len(said.splitlines())) == (130, 1)
+    assert output.read_bytes().endswith(b'any medicine."\n')
+
+
+def helpers_of(process: "subprocess.Popen[bytes]") -> list[int]:
+    children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+    return [int(number) for number in children.read_text().split()]
 
 
 def test_memory_does_not_grow_with_the_file(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from itertools import chain, islice
 from multiprocessing import connection, parent_process
 from os import _exit
-from threading import Thread
+from threading import Thread, Timer
 
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.desk import Desk, Done, Task
@@ -23,6 +23,9 @@ DOCUMENTS_A_CHUNK = 16
 _MOST_BYTES = 262_144
 _AHEAD = 2
 """Chunks for each core that are read before they are needed."""
+
+_GRACE_SECONDS = 2.0
+"""How long a helping process that is asked to end may write: who reads half a chunk waits for the rest."""
 
 _GONE = 1
 _desks: list[Desk] = []
@@ -83,12 +86,19 @@ def _undisturbed() -> Iterator[None]:
 def _sit_down(load: Load, task: Task) -> None:
     """Begin in a helping process: only the first process hears a terminal, and none outlives it."""
     for one in STOPS:
-        signal.signal(one, signal.SIG_DFL if one is signal.SIGTERM else signal.SIG_IGN)
+        signal.signal(one, _end_soon if one is signal.SIGTERM else signal.SIG_IGN)
     if hasattr(signal, "pthread_sigmask"):
         signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     if not _desks:
         _desks.append(Desk(load(), task))
     Thread(target=_leave_together, daemon=True).start()
+
+
+def _end_soon(*_: object) -> None:
+    """End, but not in the middle of a chunk; if the first process is asked too, it ends this one before."""
+    end = Timer(_GRACE_SECONDS, _exit, (_GONE,))
+    end.daemon = True
+    end.start()
 
 
 def _leave_together() -> None:
