@@ -198,7 +198,7 @@ SHOWN = {
     "forms": ("forms", "our-form"),
     "foods": ("foods", "--group", "seeds"),
     "convert": ("convert", "500mg", "--form", "our-form"),
-    "label": ("label", f"{NAME}mag 200 mg"),
+    "label": ("label", f"{NAME}magnesium 200 mg"),
     **{
         f"explain {name}": ("explain", f"our-{name}")
         for name in ("rule", "interaction", "form", "label", "illness", "food")

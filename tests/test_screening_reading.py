@@ -137,7 +137,7 @@ def test_what_is_remembered_decides_as_the_whole_profile_does(knowledge: Knowled
     decides_alike()
 
 
-NAMED = ("interactions", "takes", "sex")
+NAMED = ("interactions", "takes", "sex", "conditions", "symptoms", "digestion", "diet", "avoid")
 """Of these only what some rule asks for is remembered."""
 
 
