@@ -21,11 +21,7 @@ def items_of(text: str, known: TakingIndex) -> list[list[str]]:
     """
     doses = _split(_NEXT_DOSE.sub(r"\1 ; ", text))
     named = [words for words in doses if _names(words, known)]
-    if (
-        len(doses) > 1
-        and len(named) == 1
-        and _are_doses([" ".join(words) for words in doses], named[0], known)
-    ):
+    if len(doses) > 1 and len(named) == 1 and _are_doses(doses, named[0], known):
         names = _names(named[0], known)
         return [words if words is named[0] else [*names, *words] for words in doses]
     return [part for words in _split(text) for part in _by_name(words, known)]
@@ -51,12 +47,13 @@ def _split(text: str) -> list[list[str]]:
     return [part.split() for part in _JOINS.sub(" ; ", text).split(";") if part.strip()]
 
 
-def _are_doses(texts: Sequence[str], named: Sequence[str], known: TakingIndex) -> bool:
-    """Say whether each text gives one amount, in one sense, for one part of the day or for none.
+def _are_doses(doses: Sequence[Sequence[str]], named: Sequence[str], known: TakingIndex) -> bool:
+    """Say whether each gives one amount, in one sense, for one part of the day or for none.
 
     "1000 mg, 150 mg elemental at night" is one amount said twice, and so is "oxide 400 mg, 241 mg", where
     the second is the magnesium of the first.
     """
+    texts = map(" ".join, doses)
     each = [(read_quantity(text), len(_PART_OF_DAY.findall(text))) for text in texts]
     single = all(len(said.masses) == 1 and (day or not said.measures) for said, day in each)
     senses = {mass.elemental for said, _ in each for mass in said.masses}

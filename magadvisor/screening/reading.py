@@ -105,7 +105,7 @@ class Reader:
         self._decide = frozenset(
             one.id for one in knowledge.interactions.values() if one.id in named or _is_ground(one)
         )
-        self._takes = frozenset(name for when in asked for name in when.takes or ())
+        self._takes = _Asked(when.takes for when in asked)
         self._conditions = _Asked(when.conditions for when in asked)
         self._symptoms = _Asked(when.symptoms for when in asked)
         self._digestion = _Asked(when.digestion for when in asked)
@@ -157,7 +157,7 @@ class Reader:
         return Medicines(
             None if profile.medicines is None else bool(listed),
             _set(met for item in listed for met in item.interactions if met in self._decide),
-            _set(name for item in listed for name in item.matched if name in self._takes),
+            _set(self._takes.of(name for item in listed for name in item.matched)),
             tuple(held(item) for item in listed if item.has_magnesium or item.b6_share != 0),
             all_checked(Profile(goals=(), medicines=profile.medicines)),
         )
