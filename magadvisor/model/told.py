@@ -45,14 +45,26 @@ class ClaimsTold(Record):
     sources: tuple[CitedSource, ...]
 
 
+class NamedByRule(Record):
+    """What a rule says of listed medicines that it names: what to do, why, how sure, and who says so."""
+
+    rule: str
+    medicines: tuple[str, ...]
+    tell: str
+    because: str
+    certainty: str
+    sources: tuple[str, ...]
+
+
 class Cards(Record):
-    """What the listed medicines do with magnesium, one card a mechanism."""
+    """What the listed medicines do with magnesium, one card a mechanism, and what rules say of them."""
 
     medicines: tuple[MedicineAnswer, ...]
     interactions: tuple[MetInteraction, ...]
     not_checked: tuple[NotChecked, ...]
     remarks: tuple[str, ...]
     sources: tuple[CitedSource, ...]
+    rules: tuple[NamedByRule, ...]
 
 
 class DayPlan(Cards):

@@ -46,17 +46,27 @@ def _page(
 ) -> Page:
     sources = () if quiet else told.sources
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
-    silent = phrases.silent(told.medicines, told.interactions)
+    ruled = (name for one in told.rules for name in one.medicines)
+    silent = phrases.silent(told.medicines, told.interactions, ruled)
     parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
         *(Part(phrases.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
+        Part("Also know", tuple(_ruled(told, numbers))),
         Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
         not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
         Part("Sources", source_line(sources)),
     )
     return plain_page(headline, "", parts, known)
+
+
+def _ruled(told: Cards, numbers: dict[str, int]) -> Iterator[Line]:
+    """Tell what rules say of medicines that they name."""
+    for one in told.rules:
+        cited = marks(numbers[source] for source in one.sources if source in numbers)
+        yield led(f"{', '.join(one.medicines)}:", one.tell)
+        yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
 
 
 def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Iterator[Line]:

@@ -145,7 +145,13 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
         told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
         yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
-    silent = phrases.silent(advice.medicines, advice.interactions)
+    ruled = tuple(phrases.by_rules(advice, known))
+    for names, reason in ruled:
+        sure = f"({phrases.certainty(reason.certainty)}){numbers(reason.sources)}"
+        yield led(f"{', '.join(names)}:", f"checked. {reason.says} {sure}")
+    silent = phrases.silent(
+        advice.medicines, advice.interactions, (name for names, _ in ruled for name in names)
+    )
     if silent:
         yield Line(phrases.nothing_applies(*silent), "muted")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.advice import Advice, MetInteraction
+from magadvisor.model.advice import Advice, MetInteraction, Reason
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import hours, phrases
 from magadvisor.render.handout.day import pictures
@@ -19,13 +19,22 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
         with_hours = any(one.spacing_helps is not None for one in met)
         head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
         yield Table(head, tuple(_row(one, known, cited, with_hours, for_doctor) for one in met))
-    silent = tuple(phrases.nothing_applies(name) for name in phrases.silent(advice.medicines, met))
+    ruled = tuple(phrases.by_rules(advice, known))
+    if ruled:
+        yield Items(tuple(_ruled(names, reason, cited) for names, reason in ruled))
+    spoken_of = (name for names, _ in ruled for name in names)
+    silent = tuple(phrases.nothing_applies(name) for name in phrases.silent(advice.medicines, met, spoken_of))
     if silent:
         yield Items(silent)
     yield from _day(advice, known)
     differ = tuple(f"{', '.join(one.medicines)}: sources differ. {one.differ}" for one in met if one.differ)
     if differ:
         yield Items(differ, "notes")
+
+
+def _ruled(names: tuple[str, ...], reason: Reason, cited: Numbers) -> str:
+    sure = f"({phrases.certainty(reason.certainty)}){cited(reason.sources)}"
+    return f"{', '.join(names)}: checked. {reason.says} {sure}"
 
 
 def _row(
