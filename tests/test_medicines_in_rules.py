@@ -1,4 +1,4 @@
-"""Medicines that a rule names, and no interaction: what the rule says stands wherever they are listed."""
+"""Medicines that a rule names, and no interaction, and names of several readings: what is said of them."""
 
 import json
 
@@ -81,3 +81,16 @@ def test_hours_closed_by_a_rule_name_no_hours_that_are_none(capsys: Streams) -> 
 def test_a_medicine_with_hours_in_a_rule_and_no_time_is_not_in_the_plan(capsys: Streams) -> None:
     said = told(capsys, "plan", "--med", "colestyramine", "--med", "levothyroxine@07:00")
     assert "Not in this plan: colestyramine." in said
+
+
+@pytest.mark.parametrize(
+    "command", [("interactions",), ("recommend", "-g", "sleep", "--kidney", "none", "--med")]
+)
+def test_what_holds_for_one_reading_of_a_name_is_not_said_of_the_name(
+    capsys: Streams, command: tuple[str, ...]
+) -> None:
+    """Some water tablets hold magnesium back and others lose it: neither is true of "water tablets"."""
+    said = told(capsys, *command, "water tablets")
+    assert "water tablets (if it is one of these): This medicine makes your kidneys hold on" in said
+    assert "water tablets (if it is one of these): Magnesium can fall" in said
+    assert "furosemide: Magnesium can fall" in told(capsys, *command, "furosemide")

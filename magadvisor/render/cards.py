@@ -51,7 +51,7 @@ def _page(
     parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
-        *(Part(phrases.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
+        *(Part(phrases.severity(one), tuple(_card(one, told, known, numbers))) for one in told.interactions),
         Part("Also know", tuple(_ruled(told, numbers))),
         Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
         not_checked(told.not_checked),
@@ -94,8 +94,9 @@ def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
     yield Line(f"{one.say} {one.because} ({phrases.certainty(one.certainty)}){cited}")
 
 
-def _card(one: MetInteraction, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
+def _card(one: MetInteraction, told: Cards, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
     cited = marks(numbers[source] for source in one.sources if source in numbers)
-    yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one, known), phrases.severity_style(one))
+    whose = phrases.whose(one, told.medicines)
+    yield led(f"{whose}:", phrases.interaction(one, known), phrases.severity_style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
     yield from (Line(text, under=True) for text in phrases.about(one, known))

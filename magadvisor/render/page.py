@@ -143,7 +143,11 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
         told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
-        yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
+        yield led(
+            f"{phrases.severity(one)}  {phrases.whose(one, advice.medicines)}:",
+            told,
+            phrases.severity_style(one),
+        )
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
     ruled = tuple(phrases.by_rules(advice, known))
     for names, reason in ruled:

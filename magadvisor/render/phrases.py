@@ -114,6 +114,14 @@ def severity_style(one: MetInteraction) -> str:
     return "careful" if one.severity in ("contraindicated", "major") else "label"
 
 
+def whose(one: MetInteraction, medicines: Iterable[MedicineAnswer]) -> str:
+    """Name the medicines of an interaction; of a name that may mean several, that it holds for some."""
+    unsettled = {item.typed for item in medicines if not item.checked}
+    return ", ".join(
+        f"{name} (if it is one of these)" if name in unsettled else name for name in one.medicines
+    )
+
+
 def interaction(one: MetInteraction, known: Knowledge, said: bool = False) -> str:
     """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours

@@ -18,7 +18,7 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
     if met:
         with_hours = any(one.spacing_helps is not None for one in met)
         head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
-        yield Table(head, tuple(_row(one, known, cited, with_hours, for_doctor) for one in met))
+        yield Table(head, tuple(_row(one, advice, known, cited, with_hours, for_doctor) for one in met))
     ruled = tuple(phrases.by_rules(advice, known))
     if ruled:
         yield Items(tuple(_ruled(names, reason, cited) for names, reason in ruled))
@@ -38,11 +38,11 @@ def _ruled(names: tuple[str, ...], reason: Reason, cited: Numbers) -> str:
 
 
 def _row(
-    one: MetInteraction, known: Knowledge, cited: Numbers, with_hours: bool, for_doctor: bool
+    one: MetInteraction, advice: Advice, known: Knowledge, cited: Numbers, with_hours: bool, for_doctor: bool
 ) -> tuple[str, ...]:
     why = f" {one.because} ({phrases.certainty(one.certainty)})" if for_doctor else ""
     check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
-    name = f"{', '.join(one.medicines)} ({phrases.severity(one)})"
+    name = f"{phrases.whose(one, advice.medicines)} ({phrases.severity(one)})"
     return (
         name,
         *(_hours(one, known) if with_hours else ()),
