@@ -11,7 +11,7 @@ from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED
 from magadvisor.model.words import Outcome, Use
-from magadvisor.render import hours, phrases, quantities
+from magadvisor.render import hours, medicines, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, actions, led, not_checked
@@ -144,20 +144,20 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
     for one in advice.interactions:
         told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
         yield led(
-            f"{phrases.severity(one)}  {phrases.whose(one, advice.medicines)}:",
+            f"{phrases.severity(one)}  {medicines.whose(one, advice.medicines)}:",
             told,
             phrases.severity_style(one),
         )
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
-    ruled = tuple(phrases.by_rules(advice, known))
+    ruled = tuple(medicines.by_rules(advice, known))
     for names, reason in ruled:
         sure = f"({phrases.certainty(reason.certainty)}){numbers(reason.sources)}"
         yield led(f"{', '.join(names)}:", f"checked. {reason.says} {sure}")
-    silent = phrases.silent(
+    silent = medicines.silent(
         advice.medicines, advice.interactions, (name for names, _ in ruled for name in names)
     )
     if silent:
-        yield Line(phrases.nothing_applies(*silent), "muted")
+        yield Line(medicines.nothing_applies(*silent), "muted")
 
 
 def _day(advice: Advice, known: Knowledge, choices: Choices) -> Iterator[Line]:

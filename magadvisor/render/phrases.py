@@ -1,6 +1,6 @@
 """Sentences that pages build from an advice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from magadvisor.model.advice import (
@@ -8,7 +8,6 @@ from magadvisor.model.advice import (
     Advice,
     CitedSource,
     LeastGap,
-    MedicineAnswer,
     MetInteraction,
     NotChecked,
     OfferedForm,
@@ -114,14 +113,6 @@ def severity_style(one: MetInteraction) -> str:
     return "careful" if one.severity in ("contraindicated", "major") else "label"
 
 
-def whose(one: MetInteraction, medicines: Iterable[MedicineAnswer]) -> str:
-    """Name the medicines of an interaction; of a name that may mean several, that it holds for some."""
-    unsettled = {item.typed for item in medicines if not item.checked}
-    return ", ".join(
-        f"{name} (if it is one of these)" if name in unsettled else name for name in one.medicines
-    )
-
-
 def interaction(one: MetInteraction, known: Knowledge, said: bool = False) -> str:
     """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
@@ -141,39 +132,6 @@ def about(one: MetInteraction, known: Knowledge, differ: bool = True) -> Iterato
         yield f"Check: {one.monitor}."
     if one.differ:
         yield f"Sources differ: {one.differ}" if differ else "Sources differ; --why says how."
-
-
-def silent(
-    medicines: Iterable[MedicineAnswer], met: Iterable[MetInteraction], ruled: Iterable[str]
-) -> tuple[str, ...]:
-    """Name what was checked although no rule speaks of it; of several names typed in one go, each.
-
-    `ruled` are the medicines that rules name, by INN.
-    """
-    by_rules = {*ruled}
-    spoken_of = by_rules.union(*(one.medicines for one in met))
-    names: dict[str, None] = {}
-    for item in medicines:
-        if item.checked and not item.interactions and by_rules.isdisjoint(item.matched):
-            names[item.typed] = None
-        elif item.checked and len(item.matched) > 1:
-            names |= dict.fromkeys(name for name in item.matched if name not in spoken_of)
-    return tuple(names)
-
-
-def by_rules(advice: Advice, known: Knowledge) -> Iterator[tuple[tuple[str, ...], Reason]]:
-    """Give each reason that names listed medicines, with these; a card or an action may say more of them."""
-    listed = dict.fromkeys(name for item in advice.medicines for name in item.matched)
-    for reason in advice.reasons:
-        rule = known.rules.get(reason.rule)
-        wanted = {name for when in rule.when.every() for name in when.takes or ()} if rule else set()
-        if named := tuple(name for name in listed if name in wanted):
-            yield named, reason
-
-
-def nothing_applies(*names: str) -> str:
-    """Say which medicines were checked although no rule speaks of them."""
-    return f"{', '.join(names)}: checked; none of our rules applies."
 
 
 def red_flags(advice: Advice, known: Knowledge) -> dict[str, list[str]]:

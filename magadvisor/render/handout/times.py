@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from magadvisor.model.advice import Advice, MetInteraction, Reason
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.render import hours, phrases
+from magadvisor.render import hours, medicines, phrases
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Block, Items, Table
 from magadvisor.render.parts import Numbers
@@ -19,11 +19,13 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
         with_hours = any(one.spacing_helps is not None for one in met)
         head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
         yield Table(head, tuple(_row(one, advice, known, cited, with_hours, for_doctor) for one in met))
-    ruled = tuple(phrases.by_rules(advice, known))
+    ruled = tuple(medicines.by_rules(advice, known))
     if ruled:
         yield Items(tuple(_ruled(names, reason, cited) for names, reason in ruled))
     spoken_of = (name for names, _ in ruled for name in names)
-    silent = tuple(phrases.nothing_applies(name) for name in phrases.silent(advice.medicines, met, spoken_of))
+    silent = tuple(
+        medicines.nothing_applies(name) for name in medicines.silent(advice.medicines, met, spoken_of)
+    )
     if silent:
         yield Items(silent)
     yield from _day(advice, known)
@@ -42,7 +44,7 @@ def _row(
 ) -> tuple[str, ...]:
     why = f" {one.because} ({phrases.certainty(one.certainty)})" if for_doctor else ""
     check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
-    name = f"{phrases.whose(one, advice.medicines)} ({phrases.severity(one)})"
+    name = f"{medicines.whose(one, advice.medicines)} ({phrases.severity(one)})"
     return (
         name,
         *(_hours(one, known) if with_hours else ()),
