@@ -465,3 +465,21 @@ def test_signs_that_were_ticked_stay_when_another_is_written() -> None:
 
 def test_a_danger_in_words_ends_the_questions() -> None:
     assert PLAN.said(at("symptoms"), "I want to end my life").at == END
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "starts"),
+    [
+        ("medicines", "water tablets", "keep"),
+        ("medicines", "cipro", "keep"),
+        ("conditions", "stage 3", "keep"),
+        ("medicines", "metformn", None),  # a slip: its one name is offered first
+    ],
+)
+def test_enter_alone_settles_no_name_of_several_readings(
+    question: str, typed: str, starts: str | None
+) -> None:
+    """Some water tablets hold magnesium back and others lose it: who hurries must not have chosen one."""
+    step = PLAN.step(PLAN.said(at(question), typed))
+    assert step.key == f"{question}.0.which"
+    assert step.start == starts
