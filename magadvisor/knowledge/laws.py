@@ -47,6 +47,12 @@ def rule_laws(rule: Rule, known: Knowledge) -> Iterator[Finding]:
             yield f"the form `{form}` is not known", "use a form id"
     if rule.then.at_most_mg is not None and any((rule.then.urgent, rule.then.withhold, rule.then.ask)):
         yield "a rule that refers somebody sets an amount too", "make two rules of it"
+    if rule.then.keep_apart is not None:
+        if not rule.when.takes:
+            yield "`keep_apart` is from no medicine", "name the medicines in `takes`"
+        hours = (rule.then.keep_apart.after, rule.then.keep_apart.before)
+        if not all(0 <= one <= _LONGEST_HOURS for one in hours):
+            yield "hours of `keep_apart` must lie between 0 and 24", "write hours"
     if not rule.fires_for or not rule.silent_for:
         yield "a rule needs an example that fires and one that does not", "add fires_for and silent_for"
 
