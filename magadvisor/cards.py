@@ -13,8 +13,9 @@ from magadvisor.engine.settle import settle
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import alkaline_taken, as_shown, met_by
-from magadvisor.model.advice import Advice, Day
+from magadvisor.model.advice import Advice
 from magadvisor.model.clock import clock
+from magadvisor.model.day import Day
 from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal

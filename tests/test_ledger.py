@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from magadvisor.door import Door
-from magadvisor.model.advice import Advice, MagnesiumMedicineAnswer
+from magadvisor.model.account import MagnesiumMedicineAnswer
+from magadvisor.model.advice import Advice
 from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
 from tests.support.asking import as_text, ask

@@ -10,7 +10,7 @@ from itertools import chain
 
 from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, Span, between
 from magadvisor.engine.placing import Waking, place, time_of_day
-from magadvisor.model.advice import Block, Day, LeastDay, Window
+from magadvisor.model.day import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
 from magadvisor.model.record import Record
 from magadvisor.model.words import WEEKDAYS

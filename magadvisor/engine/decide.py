@@ -12,21 +12,15 @@ from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
 from magadvisor.engine.settle import Settled, settle
 from magadvisor.engine.whatif import changes
-from magadvisor.model.advice import (
-    Advice,
-    Day,
-    KnowledgeStamp,
-    MetInteraction,
-    OfferedForm,
-    RecommendedIntake,
-    SuggestedFood,
-)
+from magadvisor.model.advice import Advice, KnowledgeStamp, OfferedForm, RecommendedIntake, SuggestedFood
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.words import Outcome
 
 if TYPE_CHECKING:
     from magadvisor.model.considered import Considered
+    from magadvisor.model.day import Day
 
 DOSES_A_DAY = 2
 """How many doses of a supplement are placed in a day.
@@ -98,7 +92,9 @@ def _considered(settled: Settled) -> "Considered":
     return considered(settled)
 
 
-def _day(profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:
+def _day(
+    profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None
+) -> "Day | None":
     if form is None or not any(item.doses for item in profile.medicines or ()):
         return None
     # Only who gives times waits for the planner.

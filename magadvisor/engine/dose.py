@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from magadvisor.engine.examine import ruled
-from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, RecommendedIntake
+from magadvisor.model.account import LedgerLine
+from magadvisor.model.advice import AppliedLimit, DoseLimit, RecommendedIntake
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.limit import IntakeTable, Limits, UpperLevel

@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from magadvisor.engine.dose import Already, Limit
 from magadvisor.model import milligrams
-from magadvisor.model.advice import LedgerLine, Watch
+from magadvisor.model.account import LedgerLine
+from magadvisor.model.advice import Watch
 from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, Profile

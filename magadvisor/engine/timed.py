@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from magadvisor.engine.day import Gap, Timed
-from magadvisor.model.advice import MetInteraction
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.profile import ListedMedicine, Profile
 
 

@@ -1,6 +1,7 @@
 """Forms side by side, as a comparison tells them."""
 
-from magadvisor.model.advice import Action, AppliedLimit, CitedSource, MedicineAnswer, NotChecked, Watch
+from magadvisor.model.account import MedicineAnswer, NotChecked
+from magadvisor.model.advice import Action, AppliedLimit, CitedSource, Watch
 from magadvisor.model.form import Absorption, Status, Unit
 from magadvisor.model.goal import Popular
 from magadvisor.model.record import Record

@@ -1,6 +1,7 @@
 """Foods found by magnesium, and portions put together."""
 
-from magadvisor.model.advice import Action, CitedSource, MedicineAnswer, NotChecked, RecommendedIntake, Watch
+from magadvisor.model.account import MedicineAnswer, NotChecked
+from magadvisor.model.advice import Action, CitedSource, RecommendedIntake, Watch
 from magadvisor.model.food import Food
 from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome

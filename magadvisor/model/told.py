@@ -1,6 +1,9 @@
 """What a command tells of claims, and of medicines on their own, before it is laid out."""
 
-from magadvisor.model.advice import Action, CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
+from magadvisor.model.account import MedicineAnswer, NotChecked
+from magadvisor.model.advice import Action, CitedSource
+from magadvisor.model.day import Day
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.meal import Meal
 from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome

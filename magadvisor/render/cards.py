@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from magadvisor.model.advice import Action, MetInteraction
+from magadvisor.model.advice import Action
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim

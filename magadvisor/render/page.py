@@ -7,7 +7,8 @@ without it, never what a person needs in order to act.
 
 from collections.abc import Iterator, Sequence
 
-from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
+from magadvisor.model.advice import Advice, OfferedForm, Reason
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED
 from magadvisor.model.words import Outcome, Use

@@ -3,18 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from magadvisor.model.advice import (
-    Action,
-    Advice,
-    CitedSource,
-    LeastGap,
-    MedicineAnswer,
-    MetInteraction,
-    NotChecked,
-    OfferedForm,
-    Reason,
-    SuggestedFood,
-)
+from magadvisor.model.account import MedicineAnswer, NotChecked
+from magadvisor.model.advice import Action, Advice, CitedSource, OfferedForm, Reason, SuggestedFood
+from magadvisor.model.interaction import Least, MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome, Urgency
 from magadvisor.render.words import answer, finding
@@ -221,7 +212,7 @@ def _stamp(version: str, digest: str, reviewed_by: str | None) -> str:
     return f"knowledge {version} ({digest.removeprefix('sha256:')[:8]}), {review}"
 
 
-def least(one: LeastGap) -> str:
+def least(one: Least) -> str:
     """Say the shortest accepted gap on each side that an authority names."""
     after = None if one.after is None else f"{one.after:g} h after it"
     before = None if one.before is None else f"{one.before:g} h before it"
@@ -233,7 +224,7 @@ def _grams(portion: str) -> float:
     return float(portion.rsplit(",", 1)[-1].removesuffix("g"))
 
 
-def _shorter(least: LeastGap, one: MetInteraction) -> bool:
+def _shorter(least: Least, one: MetInteraction) -> bool:
     """Say whether an authority accepts less than the gap that is told."""
     told = (one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
     return (least.after, least.before) != told

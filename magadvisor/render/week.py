@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from magadvisor.model.advice import Block, Window
 from magadvisor.model.clock import minutes
+from magadvisor.model.day import Block, Window
 from magadvisor.model.words import WEEKDAYS
 
 DAY = 24 * 60

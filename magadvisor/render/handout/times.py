@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.advice import Advice, MetInteraction
+from magadvisor.model.advice import Advice
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import hours, phrases
 from magadvisor.render.handout.day import pictures
