@@ -28,7 +28,7 @@ from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, R
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-    from magadvisor.knowledge.strict_yaml import Document
+    from magadvisor.knowledge.document import Document
     from magadvisor.profile_shape import MedicineItem, ProfileDocument, TakingItem
 
 PROFILE_SCHEMA = "magadvisor.profile/1"
@@ -41,10 +41,7 @@ _W = TypeVar("_W", bound=StrEnum)
 
 def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
     """Read a profile document: JSON where it starts with `{`, else YAML."""
-    from magadvisor.knowledge.strict_yaml import read_json, read_yaml
-
-    as_json = text.lstrip().startswith("{")
-    document = read_json(text, "profile") if as_json else read_yaml(text, "profile", echo=False)
+    document = _document(text)
     if document.problems:
         raise _unreadable(document)
     if not isinstance(document.value, dict):
@@ -54,6 +51,16 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
         return answers_of(profile_document(document.value), goals)
     except BadAnswer as bad:
         raise _with_line(bad, document.lines) from None
+
+
+def _document(text: str) -> "Document":
+    if text.lstrip().startswith("{"):
+        from magadvisor.knowledge.strict_json import read_json
+
+        return read_json(text, "profile")
+    from magadvisor.knowledge.strict_yaml import read_yaml
+
+    return read_yaml(text, "profile", echo=False)
 
 
 def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
