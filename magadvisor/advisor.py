@@ -9,7 +9,7 @@ from magadvisor.happening import symptom
 from magadvisor.kidneys import settle, stricter
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
-from magadvisor.model.heard import HeardWords
+from magadvisor.model.heard import HeardWords, with_more
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED, Profile, Remark
 from magadvisor.model.question import word_for
@@ -62,13 +62,13 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
         medicines=None if medicines is None else tuple(one.item for one in medicines),
         conditions=None if conditions is None else tuple(one.item for one in conditions),
         symptoms=None if symptoms is None else tuple(one.item for one in symptoms),
-        condition_ids=_unique((*(one for heard in words for one in heard.conditions), *_open(conditions))),
-        symptom_ids=_unique((*(one for heard in words for one in heard.symptoms), *_open(symptoms))),
+        condition_ids=with_more((one for heard in words for one in heard.conditions), _open(conditions)),
+        symptom_ids=with_more((one for heard in words for one in heard.symptoms), _open(symptoms)),
         taking=None if taken is None else tuple(one.item for one in taken),
         avoid=_each(answers.avoid, door.avoided),
         diet=answers.diet,
         region=answers.region,
-        remarks=tuple(Remark(text, TYPED) for text in _unique(remarks)),
+        remarks=tuple(Remark(text, TYPED) for text in dict.fromkeys(remarks)),
     )
 
 
@@ -94,10 +94,6 @@ def _words(
 
 def _each(items: tuple[_T, ...] | None, listen: Callable[[_T], _Heard]) -> tuple[_Heard, ...] | None:
     return None if items is None else tuple(listen(item) for item in items)
-
-
-def _unique(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))
 
 
 def _kidney(answers: Answers, words: Iterable[HeardWords], knowledge: Knowledge) -> tuple[Kidney, list[str]]:

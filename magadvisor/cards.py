@@ -7,14 +7,14 @@ from magadvisor.engine.basis import lay
 from magadvisor.engine.compare import for_you
 from magadvisor.engine.day import plan, windows
 from magadvisor.engine.decide import decide
-from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
+from magadvisor.engine.every_day import Span, awake, every_day, holds
 from magadvisor.engine.placing import Waking
 from magadvisor.engine.settle import settle
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import alkaline_taken, as_shown, met_by
 from magadvisor.model.advice import Advice
-from magadvisor.model.clock import clock
+from magadvisor.model.clock import MINUTES_A_DAY, clock
 from magadvisor.model.day import Day
 from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.knowledge import Knowledge

@@ -8,8 +8,9 @@ is told as one day.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, Span, between
+from magadvisor.engine.every_day import Span, between
 from magadvisor.engine.placing import Waking, place, time_of_day
+from magadvisor.model.clock import MINUTES_A_DAY, MINUTES_A_WEEK
 from magadvisor.model.day import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
 from magadvisor.model.record import Record

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-MINUTES_A_DAY = 24 * 60
-MINUTES_A_WEEK = 7 * MINUTES_A_DAY
+from magadvisor.model.clock import MINUTES_A_DAY, MINUTES_A_WEEK
 
 SHORTEST_WINDOW = 30
 """Minutes below which a free span is not offered: too short to be met, as this project chose."""

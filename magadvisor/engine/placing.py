@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
-from magadvisor.model.clock import clock
+from magadvisor.engine.every_day import Span, awake, every_day, holds
+from magadvisor.model.clock import MINUTES_A_DAY, clock
 from magadvisor.model.record import Record
 
 FEWEST_APART = 4 * 60

@@ -8,7 +8,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim
 from magadvisor.model.words import Outcome
-from magadvisor.render import hours, phrases
+from magadvisor.render import hours, medicines, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Line, Page, Part, actions, led, not_checked, plain_page, source_line
@@ -47,12 +47,12 @@ def _page(
 ) -> Page:
     sources = () if quiet else told.sources
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
-    silent = phrases.silent(told.medicines, told.interactions)
+    silent = medicines.silent(told.medicines, told.interactions)
     parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
-        *(Part(phrases.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
-        Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
+        *(Part(medicines.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
+        Part("Checked", (Line(medicines.nothing_applies(*silent)),) if silent else ()),
         not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
         Part("Sources", source_line(sources)),
@@ -87,6 +87,6 @@ def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
 
 def _card(one: MetInteraction, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
     cited = marks(numbers[source] for source in one.sources if source in numbers)
-    yield led(f"{', '.join(one.medicines)}:", phrases.interaction(one, known), phrases.severity_style(one))
+    yield led(f"{', '.join(one.medicines)}:", medicines.interaction(one, known), medicines.style(one))
     yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
-    yield from (Line(text, under=True) for text in phrases.about(one, known))
+    yield from (Line(text, under=True) for text in medicines.about(one, known))

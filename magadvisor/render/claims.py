@@ -7,7 +7,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Line, Page, Part, actions, plain_page, source_line
-from magadvisor.render.sureness import sureness as certainty_of
+from magadvisor.render.phrases import sureness
 
 VERDICTS = {
     ClaimVerdict.SUPPORTED: "Supported",
@@ -41,17 +41,17 @@ def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
     """Tell a verdict: for what it holds, how sure it is, where it was seen, why, and what can be said."""
     seen = " and ".join(_SEEN_IN[place] for place in one.seen_in)
     yield Line(f'People say: "{one.claim}"', "label")
-    yield Line(f"The evidence says: {_verdict(one)}. {sureness(one)}. Seen {seen}: {one.evidence}.")
+    yield Line(f"The evidence says: {_verdict(one)}. {_how_sure(one)}. Seen {seen}: {one.evidence}.")
     yield Line(f"Why: {one.because}{marks}")
     yield Line(f"Say instead: {one.say}")
     if one.article is not None:
         yield Line(f"Statement {one.article} of the article that this program started from.", "muted")
 
 
-def sureness(one: ToldClaim) -> str:
+def _how_sure(one: ToldClaim) -> str:
     """Say how sure a verdict is, and of what where that differs."""
     holds = f" ({one.certainty_holds})" if one.certainty_holds else ""
-    return certainty_of(one.certainty) + holds
+    return sureness(one.certainty) + holds
 
 
 def _verdict(one: ToldClaim) -> str:
@@ -74,7 +74,7 @@ def _list(told: ClaimsTold) -> Iterator[Part]:
         rows = (one for one in told.claims if one.verdict == verdict)
         yield Part(
             label,
-            tuple(Line(f'"{one.claim}" ({certainty_of(one.certainty).lower()}; {one.id})') for one in rows),
+            tuple(Line(f'"{one.claim}" ({sureness(one.certainty).lower()}; {one.id})') for one in rows),
         )
     yield Part("Read it so", (Line(_READING), Line("More: `magadvisor explain` with the word in brackets.")))
 

@@ -12,7 +12,7 @@ from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED
 from magadvisor.model.words import Outcome, Use
-from magadvisor.render import hours, phrases, quantities
+from magadvisor.render import hours, medicines, phrases, quantities
 from magadvisor.render.bars import day_line, portion_bar
 from magadvisor.render.lists import marks
 from magadvisor.render.parts import Choices, Line, Numbers, Page, Part, actions, led, not_checked
@@ -143,12 +143,12 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
     """Tell each mechanism once, the most serious first; what the actions said already is not said again."""
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
-        told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
-        yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
-        yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
-    silent = phrases.silent(advice.medicines, advice.interactions)
+        told = medicines.interaction(one, known, one.tell in said) + numbers(one.sources)
+        yield led(f"{medicines.severity(one)}  {', '.join(one.medicines)}:", told, medicines.style(one))
+        yield from (Line(text, "muted", under=True) for text in medicines.about(one, known, why))
+    silent = medicines.silent(advice.medicines, advice.interactions)
     if silent:
-        yield Line(phrases.nothing_applies(*silent), "muted")
+        yield Line(medicines.nothing_applies(*silent), "muted")
 
 
 def _day(advice: Advice, known: Knowledge, choices: Choices) -> Iterator[Line]:

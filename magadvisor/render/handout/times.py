@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from magadvisor.model.advice import Advice
 from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.render import hours, phrases
+from magadvisor.render import hours, medicines, phrases
 from magadvisor.render.handout.day import pictures
 from magadvisor.render.handout.sheet import Block, Items, Table
 from magadvisor.render.parts import Numbers
@@ -20,7 +20,7 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
         with_hours = any(one.spacing_helps is not None for one in met)
         head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
         yield Table(head, tuple(_row(one, known, cited, with_hours, for_doctor) for one in met))
-    silent = tuple(phrases.nothing_applies(name) for name in phrases.silent(advice.medicines, met))
+    silent = tuple(medicines.nothing_applies(name) for name in medicines.silent(advice.medicines, met))
     if silent:
         yield Items(silent)
     yield from _day(advice, known)
@@ -34,7 +34,7 @@ def _row(
 ) -> tuple[str, ...]:
     why = f" {one.because} ({phrases.certainty(one.certainty)})" if for_doctor else ""
     check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
-    name = f"{', '.join(one.medicines)} ({phrases.severity(one)})"
+    name = f"{', '.join(one.medicines)} ({medicines.severity(one)})"
     return (
         name,
         *(_hours(one, known) if with_hours else ()),
