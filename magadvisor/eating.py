@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Sequence
 from magadvisor.advisor import profile_of
 from magadvisor.door import Door
 from magadvisor.engine import account, tell
-from magadvisor.engine.dose import intake
 from magadvisor.engine.examine import examine
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.foods import fits
 from magadvisor.engine.gate import from_rules, gate
 from magadvisor.engine.gather import merge_actions
+from magadvisor.engine.intake import intake
 from magadvisor.engine.portions import plans
 from magadvisor.model.advice import Action, Watch
 from magadvisor.model.answers import Answers

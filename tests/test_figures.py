@@ -8,7 +8,7 @@ import pytest
 
 from magadvisor.advisor import Advisor
 from magadvisor.engine.convert import converted
-from magadvisor.engine.dose import intake
+from magadvisor.engine.intake import intake
 from magadvisor.engine.shares import shares
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label

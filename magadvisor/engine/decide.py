@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from magadvisor.engine import account, tell
 from magadvisor.engine.basis import Basis
-from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
+from magadvisor.engine.intake import intake
 from magadvisor.engine.settle import Settled, settle
 from magadvisor.engine.whatif import changes
 from magadvisor.model.advice import Advice, KnowledgeStamp, OfferedForm, RecommendedIntake, SuggestedFood

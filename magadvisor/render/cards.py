@@ -10,7 +10,7 @@ from magadvisor.model.told import Cards, DayPlan, ToldClaim
 from magadvisor.model.words import Outcome
 from magadvisor.render import hours, medicines, phrases
 from magadvisor.render.bars import day_line
-from magadvisor.render.lists import marks
+from magadvisor.render.lists import cited, numbered
 from magadvisor.render.parts import Line, Page, Part, actions, led, not_checked, plain_page, source_line
 
 NOT_THIS_FORM = "No hour is offered for this form of magnesium"
@@ -46,7 +46,7 @@ def _page(
     quiet: bool,
 ) -> Page:
     sources = () if quiet else told.sources
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    numbers = numbered(source.id for source in sources)
     silent = medicines.silent(told.medicines, told.interactions)
     parts = (
         Part("Your day", day),
@@ -81,12 +81,11 @@ def _no_hour(due: Iterable[Action], known: Knowledge) -> Iterator[Line]:
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
     """Tell what is known of taking magnesium with a meal."""
-    cited = marks(numbers[place.id] for place in one.sources if place.id in numbers)
-    yield Line(f"{one.say} {one.because} ({phrases.certainty(one.certainty)}){cited}")
+    marks = cited((place.id for place in one.sources), numbers)
+    yield Line(phrases.graded(f"{one.say} {one.because}", one.certainty) + marks)
 
 
 def _card(one: MetInteraction, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
-    cited = marks(numbers[source] for source in one.sources if source in numbers)
     yield led(f"{', '.join(one.medicines)}:", medicines.interaction(one, known), medicines.style(one))
-    yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
+    yield Line(phrases.graded(f"Why: {one.because}", one.certainty) + cited(one.sources, numbers))
     yield from (Line(text, under=True) for text in medicines.about(one, known))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from magadvisor.model.claim import ClaimVerdict
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
-from magadvisor.render.lists import marks
+from magadvisor.render.lists import cited, numbered
 from magadvisor.render.parts import Line, Page, Part, actions, plain_page, source_line
 from magadvisor.render.phrases import sureness
 
@@ -80,7 +80,7 @@ def _list(told: ClaimsTold) -> Iterator[Part]:
 
 
 def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
-    numbers = {source.id: number for number, source in enumerate(told.sources, 1)}
+    numbers = numbered(source.id for source in told.sources)
     urgent = actions(told.actions, known)
     yield Part("Danger sign", (Line(known.sentences["claim-danger"], "careful"), *urgent) if urgent else ())
     if not told.assessed:
@@ -106,4 +106,4 @@ def _not_assessed(told: ClaimsTold, known: Knowledge) -> tuple[Line, ...]:
 
 
 def _marks(places: tuple[CitedPlace, ...], numbers: dict[str, int]) -> str:
-    return marks(numbers[one.id] for one in places if one.id in numbers)
+    return cited((one.id for one in places), numbers)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from magadvisor.model.explained import Explained, Explanation, Listed, Sentence, Use, Work
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
-from magadvisor.render.lists import marks
+from magadvisor.render.lists import cited, numbered
 from magadvisor.render.parts import Line, Page, Part, plain_page
 
 MOST_NAMED = 12
@@ -44,7 +44,7 @@ def _named(one: Listed) -> str:
 
 def _entry(one: Explained, several: bool, quiet: bool) -> Iterator[Part]:
     sources = () if quiet else one.sources
-    numbers = {work.id: number for number, work in enumerate(sources, 1)}
+    numbers = numbered(work.id for work in sources)
     if several:
         yield Part(one.kind.capitalize(), (Line(f"{one.id}: {one.name}", "label"),))
     for section in one.sections:
@@ -61,8 +61,7 @@ def _entry(one: Explained, several: bool, quiet: bool) -> Iterator[Part]:
 
 def _line(sentence: Sentence, numbers: dict[str, int]) -> Line:
     sure = f" ({phrases.sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
-    cited = marks(numbers[one] for one in sentence.sources if one in numbers)
-    return Line(f"{sentence.text}{sure}{cited}")
+    return Line(f"{sentence.text}{sure}{cited(sentence.sources, numbers)}")
 
 
 def _used_by(uses: tuple[Use, ...]) -> Iterator[Line]:

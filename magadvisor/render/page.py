@@ -104,7 +104,7 @@ def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
     behind: list[Reason | MetInteraction] = [one for one in advice.reasons if one.rule in by]
     behind += [one for one in advice.interactions if one.id in by]
     for one in behind:
-        yield Line(f"{one.because} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+        yield Line(phrases.graded(one.because, one.certainty) + numbers(one.sources))
 
 
 def _set_aside(advice: Advice, choices: Choices) -> Iterator[Line]:
@@ -180,7 +180,7 @@ def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
 def _supporting(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Line]:
     shown = advice.supporting if choices.why else advice.supporting[:SUPPORTS_SHOWN]
     for one in shown:
-        yield Line(f"{one.text} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+        yield Line(phrases.graded(one.text, one.certainty) + numbers(one.sources))
     more = len(advice.supporting) - len(shown)
     if more:
         yield Line(f"{more} more with --why.", "muted")

@@ -75,6 +75,11 @@ def certainty(word: str) -> str:
     return "no human evidence" if word == "none" else f"{word.replace('-', ' ')} certainty"
 
 
+def graded(text: str, word: str) -> str:
+    """Say a statement with how sure it is behind it."""
+    return f"{text} ({certainty(word)})"
+
+
 def sureness(word: str) -> str:
     """Say a GRADE word as a sentence begins; `none` means that no trial in people can be used."""
     return "No usable trial in people" if word == "none" else certainty(word).capitalize()

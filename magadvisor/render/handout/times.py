@@ -32,7 +32,7 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
 def _row(
     one: MetInteraction, known: Knowledge, cited: Numbers, with_hours: bool, for_doctor: bool
 ) -> tuple[str, ...]:
-    why = f" {one.because} ({phrases.certainty(one.certainty)})" if for_doctor else ""
+    why = f" {phrases.graded(one.because, one.certainty)}" if for_doctor else ""
     check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
     name = f"{', '.join(one.medicines)} ({medicines.severity(one)})"
     return (
