@@ -15,9 +15,9 @@ from magadvisor.engine.portions import plans
 from magadvisor.model.advice import Action, Watch
 from magadvisor.model.answers import Answers
 from magadvisor.model.food import Food
-from magadvisor.model.foods import FoodsTold
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import Record, replace
+from magadvisor.model.told import FoodsTold
 from magadvisor.model.words import MEATLESS, Outcome
 from magadvisor.named_foods import foods_close_to
 

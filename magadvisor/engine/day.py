@@ -40,7 +40,10 @@ def plan(
     left_out: tuple[str, ...] = (),
     meals: Sequence[int] = (),
 ) -> Day:
-    """Find the free windows, place `doses` of magnesium, and say what clashes when nothing fits."""
+    """Find the free windows, place so many doses of magnesium, and say what clashes when nothing fits.
+
+    `meals` are minutes after midnight.
+    """
     free = windows(medicines)
     return Day(
         windows=tell_windows(free),

@@ -51,7 +51,7 @@ class Limit(Record):
 
 
 def already(lines: Iterable[LedgerLine]) -> Already:
-    """Add up a ledger; an amount that is not known makes the sum incomplete, never smaller."""
+    """Add up a ledger, in elemental mg a day; an amount that is not known leaves the sum incomplete."""
     amounts = [line.elemental_mg for line in lines]
     known = [amount for amount in amounts if amount is not None]
     return Already(sum(known), len(known) == len(amounts))

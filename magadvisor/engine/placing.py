@@ -30,6 +30,7 @@ def place(free: Sequence[Span], doses: int, waking: Waking, meals: Sequence[int]
 
     Of such ways the one with most doses at a meal counts, then one that keeps clear of the edges
     of a window (nobody swallows a tablet to the minute), then the one with doses farthest apart.
+    `free` are spans of the week, `meals` minutes after midnight; the times are written as HH:MM.
     """
     whole = every_day(free)
     hours = awake(whole, waking.wake, waking.sleep)

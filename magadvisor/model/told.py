@@ -1,8 +1,9 @@
-"""What a command tells of claims, and of medicines on their own, before it is laid out."""
+"""What a command tells of claims, of medicines on their own and of foods, before it is laid out."""
 
 from magadvisor.model.account import MedicineAnswer, NotChecked
-from magadvisor.model.advice import Action, CitedSource
+from magadvisor.model.advice import Action, CitedSource, RecommendedIntake, Watch
 from magadvisor.model.day import Day
+from magadvisor.model.food import Food, Portions
 from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.meal import Meal
 from magadvisor.model.record import Record
@@ -74,3 +75,24 @@ class DayPlan(Cards):
     outcome: Outcome | None = None
     actions: tuple[Action, ...] = ()
     form_set_aside: str | None = None
+
+
+class FoodsTold(Record):
+    """The foods that fit, and plans that close a gap; no plan where somebody else must make it."""
+
+    outcome: Outcome
+    query: str | None
+    sort: str
+    suggestions: tuple[str, ...]  # foods whose names are close to a query that names none
+    found: int
+    foods: tuple[Food, ...]
+    target_mg: float | None
+    plans: tuple[Portions, ...]
+    no_plan: tuple[Action, ...]
+    actions: tuple[Action, ...]
+    intake: RecommendedIntake | None
+    left_out: int
+    medicines: tuple[MedicineAnswer, ...]
+    not_checked: tuple[NotChecked, ...]
+    watch: tuple[Watch, ...]
+    sources: tuple[CitedSource, ...]
