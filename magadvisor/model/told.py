@@ -46,13 +46,17 @@ class ClaimsTold(Record):
 
 
 class Cards(Record):
-    """What the listed medicines do with magnesium, one card a mechanism."""
+    """What the listed medicines do with magnesium, one card a mechanism.
+
+    `not_asked` says that this is no answer for a person, where only medicines were looked at.
+    """
 
     medicines: tuple[MedicineAnswer, ...]
     interactions: tuple[MetInteraction, ...]
     not_checked: tuple[NotChecked, ...]
     remarks: tuple[str, ...]
     sources: tuple[CitedSource, ...]
+    not_asked: str | None
 
 
 class DayPlan(Cards):
