@@ -34,6 +34,7 @@ class ToldClaim(Record):
 class ClaimsTold(Record):
     """What was typed, whether any claim comes close to it, and the claims with their sources.
 
+    `not_read` are the words typed that none of these claims speaks of.
     `actions` are due at once where the text names a sign of danger: they go before every verdict.
     """
 
@@ -43,6 +44,7 @@ class ClaimsTold(Record):
     claims: tuple[ToldClaim, ...]
     known: int
     sources: tuple[CitedSource, ...]
+    not_read: tuple[str, ...]
 
 
 class Cards(Record):
