@@ -8,6 +8,9 @@ from magadvisor.engine.compare import for_you
 from magadvisor.engine.day import plan, windows
 from magadvisor.engine.decide import decide
 from magadvisor.engine.every_day import Span, awake, every_day, holds
+from magadvisor.engine.examine import examine
+from magadvisor.engine.facts import facts_of
+from magadvisor.engine.named import named_by_rules
 from magadvisor.engine.placing import Waking
 from magadvisor.engine.settle import settle
 from magadvisor.engine.tell import cite
@@ -45,13 +48,16 @@ def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Ca
     alkaline = of_form or alkaline_taken(profile, knowledge.forms)
     met = met_by(profile, knowledge.interactions, knowledge.medicines)
     shown = tuple(as_shown(one, alkaline) for one in met)
-    cited = dict.fromkeys(source for one in shown for source in one.sources)
+    rules = named_by_rules(profile, knowledge)
+    lists = (*(one.sources for one in shown), *(one.sources for one in rules))
+    cited = dict.fromkeys(source for sources in lists for source in sources)
     return Cards(
         account.medicines(profile),
         shown,
         account.not_checked(profile),
         tuple(one.text for one in profile.remarks),
         cite(cited, knowledge),
+        rules,
         knowledge.sentences["not-asked-only-medicines"],
     )
 
@@ -87,8 +93,9 @@ def day_plan(
     aside = None if form is None else _set_aside(form, profile, knowledge)
     useless = any(one.spacing_helps is False for one in told.interactions)
     closed = (advice is not None and advice.outcome.closed) or aside is not None or useless
-    between = timed(profile, told.interactions)
-    missing = left_out(profile, told.interactions)
+    held = examine(knowledge, facts_of(profile))
+    between = timed(profile, told.interactions, held)
+    missing = left_out(profile, told.interactions, held)
     day = None if closed else plan(between, living.doses, living.waking, missing, living.meals)
     about = _about_meals(knowledge) if living.meals and day is not None and day.windows else None
     cited = () if about is None else cite([place.id for place in about.sources], knowledge)
@@ -98,6 +105,7 @@ def day_plan(
         told.not_checked,
         told.remarks,
         tuple(dict.fromkeys((*told.sources, *cited))),
+        told.rules,
         told.not_asked if advice is None else None,
         form,
         day,

@@ -210,6 +210,39 @@ def test_enter_alone_never_ticks_a_sign_of_danger() -> None:
     assert terminal.ends() == 130
 
 
+@pytest.mark.parametrize("typed", ["stage 3b", "dialysis", "I have one kidney", "eGFR 40, quite low", "5"])
+def test_words_typed_at_a_list_are_no_answer(typed: str) -> None:
+    """The pointer starts on "No": Enter behind words would tell that the kidneys are well."""
+    terminal = Terminal("ask")
+    terminal.answers("1 of 10", UP, UP, " ", ENTER)
+    terminal.answers("2 of 10", END, ENTER)
+    terminal.answers("3 of 10", typed, ENTER)
+    terminal.sees("Words are not read here, and nothing was chosen.")
+    assert "4 of 10" not in terminal.told
+    terminal.types(DOWN, ENTER)
+    terminal.sees("eGFR, a number")
+    terminal.types(CONTROL_C)
+    assert terminal.ends() == 130
+
+
+def test_words_with_a_blank_tick_nothing() -> None:
+    terminal = Terminal("ask")
+    terminal.answers("1 of 10", "cant sleep", ENTER)
+    terminal.sees("Words are not read here, and nothing was chosen.")
+    assert "[1]" not in terminal.told
+    terminal.types(CONTROL_C)
+    assert terminal.ends() == 130
+
+
+def test_a_number_points_at_the_line_that_bears_it() -> None:
+    terminal = Terminal("ask")
+    main_path(terminal)
+    terminal.answers("This is what you said.", "3", ENTER)
+    terminal.sees("3 of 10")
+    terminal.types(CONTROL_C)
+    assert terminal.ends() == 130
+
+
 def test_colour_is_left_out_where_it_is_not_wanted() -> None:
     ways: list[tuple[list[str], dict[str, str]]] = [(["--color", "never"], {}), ([], {"NO_COLOR": "1"})]
     for arguments, environment in ways:

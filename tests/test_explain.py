@@ -10,7 +10,7 @@ from magadvisor.explain.explain import Explainer
 from magadvisor.explain.shelf import KINDS, shelf
 from magadvisor.knowledge.inventory import source_lines
 from magadvisor.model.answers import BadAnswer
-from magadvisor.model.explained import Explained
+from magadvisor.model.explained import Explained, Sentence
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render.explained import NOT_REVIEWED, page_of_explanation
 from magadvisor.render.plain import plain
@@ -439,3 +439,27 @@ def test_a_limit_tells_the_rules_that_lower_it_for_the_same_persons(
 def test_a_condition_tells_the_forms_that_have_a_caution_about_it(explainer: Explainer) -> None:
     assert ("form", "glycerophosphate", "has a caution about it") in ways(one("condition:pku", explainer))
     assert "glycinate" not in uses(one("condition:pku", explainer), "form")
+
+
+@pytest.mark.parametrize(
+    ("typed", "rule"),
+    [
+        ("condition:myasthenia-gravis", "myasthenia-withholds"),
+        ("symptom:chest-pain", "chest-pain-is-urgent"),
+        ("pyridostigmine", "medicine-for-myasthenia-asks"),
+    ],
+)
+def test_what_follows_from_a_condition_a_symptom_or_a_medicine_is_told_with_its_sources(
+    knowledge: Knowledge, explainer: Explainer, typed: str, rule: str
+) -> None:
+    """Promise 3: a statement has its source and its certainty; who asks wants to know what follows."""
+    told = explainer.explain(typed).entries[0]
+    said = next(section for section in told.sections if section.label == "It follows").lines
+    entry = knowledge.rules[rule]
+    sources = tuple(dict.fromkeys(place.id for place in entry.sources))
+    assert Sentence(entry.says, entry.certainty, sources) in said
+    assert {*sources} <= {work.id for work in told.sources}
+
+
+def test_what_follows_from_a_condition_stands_first(explainer: Explainer) -> None:
+    assert explainer.explain("condition:myasthenia-gravis").entries[0].sections[0].label == "It follows"

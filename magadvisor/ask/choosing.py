@@ -1,8 +1,10 @@
 """A question with lines to choose from, by arrow keys and ticks."""
 
 from prompt_toolkit.data_structures import Point
+from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import StyleAndTextTuples
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
+from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, ScrollOffsets, Window
 
 from magadvisor.ask.step import Option, Step, Stopped
@@ -12,6 +14,8 @@ from magadvisor.model.printable import shown
 
 _MANY = 10
 """Lines from which a list may not fit the screen, so that its last one is out of sight."""
+
+_TYPED = "Words are not read here, and nothing was chosen. Up/Down move to a line; Enter takes it."
 
 
 class Choosing:
@@ -26,6 +30,7 @@ class Choosing:
         self._look = look
         self._place = words.index(start) if start in words else 0
         self._ticked = [word for word in now or () if word in words] if step.several else []
+        self._typing = False
 
     def ask(self) -> Reply:
         """Draw the question until it is answered."""
@@ -81,45 +86,76 @@ class Choosing:
     def _bindings(self) -> KeyBindings:
         bindings = KeyBindings()
         leaving(bindings)
+        self._add_moves(bindings)
+        self._add_letters(bindings)
 
-        @bindings.add("up")
-        @bindings.add("k")
-        def _up(_event: KeyPressEvent) -> None:
-            self._place = (self._place - 1) % len(self._step.options)
-
-        @bindings.add("down")
-        @bindings.add("j")
-        @bindings.add("tab")
-        def _down(_event: KeyPressEvent) -> None:
-            self._place = (self._place + 1) % len(self._step.options)
-
-        @bindings.add("home")
-        @bindings.add("pageup")
-        def _first(_event: KeyPressEvent) -> None:
-            self._place = 0
-
-        @bindings.add("end")
-        @bindings.add("pagedown")
-        def _last(_event: KeyPressEvent) -> None:
-            self._place = len(self._step.options) - 1
-
-        @bindings.add(" ")
+        @bindings.add(" ", filter=Condition(lambda: not self._typing))
         def _tick(_event: KeyPressEvent) -> None:
             if self._step.several:
                 self._toggle()
 
         @bindings.add("enter")
         def _go_on(event: KeyPressEvent) -> None:
+            if self._typing:  # what was meant is not the line that happens to be pointed at
+                self._typing = False
+                return
             if self._step.several and not self._ticked and not self._points_at_the_answer():
                 return
             event.app.exit(result=tuple(self._ticked) if self._step.several else (self._option().word,))
 
-        @bindings.add("q")
-        @bindings.add("Q")
+        return bindings
+
+    def _add_moves(self, bindings: KeyBindings) -> None:
+        """Add the keys that move the pointer."""
+        last = len(self._step.options) - 1
+        letters = Condition(lambda: not self._typing)
+
+        @bindings.add("up")
+        @bindings.add("k", filter=letters)
+        def _up(_event: KeyPressEvent) -> None:
+            self._point((self._place - 1) % (last + 1))
+
+        @bindings.add("down")
+        @bindings.add("j", filter=letters)
+        @bindings.add("tab")
+        def _down(_event: KeyPressEvent) -> None:
+            self._point((self._place + 1) % (last + 1))
+
+        @bindings.add("home")
+        @bindings.add("pageup")
+        def _first(_event: KeyPressEvent) -> None:
+            self._point(0)
+
+        @bindings.add("end")
+        @bindings.add("pagedown")
+        def _last(_event: KeyPressEvent) -> None:
+            self._point(last)
+
+    def _add_letters(self, bindings: KeyBindings) -> None:
+        """Add what every other sign does: somebody writes an answer, so that Enter may not take a line."""
+
+        @bindings.add("q", filter=Condition(lambda: not self._typing))
+        @bindings.add("Q", filter=Condition(lambda: not self._typing))
         def _stop(event: KeyPressEvent) -> None:
             event.app.exit(exception=Stopped())
 
-        return bindings
+        @bindings.add(Keys.Any)
+        @bindings.add(Keys.BracketedPaste)
+        def _letter(event: KeyPressEvent) -> None:
+            if self._step.numbered and event.data in self._numbers():
+                self._point(int(event.data) - 1)
+            elif event.data.strip():
+                self._typing, self._problem = True, _TYPED
+
+    def _numbers(self) -> list[str]:
+        """List the lines that a key of their own can point at."""
+        return [str(place) for place in range(1, min(len(self._step.options), 9) + 1)]
+
+    def _point(self, place: int) -> None:
+        """Point at a line; whoever moves is not writing."""
+        if self._typing:
+            self._typing, self._problem = False, ""
+        self._place = place
 
     def _points_at_the_answer(self) -> bool:
         """Say whether Enter without a tick answers; else say what to do, for pointing alone is no answer.

@@ -67,7 +67,11 @@ class Lists:
         typed = read_medicine(text)
         heard = self._door.medicine(typed)
         met = (self._known.interactions[one] for one in heard.item.interactions)
-        timed = not typed.doses and any(one.action is Action.SEPARATE for one in met)
+        by_rule = any(
+            rule.then.keep_apart and not {*heard.item.matched}.isdisjoint(rule.when.takes or ())
+            for rule in self._known.rules.values()
+        )
+        timed = not typed.doses and (by_rule or any(one.action is Action.SEPARATE for one in met))
         item = heard.item
         return Heard(
             item.checked, item.matched, heard.remarks, item.suggestions, more="times" if timed else None

@@ -6,6 +6,7 @@ from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.cautions import cautions
 from magadvisor.engine.forms import set_aside
+from magadvisor.engine.named import apart, names
 from magadvisor.engine.shares import pieces, shares, usual_compound
 from magadvisor.engine.timing import Met, as_shown
 from magadvisor.model.advice import SetAsideForm
@@ -67,7 +68,7 @@ def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
     alkaline = form.alkaline or basis.alkaline_taken
     shown = [as_shown(one, alkaline) for one in _met(item, basis.met)]
     if not shown:
-        return _no_meeting(item, applies=True)
+        return _by_rules(item, basis)
     strictest = min(shown, key=lambda one: _STRICTEST_FIRST.index(Action(one.action)))
     kept_apart = shown if strictest.action != Action.AVOID else []
     return Meeting(
@@ -83,6 +84,24 @@ def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
         differ=any(one.differ for one in shown),
         interactions=tuple(one.id for one in shown),
         sources=tuple(dict.fromkeys(source for one in shown for source in one.sources)),
+    )
+
+
+def _by_rules(item: ListedMedicine, basis: Basis) -> Meeting:
+    """Say what rules ask of a medicine that meets no interaction."""
+    nothing = _no_meeting(item, applies=True)
+    naming = [rule for rule in basis.held if not names(rule).isdisjoint(item.matched)]
+    if not naming:
+        return nothing
+    gaps = apart(item, naming)
+    action = Action.ASK if any(rule.then.ask for rule in naming) else Action.INFORM
+    return replace(
+        nothing,
+        action=Action.SEPARATE if gaps else action,
+        magnesium_after_medicine_hours=_longest(after for after, _ in gaps),
+        magnesium_before_medicine_hours=_longest(before for _, before in gaps),
+        spacing_helps=True if gaps else None,
+        sources=tuple(dict.fromkeys(one.id for rule in naming for one in rule.sources)),
     )
 
 

@@ -65,7 +65,7 @@ def decide(profile: Profile, knowledge: Knowledge, program: str, why: bool = Fal
         avoid=account.words(profile.avoid),
         not_checked=account.not_checked(profile),
         interactions=interactions,
-        day=_day(profile, interactions, form),
+        day=_day(basis, interactions, form),
         foods=_foods(basis, outcome),
         supporting=supporting,
         watch=tell.watches(told),
@@ -92,9 +92,8 @@ def _considered(settled: Settled) -> "Considered":
     return considered(settled)
 
 
-def _day(
-    profile: Profile, interactions: tuple[MetInteraction, ...], form: OfferedForm | None
-) -> "Day | None":
+def _day(basis: Basis, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> "Day | None":
+    profile = basis.profile
     if form is None or not any(item.doses for item in profile.medicines or ()):
         return None
     # Only who gives times waits for the planner.
@@ -102,8 +101,8 @@ def _day(
     from magadvisor.engine.placing import Waking
     from magadvisor.engine.timed import left_out, timed
 
-    medicines = timed(profile, interactions)
-    return plan(medicines, DOSES_A_DAY, Waking(), left_out(profile, interactions))
+    medicines = timed(profile, interactions, basis.held)
+    return plan(medicines, DOSES_A_DAY, Waking(), left_out(profile, interactions, basis.held))
 
 
 def _intake(basis: Basis) -> RecommendedIntake | None:

@@ -3,34 +3,48 @@
 from collections.abc import Iterable, Sequence
 
 from magadvisor.engine.day import Gap, Timed
+from magadvisor.engine.named import apart
 from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.profile import ListedMedicine, Profile
+from magadvisor.model.rule import Rule
 
 
-def timed(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[Timed, ...]:
-    """Give each medicine its longest gap on each side; one without a time closes no hours."""
+def timed(profile: Profile, shown: Iterable[MetInteraction], held: Sequence[Rule]) -> tuple[Timed, ...]:
+    """Give each medicine its longest gap on each side, of interactions and of rules that hold.
+
+    A medicine without a time closes no hours.
+    """
     by_id = {one.id: one for one in shown}
-    return tuple(_timed(item, [by_id[met] for met in item.interactions]) for item in profile.medicines or ())
+    return tuple(
+        _timed(item, [by_id[met] for met in item.interactions], apart(item, held))
+        for item in profile.medicines or ()
+    )
 
 
-def left_out(profile: Profile, shown: Iterable[MetInteraction]) -> tuple[str, ...]:
+def left_out(profile: Profile, shown: Iterable[MetInteraction], held: Sequence[Rule]) -> tuple[str, ...]:
     """Name the medicines whose hours no plan can hold: no time was given, or we do not know them."""
     spaced = {one.id for one in shown if one.spacing_helps}
     return tuple(
         ", ".join(item.matched) or item.typed
         for item in profile.medicines or ()
-        if (not item.doses and spaced.intersection(item.interactions))
+        if (not item.doses and (spaced.intersection(item.interactions) or apart(item, held)))
         or (not item.checked and not item.interactions)
     )
 
 
-def _timed(item: ListedMedicine, met: Sequence[MetInteraction]) -> Timed:
+def _timed(
+    item: ListedMedicine, met: Sequence[MetInteraction], ruled: Sequence[tuple[float, float]]
+) -> Timed:
     name = ", ".join(item.matched) or item.typed
+    after, before = [each for each, _ in ruled], [each for _, each in ruled]
     gap = Gap(
-        _longest(one.magnesium_after_medicine_hours for one in met),
-        _longest(one.magnesium_before_medicine_hours for one in met),
+        _longest((*(one.magnesium_after_medicine_hours for one in met), *after)),
+        _longest((*(one.magnesium_before_medicine_hours for one in met), *before)),
     )
-    least = Gap(_longest(_least_after(one) for one in met), _longest(_least_before(one) for one in met))
+    least = Gap(
+        _longest((*map(_least_after, met), *after)),
+        _longest((*map(_least_before, met), *before)),
+    )
     return Timed(name, item.doses, gap, least)
 
 

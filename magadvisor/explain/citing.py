@@ -1,5 +1,7 @@
 """Which sources an entry cites and where in them, and which entries cite a source."""
 
+from collections.abc import Iterable
+
 from magadvisor.explain.shelf import Anything, Shelf
 from magadvisor.knowledge.citations import citations
 from magadvisor.model.explained import Use, Work
@@ -7,11 +9,12 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.source import Citation
 
 
-def works(entry: Anything, known: Knowledge) -> tuple[Work, ...]:
-    """List the sources of an entry, each once, with every place it cites and every figure given there."""
+def works(entries: Iterable[Anything], known: Knowledge) -> tuple[Work, ...]:
+    """List the sources of entries, each once, with every place they cite and every figure given there."""
     cited: dict[str, list[Citation]] = {}
-    for one in citations(entry):
-        cited.setdefault(one.id, []).append(one)
+    for entry in entries:
+        for one in citations(entry):
+            cited.setdefault(one.id, []).append(one)
     return tuple(_work(id_, places, known) for id_, places in cited.items())
 
 

@@ -13,7 +13,7 @@ from magadvisor.explain.misses import unknown
 from magadvisor.explain.names import claim_sections, entry_sections, medicine_sections, source_sections
 from magadvisor.explain.rules import interaction_sections, rule_sections
 from magadvisor.explain.shelf import Anything, shelf
-from magadvisor.explain.uses import used_by
+from magadvisor.explain.uses import follows, used_by
 from magadvisor.model.claim import Claim
 from magadvisor.model.explained import Explained, Explanation, Section, Use
 from magadvisor.model.food import Food
@@ -56,7 +56,7 @@ class Explainer:
             name=name_of(entry),
             sections=tuple(section for section in _sections(entry, known) if section.lines),
             certainty=entry.certainty if isinstance(entry, Rule | Interaction | Claim) else None,
-            sources=works(entry, known),
+            sources=works((entry, *follows(entry, known)), known),
             sources_differ=entry.sources_differ if isinstance(entry, Interaction) else None,
             used_by=self._citing.get(id_, ()) if isinstance(entry, Source) else used_by(entry, known),
             reviewed_by=known.meta.reviewed_by,
@@ -89,10 +89,10 @@ def _sections(entry: Anything, known: Knowledge) -> Iterator[Section]:
         case Claim():
             return claim_sections(entry)
         case Medicine():
-            return medicine_sections(entry, known)
+            return medicine_sections(entry, follows(entry, known), known)
         case Product():
             return product_sections(entry)
         case Source():
             return source_sections(entry)
         case _:
-            return entry_sections(entry)
+            return entry_sections(entry, follows(entry, known))

@@ -11,13 +11,14 @@ from magadvisor.model.interaction import Interaction
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.medicine import Medicine
+from magadvisor.model.rule import Rule
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import Entry
 
 _MOST_PHRASES = 20
 
 
-def medicine_sections(one: Medicine, known: Knowledge) -> Iterator[Section]:
+def medicine_sections(one: Medicine, ruled: tuple[Rule, ...], known: Knowledge) -> Iterator[Section]:
     """Tell a medicine: its names, how it is taken, and what it does with magnesium."""
     other = (f"In the US: {one.us_name}." if one.us_name else "", ", ".join((*one.brands, *one.also)))
     yield plain_section("Names", *filter(None, other))
@@ -29,15 +30,22 @@ def medicine_sections(one: Medicine, known: Knowledge) -> Iterator[Section]:
     lines = [_met(rule, rule.id in taken) for rule in met]
     nothing = f"None of the {len(known.interactions)} interactions names it."
     yield plain_section("Magnesium", *(lines or [nothing]))
+    yield _follows(ruled)
     yield plain_section("Note", one.note or "")
     yield plain_section("The entry", "Names, codes and routes are a list; no source is cited for them.")
 
 
-def entry_sections(one: Entry) -> Iterator[Section]:
-    """Tell a condition or symptom: the phrases it is recognised by, and what is asked about it."""
+def entry_sections(one: Entry, ruled: tuple[Rule, ...]) -> Iterator[Section]:
+    """Tell a condition or symptom: what follows, how it is recognised, and what is asked about it."""
+    yield _follows(ruled)
     more = f"and {len(one.phrases) - _MOST_PHRASES} more" if len(one.phrases) > _MOST_PHRASES else ""
     yield plain_section("Typed as", ", ".join((*one.phrases[:_MOST_PHRASES], *filter(None, (more,)))))
     yield plain_section("We ask", one.ask or "")
+
+
+def _follows(ruled: tuple[Rule, ...]) -> Section:
+    """Say what the rules that name an entry say, each with its certainty and its sources."""
+    return Section("It follows", tuple(Sentence(one.says, one.certainty, ids(one.sources)) for one in ruled))
 
 
 def claim_sections(claim: Claim) -> Iterator[Section]:

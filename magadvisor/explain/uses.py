@@ -39,10 +39,23 @@ def used_by(entry: Anything, known: Knowledge) -> tuple[Use, ...]:
     if isinstance(entry, Medicine):
         return tuple(_of_medicine(entry, known))
     if isinstance(entry, Entry):
-        lists = known.vocabulary.conditions, known.vocabulary.symptoms
-        question = "conditions" if entry in lists[0] else "symptoms"
-        return tuple(_asking(question, entry.id, known))
+        return tuple(_asking(_question(entry, known), entry.id, known))
     return ()
+
+
+def follows(entry: Anything, known: Knowledge) -> tuple[Rule, ...]:
+    """List the rules that name a condition, a symptom or a medicine: what follows from it."""
+    if isinstance(entry, Medicine):
+        return _ruled("takes", entry.name, known)
+    return _ruled(_question(entry, known), entry.id, known) if isinstance(entry, Entry) else ()
+
+
+def _question(entry: Entry, known: Knowledge) -> str:
+    return "conditions" if entry in known.vocabulary.conditions else "symptoms"
+
+
+def _ruled(question: str, word: str, known: Knowledge) -> tuple[Rule, ...]:
+    return tuple(rule for rule in known.rules.values() if _names(rule.when, question, word))
 
 
 def _of_form(form: Form, known: Knowledge) -> Iterator[Use]:
@@ -157,9 +170,7 @@ def _of_medicine(one: Medicine, known: Knowledge) -> Iterator[Use]:
 
 def _asking(question: str, word: str, known: Knowledge) -> Iterator[Use]:
     """Find the rules, and the cautions of forms, whose condition names a word."""
-    for rule in known.rules.values():
-        if _names(rule.when, question, word):
-            yield Use("rule", rule.id, "asks for it")
+    yield from (Use("rule", rule.id, "asks for it") for rule in _ruled(question, word, known))
     for form in known.forms.values():
         if any(one.when is not None and _names(one.when, question, word) for one in form.cautions):
             yield Use("form", form.id, "has a caution about it")

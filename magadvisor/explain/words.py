@@ -44,6 +44,9 @@ def effect_lines(then: Effects, known: Knowledge) -> Iterator[str]:
         yield f"Foods left out: {_foods(then.leave_out_foods)}."
     if then.no_food_plan is not None:
         yield f"No portions are put together: {_referred(then.no_food_plan, known)}"
+    if then.keep_apart is not None:
+        after, before = then.keep_apart.after, then.keep_apart.before
+        yield f"Keep apart: magnesium at least {after:g} h after the medicine or {before:g} h before it."
     if then.watch is not None:
         yield f"Watch: {then.watch}"
     if then.say is not None:

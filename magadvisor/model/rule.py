@@ -67,6 +67,16 @@ class FoodsLeftOut(Record):
     allergens: tuple[str, ...] = ()
 
 
+class Apart(Record):
+    """Hours between magnesium and the medicines that a rule names; for who swallows them.
+
+    `after`: wait this long after the medicine. `before`: take no magnesium this long before it.
+    """
+
+    after: float
+    before: float
+
+
 class Effects(Record):
     """What follows from a rule that holds; where two rules meet, the stricter wins."""
 
@@ -83,6 +93,7 @@ class Effects(Record):
     no_figure: bool = False
     leave_out_foods: FoodsLeftOut | None = None
     no_food_plan: Referral | None = None  # portions are not put together; somebody else does it
+    keep_apart: Apart | None = None  # from the medicines in `takes`
     watch: str | None = None
     say: str | None = None
 

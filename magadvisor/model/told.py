@@ -51,8 +51,19 @@ class ClaimsTold(Record):
     not_read: tuple[str, ...]
 
 
+class NamedByRule(Record):
+    """What a rule says of listed medicines that it names: what to do, why, how sure, and who says so."""
+
+    rule: str
+    medicines: tuple[str, ...]
+    tell: str
+    because: str
+    certainty: str
+    sources: tuple[str, ...]
+
+
 class Cards(Record):
-    """What the listed medicines do with magnesium, one card a mechanism.
+    """What the listed medicines do with magnesium, one card a mechanism, and what rules say of them.
 
     `not_asked` says that this is no answer for a person, where only medicines were looked at.
     """
@@ -62,6 +73,7 @@ class Cards(Record):
     not_checked: tuple[NotChecked, ...]
     remarks: tuple[str, ...]
     sources: tuple[CitedSource, ...]
+    rules: tuple[NamedByRule, ...]
     not_asked: str | None
 
 

@@ -88,6 +88,7 @@ def _is_time(words: Words, place: int) -> bool:
 
 
 def _number(word: str) -> float | None:
+    word = word.removesuffix("ml")
     if not word[:1].isdigit() or not all(sign.isdigit() or sign == "." for sign in word):
         return None
     value = float(word)

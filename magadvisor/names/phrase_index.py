@@ -41,7 +41,7 @@ _KIDNEY_WORDS = (
 RATE_ABROAD = frozenset(("dfg", "dfge", "tfg", "tfge"))
 """The filtration rate of the kidneys in French, Spanish and Portuguese, estimated or not."""
 
-_WHOLE_WORDS = RATE_ABROAD | {"rein", "reins"}  # "reinfection" is no kidney
+_WHOLE_WORDS = RATE_ABROAD | {"rein", "reins", "creat", "crea"}  # "reinfection" is no kidney
 
 
 class Kind(StrEnum):

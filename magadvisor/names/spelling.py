@@ -10,6 +10,7 @@ from magadvisor.model.printable import plain_letters
 # Words that change nothing in a phrase: "numb between my legs" and "numb between the legs" are one.
 POSSESSIVES = frozenset(("my", "his", "her", "their", "our", "your"))
 LEADS = POSSESSIVES | {"a", "an", "the", "any", "some", "very", "really", "quite", "rather"}
+LEADS |= {"literally", "actually", "basically", "honestly", "kinda", "pretty"}
 LEADS |= {"is", "are", "am", "be", "been", "being"}
 
 # Plain signs are replaced one by one, which is quicker than a table; the table is for the others.
@@ -46,6 +47,9 @@ _STAGE_AND_ALBUMIN = pattern(r"\b(g[1-5][ab]?)(a[1-3])\b")
 _SURFACE = pattern(r" ?(?:/|\bper) ?1[.,]73 ?m\^?2?(?![a-z0-9])")
 _TOKEN = pattern(r"\d+[.,]\d+(?![a-z0-9])|[a-z0-9]+|(?<![a-z0-9])-|[^\sa-z0-9-]")
 
+# Words that are written as one and as two.
+_ONE_OR_TWO = ((pattern(r"\bheart beat"), "heartbeat"), (pattern(r"\banymore\b"), "any more"))
+
 _RANGE = pattern(r"\[(\d+)-(\d+)\]")
 _AS_WORD = pattern(r"from(\d+)to(\d+)")
 
@@ -68,6 +72,7 @@ _ONE_WORD = {
     **dict.fromkeys(("tummy", "abdomen"), "belly"),
     "gray": "grey",
     "pooing": "pooping",
+    "pooped": "pooed",
 }
 
 
@@ -136,6 +141,8 @@ def _fold(text: str) -> str:
     for sign, word in _PLAIN:
         plain = plain.replace(sign, word)
     plain = _SURFACE.sub("", _STAGE_AND_ALBUMIN.sub(r"\1 \2", plain))
+    for words, same in _ONE_OR_TWO:
+        plain = words.sub(same, plain)
     plain = _LAST_A.sub("a", _INITIAL.sub(r"\1 ", " ".join(plain.split())))
     return _CONTRACTED.sub(r"\1nt", _CANNOT.sub("cant", _ANSWERED_NO.sub(" ruled out;", plain)))
 

@@ -47,11 +47,16 @@ def _page(
 ) -> Page:
     sources = () if quiet else told.sources
     numbers = numbered(source.id for source in sources)
-    silent = medicines.silent(told.medicines, told.interactions)
+    ruled = (name for one in told.rules for name in one.medicines)
+    silent = medicines.silent(told.medicines, told.interactions, ruled)
     parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
-        *(Part(medicines.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
+        *(
+            Part(medicines.severity(one), tuple(_card(one, told, known, numbers)))
+            for one in told.interactions
+        ),
+        Part("Also know", tuple(_ruled(told, numbers))),
         Part("Checked", (Line(medicines.nothing_applies(*silent)),) if silent else ()),
         not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
@@ -63,6 +68,13 @@ def _page(
 
 def _not_asked(told: Cards) -> tuple[Line, ...]:
     return (Line(told.not_asked, "careful"),) if told.not_asked else ()
+
+
+def _ruled(told: Cards, numbers: dict[str, int]) -> Iterator[Line]:
+    """Tell what rules say of medicines that they name."""
+    for one in told.rules:
+        yield led(f"{', '.join(one.medicines)}:", one.tell)
+        yield Line(phrases.graded(f"Why: {one.because}", one.certainty) + cited(one.sources, numbers))
 
 
 def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Iterator[Line]:
@@ -90,7 +102,8 @@ def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
     yield Line(phrases.graded(f"{one.say} {one.because}", one.certainty) + marks)
 
 
-def _card(one: MetInteraction, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
-    yield led(f"{', '.join(one.medicines)}:", medicines.interaction(one, known), medicines.style(one))
+def _card(one: MetInteraction, told: Cards, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
+    whose = medicines.whose(one, told.medicines)
+    yield led(f"{whose}:", medicines.interaction(one, known), medicines.style(one))
     yield Line(phrases.graded(f"Why: {one.because}", one.certainty) + cited(one.sources, numbers))
     yield from (Line(text, under=True) for text in medicines.about(one, known))

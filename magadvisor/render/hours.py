@@ -29,7 +29,7 @@ def day(
             f"Not in this plan: {', '.join(one.left_out)}. No time was given, or we do not know it, "
             "so fewer hours may fit."
         )
-    yield from _free(one, met)
+    yield from _free(one, met, known)
     yield from doses(one, asked, meals)
     if one.conflict:
         yield f"No time fits. These close the day: {', '.join(one.conflict)}."
@@ -53,21 +53,21 @@ def no_day(met: Iterable[MetInteraction]) -> Iterator[str]:
         yield f"No time of day helps with {either(tuple(names))}: read below."
 
 
-def _free(one: Day, met: Sequence[MetInteraction]) -> Iterator[str]:
+def _free(one: Day, met: Sequence[MetInteraction], known: Knowledge) -> Iterator[str]:
     """Tell each window with what limits its edges, as parts of one sentence."""
     last = len(one.windows) - 1
     for place, window in enumerate(one.windows):
-        told = _window(window, one.blocked, met)
+        told = _window(window, one.blocked, met, known)
         yield f"{'or' if place else 'Magnesium fits'} {told}{',' if place < last else '.'}"
 
 
-def _window(one: Window, blocked: Sequence[Block], met: Sequence[MetInteraction]) -> str:
+def _window(one: Window, blocked: Sequence[Block], met: Sequence[MetInteraction], known: Knowledge) -> str:
     days = _week(one.on)
     later = _next(days) if one.to <= one.from_ else days
     opens = [block for block in blocked if block.to == one.from_ and days <= _ends_on(block)]
     closes = [block for block in blocked if block.from_ == one.to and later <= _week(block.on)]
-    after = _edge(opens, {block.by: _hours(block.by, met)[0] for block in opens}, "after")
-    before = _edge(closes, {block.by: _hours(block.by, met)[1] for block in closes}, "before")
+    after = _edge(opens, {block.by: _hours(block.by, met, known)[0] for block in opens}, "after")
+    before = _edge(closes, {block.by: _hours(block.by, met, known)[1] for block in closes}, "before")
     on = f"on {', '.join(one.on)} " if one.on else ""
     return f"{on}{one.from_}{after} to {one.to}{before}"
 
@@ -78,13 +78,20 @@ def _edge(blocks: Iterable[Block], hours: dict[str, float], side: str) -> str:
     return f" ({', '.join(told)})" if told else ""
 
 
-def _hours(by: str, met: Iterable[MetInteraction]) -> tuple[float, float]:
+def _hours(by: str, met: Iterable[MetInteraction], known: Knowledge) -> tuple[float, float]:
     """Give the longest gap on each side of a medicine; it may stand for several ingredients."""
-    mine = [one for one in met if any(f", {name}, " in f", {by}, " for name in one.medicines)]
-    return (
-        max((one.magnesium_after_medicine_hours or 0 for one in mine), default=0),
-        max((one.magnesium_before_medicine_hours or 0 for one in mine), default=0),
-    )
+    gaps = [
+        (one.magnesium_after_medicine_hours or 0, one.magnesium_before_medicine_hours or 0)
+        for one in met
+        if _stands_for(by, one.medicines)
+    ]
+    ruled = [rule for rule in known.rules.values() if _stands_for(by, rule.when.takes or ())]
+    gaps += [(one.after, one.before) for rule in ruled if (one := rule.then.keep_apart) is not None]
+    return max((after for after, _ in gaps), default=0), max((before for _, before in gaps), default=0)
+
+
+def _stands_for(by: str, names: Iterable[str]) -> bool:
+    return any(f", {name}, " in f", {by}, " for name in names)
 
 
 def _week(on: Sequence[str]) -> frozenset[int]:

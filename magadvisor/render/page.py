@@ -144,9 +144,15 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
         told = medicines.interaction(one, known, one.tell in said) + numbers(one.sources)
-        yield led(f"{medicines.severity(one)}  {', '.join(one.medicines)}:", told, medicines.style(one))
+        whose = medicines.whose(one, advice.medicines)
+        yield led(f"{medicines.severity(one)}  {whose}:", told, medicines.style(one))
         yield from (Line(text, "muted", under=True) for text in medicines.about(one, known, why))
-    silent = medicines.silent(advice.medicines, advice.interactions)
+    ruled = tuple(medicines.by_rules(advice, known))
+    for names, reason in ruled:
+        sure = phrases.graded(reason.says, reason.certainty) + numbers(reason.sources)
+        yield led(f"{', '.join(names)}:", f"checked. {sure}")
+    spoken_of = (name for names, _ in ruled for name in names)
+    silent = medicines.silent(advice.medicines, advice.interactions, spoken_of)
     if silent:
         yield Line(medicines.nothing_applies(*silent), "muted")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.advice import Advice
+from magadvisor.model.advice import Advice, Reason
 from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import hours, medicines, phrases
@@ -19,22 +19,31 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
     if met:
         with_hours = any(one.spacing_helps is not None for one in met)
         head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
-        yield Table(head, tuple(_row(one, known, cited, with_hours, for_doctor) for one in met))
-    silent = tuple(medicines.nothing_applies(name) for name in medicines.silent(advice.medicines, met))
+        yield Table(head, tuple(_row(one, advice, known, cited, with_hours, for_doctor) for one in met))
+    ruled = tuple(medicines.by_rules(advice, known))
+    if ruled:
+        yield Items(tuple(_ruled(names, reason, cited) for names, reason in ruled))
+    spoken_of = (name for names, _ in ruled for name in names)
+    silent = medicines.silent(advice.medicines, met, spoken_of)
     if silent:
-        yield Items(silent)
+        yield Items(tuple(map(medicines.nothing_applies, silent)))
     yield from _day(advice, known)
     differ = tuple(f"{', '.join(one.medicines)}: sources differ. {one.differ}" for one in met if one.differ)
     if differ:
         yield Items(differ, "notes")
 
 
+def _ruled(names: tuple[str, ...], reason: Reason, cited: Numbers) -> str:
+    sure = phrases.graded(reason.says, reason.certainty) + cited(reason.sources)
+    return f"{', '.join(names)}: checked. {sure}"
+
+
 def _row(
-    one: MetInteraction, known: Knowledge, cited: Numbers, with_hours: bool, for_doctor: bool
+    one: MetInteraction, advice: Advice, known: Knowledge, cited: Numbers, with_hours: bool, for_doctor: bool
 ) -> tuple[str, ...]:
     why = f" {phrases.graded(one.because, one.certainty)}" if for_doctor else ""
     check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
-    name = f"{', '.join(one.medicines)} ({medicines.severity(one)})"
+    name = f"{medicines.whose(one, advice.medicines)} ({medicines.severity(one)})"
     return (
         name,
         *(_hours(one, known) if with_hours else ()),
