@@ -31,7 +31,7 @@ def used(one: Interaction, side: str) -> float | None:
 
 
 def named(citation: Citation, side: str) -> set[float]:
-    """Give the hours a source names on a side: its figure, and the upper end where it gives a range from there."""
+    """Give the hours a source names on a side: its figure, and the upper end of a range that begins there."""
     least = says(citation, side)
     if least is None:
         return set()
@@ -81,7 +81,7 @@ BESIDE = "bowel preparations:"  # told beside the gap of a supplement, and not c
 
 @pytest.mark.parametrize("name", SEPARATE)
 def test_the_order_of_the_words_of_a_citation_gives_its_sides(name: str) -> None:
-    """A medicine 2 h before or 6 h after magnesium is 2 after and 6 before; magnesium first is the reverse."""
+    """A medicine 2 h before or 6 h after magnesium is 2 after, 6 before; magnesium first is the reverse."""
     for citation in KNOWN.interactions[name].sources:
         order = ORDERED.search((citation.says or "").partition(BESIDE)[0])
         if order is None:

@@ -70,7 +70,7 @@ DISAGREE = {
             "12 mg a day in all (EU)",
             "10 mg from supplements (UK)",
             "100 mg (US)",
-            "Australia warns from 50 mg",
+            "50 mg (Australia and New Zealand, where labels warn above 10 mg)",
         ),
     ),
     "through the skin": (
