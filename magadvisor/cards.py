@@ -49,9 +49,15 @@ def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Ca
         account.medicines(profile),
         shown,
         account.not_checked(profile),
-        tuple(one.text for one in profile.remarks),
+        (*(one.text for one in profile.remarks), *_said(profile, knowledge)),
         cite(cited, knowledge),
     )
+
+
+def _said(profile: Profile, knowledge: Knowledge) -> tuple[str, ...]:
+    """Give what rules say of the listed medicines beside their interactions, each once."""
+    names = (name for item in profile.medicines or () for name in item.matched)
+    return tuple(dict.fromkeys(text for name in names for text in knowledge.said_of(name)))
 
 
 def planned(

@@ -63,6 +63,16 @@ class Knowledge(Record, eq=False):
         """Say how soon to turn to somebody, and to whom."""
         return f"{self.sentences[f'when-{urgency}']}, {self.whom(who)}"
 
+    def said_of(self, name: str) -> tuple[str, ...]:
+        """Give what rules say of a medicine, by its INN, with magnesium; rules about foods are left out."""
+        speaking = (
+            rule.then
+            for rule in self.rules.values()
+            if name in (rule.when.takes or ()) and rule.then.leave_out_foods is None
+        )
+        told = ((then.ask.text if then.ask else None, then.watch) for then in speaking)
+        return tuple(text for texts in told for text in texts if text)
+
     def no_gap(self, severity: str | None) -> str:
         """Say of what is to be avoided that hours apart do not help, or that nobody names enough of them."""
         return self.sentences["no-gap-helps" if severity == Severity.CONTRAINDICATED else "no-gap-known"]

@@ -46,12 +46,12 @@ def _page(
 ) -> Page:
     sources = () if quiet else told.sources
     numbers = {source.id: number for number, source in enumerate(sources, 1)}
-    silent = phrases.silent(told.medicines, told.interactions)
+    silence = phrases.silence(told.medicines, told.interactions, known)
     parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
         *(Part(phrases.severity(one), tuple(_card(one, known, numbers))) for one in told.interactions),
-        Part("Checked", (Line(phrases.nothing_applies(*silent)),) if silent else ()),
+        Part("Checked", tuple(Line(phrases.was_checked(names, said)) for names, said in silence)),
         not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
         Part("Sources", source_line(sources)),

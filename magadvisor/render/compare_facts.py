@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from magadvisor.model.advice import MedicineAnswer
 from magadvisor.model.comparison import Comparison, Fit, Meeting, Side
 from magadvisor.model.form import Absorption, Status, Unit
 from magadvisor.model.joining import from_to
@@ -124,17 +125,20 @@ def evidence(one: Fit) -> str:
 def _medicines(told: Comparison, cited: Cited, known: Knowledge) -> Iterator[Fact]:
     for place, medicine in enumerate(told.medicines):
         cells = tuple(
-            meets(one.medicines[place], known) + cited.ids(one.medicines[place].sources) for one in told.forms
+            meets(one.medicines[place], known, medicine) + cited.ids(one.medicines[place].sources)
+            for one in told.forms
         )
         yield Fact("medicines", "With", cells, medicine.typed)
 
 
-def meets(one: Meeting, known: Knowledge) -> str:
+def meets(one: Meeting, known: Knowledge, medicine: MedicineAnswer) -> str:
     """Say in a few words what a medicine asks of a form."""
     if not one.applies:
         return "n/a on the skin"
     if one.action is None:
-        return "none of our rules applies" if one.checked else "not checked"
+        spoken = any(known.said_of(inn) for inn in medicine.matched)
+        checked = "a rule speaks of it: see `interactions`" if spoken else phrases.NO_RULE
+        return checked if one.checked else "not checked"
     words = [] if one.checked else ["not settled which; the strictest counts"]
     words.append(_ACTION[one.action])
     after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours

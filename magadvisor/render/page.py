@@ -145,9 +145,8 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
         told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
         yield led(f"{phrases.severity(one)}  {', '.join(one.medicines)}:", told, phrases.severity_style(one))
         yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
-    silent = phrases.silent(advice.medicines, advice.interactions)
-    if silent:
-        yield Line(phrases.nothing_applies(*silent), "muted")
+    for names, came in phrases.silence(advice.medicines, advice.interactions, known):
+        yield Line(phrases.was_checked(names, came), "muted")
 
 
 def _day(advice: Advice, known: Knowledge, choices: Choices) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """Sentences that pages build from an advice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from magadvisor.model.advice import (
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from magadvisor.model.source import Source
 
 LONGEST_FOOD = 35
+NO_RULE = "none of our rules applies"
 
 _CANNOT_WAIT = (Urgency.EMERGENCY, Urgency.SAME_DAY)
 _SOONEST_FIRST = tuple(reversed(Urgency))
@@ -147,9 +148,28 @@ def silent(medicines: Iterable[MedicineAnswer], met: Iterable[MetInteraction]) -
     return tuple(names)
 
 
-def nothing_applies(*names: str) -> str:
-    """Say which medicines were checked although no rule speaks of them."""
-    return f"{', '.join(names)}: checked; none of our rules applies."
+def silence(
+    medicines: Sequence[MedicineAnswer], met: Iterable[MetInteraction], known: Knowledge
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Give what was checked and meets no interaction: those no rule speaks of, and those one does."""
+    names = silent(medicines, met)
+    spoken = tuple(name for name in names if _spoken_of(name, medicines, known))
+    for group, said in (
+        (tuple(name for name in names if name not in spoken), NO_RULE),
+        (spoken, "a rule speaks of it on this page"),
+    ):
+        if group:
+            yield group, said
+
+
+def _spoken_of(name: str, medicines: Iterable[MedicineAnswer], known: Knowledge) -> bool:
+    inns = (inn for item in medicines if item.typed == name for inn in item.matched)
+    return any(known.said_of(inn) for inn in (name, *inns))
+
+
+def was_checked(names: Iterable[str], said: str) -> str:
+    """Say of medicines that they were checked, and what came of it."""
+    return f"{', '.join(names)}: checked; {said}."
 
 
 def red_flags(advice: Advice, known: Knowledge) -> dict[str, list[str]]:

@@ -19,9 +19,10 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
         with_hours = any(one.spacing_helps is not None for one in met)
         head = ("Medicine", *(("Wait after it", "Keep free before it") if with_hours else ()), "What to know")
         yield Table(head, tuple(_row(one, known, cited, with_hours, for_doctor) for one in met))
-    silent = tuple(phrases.nothing_applies(name) for name in phrases.silent(advice.medicines, met))
-    if silent:
-        yield Items(silent)
+    silence = phrases.silence(advice.medicines, met, known)
+    checked = tuple(phrases.was_checked((name,), said) for names, said in silence for name in names)
+    if checked:
+        yield Items(checked)
     yield from _day(advice, known)
     differ = tuple(f"{', '.join(one.medicines)}: sources differ. {one.differ}" for one in met if one.differ)
     if differ:
