@@ -45,7 +45,13 @@ DISAGREE = {
     ),
     "kidneys": (
         ("recommend", "--goal", "sleep", "--no-meds", "--age", "40", "--egfr", "40", "--why"),
-        ("US labels say to ask a doctor", "forbids it below 30", "another with any kidney"),
+        (
+            "US labels say to ask a doctor",
+            "forbids it below 30",
+            "another with any kidney",
+            "quoted with a clearance below 20",
+            "from about 55",
+        ),
     ),
     "the limit of a child": (
         CHILD,
