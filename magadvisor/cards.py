@@ -26,6 +26,9 @@ from magadvisor.version import __version__
 WITH_FOOD = "take-with-food"
 """The claim that says what is known of taking magnesium with a meal."""
 
+ON_SKIN = "hours-skin"
+"""The sentence that hours between doses are not for what is on the skin."""
+
 
 class Living(Record):
     """How many doses are asked for, when a person is up, and when they eat, in minutes after midnight."""
@@ -45,11 +48,12 @@ def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Ca
     met = met_by(profile, knowledge.interactions, knowledge.medicines)
     shown = tuple(as_shown(one, alkaline) for one in met)
     cited = dict.fromkeys(source for one in shown for source in one.sources)
+    on_skin = () if form is None or knowledge.forms[form].swallowed else (knowledge.sentences[ON_SKIN],)
     return Cards(
         account.medicines(profile),
         shown,
         account.not_checked(profile),
-        tuple(one.text for one in profile.remarks),
+        (*(one.text for one in profile.remarks), *on_skin),
         cite(cited, knowledge),
     )
 
@@ -68,7 +72,9 @@ def planned(
 
 
 def _set_aside(form: str, profile: Profile, knowledge: Knowledge) -> str | None:
-    """Say why a form is not for this person, beside these medicines, or for nobody."""
+    """Say why hours are not for a form, or the form not for this person, these medicines, or anybody."""
+    if not knowledge.forms[form].swallowed:
+        return knowledge.sentences[ON_SKIN]
     found = for_you(knowledge.forms[form], replace(lay(profile, knowledge), goals=()))
     return None if found.left else " ".join(found.because)
 
@@ -94,7 +100,7 @@ def day_plan(
         told.medicines,
         told.interactions,
         told.not_checked,
-        told.remarks,
+        tuple(one for one in told.remarks if one != aside),
         tuple(dict.fromkeys((*told.sources, *cited))),
         form,
         day,
