@@ -128,9 +128,8 @@ class Door:
 
         found = self.magnesium(typed)
         others = beside(typed.text, self._indexes.products) if found.checked else ()
-        apart = (
-            () if typed.form else tuple(one for one in others if self.magnesium(TypedMagnesium(one)).counts)
-        )
+        alone = () if typed.form else others
+        apart = tuple(one for one in alone if self.magnesium(TypedMagnesium(one)).counts)
         rest = TypedMagnesium(left_of(typed.text, apart))
         item = ListedMagnesium(
             typed=typed.text,
@@ -167,6 +166,10 @@ class Door:
 
         before = self._before.named(typed)
         return kept(before, found, self._covers(found, before))
+
+    def names_only_medicines(self, typed: str) -> bool:
+        """Say whether a text is the name of a medicine, or several, and nothing else."""
+        return recognise.only_names(typed, self._indexes.medicines)
 
     def magnesium(self, typed: TypedMagnesium) -> "Taken":
         """Read magnesium that is taken already."""
