@@ -1,6 +1,6 @@
 """Whether a typed text speaks of how old somebody is."""
 
-from collections.abc import Iterable
+from functools import lru_cache
 from re import compile as pattern
 
 from magadvisor.model.printable import plain_letters
@@ -18,15 +18,19 @@ _IN_FIGURES = pattern(
     r"|^\d{1,3} (?:years|yrs)$"
 )
 _WORD = pattern(r"[^\W_]+")
+_LEAD = pattern(r"^(?:(?:i am|im) )?(?:an? )?")
 
 
-def speaks_of_age(text: str, life_stages: Iterable[Entry]) -> bool:
+def speaks_of_age(text: str, life_stages: tuple[Entry, ...]) -> bool:
     """Say whether a text gives an age in figures, or is one of the phrases for an age."""
     tidy = _tidy(text)
-    if _IN_FIGURES.search(tidy):
-        return True
-    phrases = (phrase for entry in life_stages if entry.id in _OLD for phrase in entry.phrases)
-    return any(tidy in (said, f"i am {said}", f"im {said}", f"a {said}") for said in map(_tidy, phrases))
+    return bool(_IN_FIGURES.search(tidy)) or _LEAD.sub("", tidy) in _phrases(life_stages)
+
+
+@lru_cache(2)
+def _phrases(life_stages: tuple[Entry, ...]) -> frozenset[str]:
+    entries = (entry for entry in life_stages if entry.id in _OLD)
+    return frozenset(_LEAD.sub("", _tidy(phrase)) for entry in entries for phrase in entry.phrases)
 
 
 def _tidy(text: str) -> str:
