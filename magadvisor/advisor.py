@@ -7,6 +7,8 @@ from magadvisor.door import Door
 from magadvisor.engine.decide import decide
 from magadvisor.happening import symptom
 from magadvisor.kidneys import settle, stricter
+from magadvisor.misplaced import illnesses
+from magadvisor.misplaced import remarks as misplaced
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
 from magadvisor.model.heard import HeardWords, with_more
@@ -43,13 +45,18 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
     medicines = _each(answers.medicines, door.medicine)
     conditions, symptoms = _words(answers, door)
     taken = _each(answers.taking, door.taken)
-    words = (*(conditions or ()), *(symptoms or ()))
+    avoided = _each(answers.avoid, door.avoided)
+    ill = illnesses((one.item for one in medicines or ()), door)
+    words = (*(conditions or ()), *(symptoms or ()), *ill.values())
     kidney, kidney_remarks = _kidney(answers, words, knowledge)
     stage, stage_remarks = _life_stage(answers, words, knowledge)
     remarks = [*kidney_remarks, *stage_remarks]
     remarks += [text for one in medicines or () for text in one.remarks]
     remarks += [text for one in words for text in one.remarks]
     remarks += [text for one in taken or () for text in one.remarks]
+    lists = (medicines, conditions, symptoms, taken)
+    items = (*(one.item for listed in lists for one in listed or ()), *(avoided or ()))
+    remarks += misplaced(items, ill, door, knowledge)
     return Profile(
         goals=answers.goals,
         digestion=answers.digestion,
@@ -65,7 +72,7 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
         condition_ids=with_more((one for heard in words for one in heard.conditions), _open(conditions)),
         symptom_ids=with_more((one for heard in words for one in heard.symptoms), _open(symptoms)),
         taking=None if taken is None else tuple(one.item for one in taken),
-        avoid=_each(answers.avoid, door.avoided),
+        avoid=avoided,
         diet=answers.diet,
         region=answers.region,
         remarks=tuple(Remark(text, TYPED) for text in dict.fromkeys(remarks)),

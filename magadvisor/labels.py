@@ -8,12 +8,14 @@ from magadvisor.engine.dose import adult_limits
 from magadvisor.engine.label import judge
 from magadvisor.engine.percentages import daily
 from magadvisor.engine.shelf import Shelf
+from magadvisor.inputs import quoted
 from magadvisor.model.advice import AppliedLimit
+from magadvisor.model.answers import BadAnswer
 from magadvisor.model.form import UNSPECIFIED, Compound, Form
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, Figure, LabelLine, LabelReading
 from magadvisor.model.record import replace
-from magadvisor.names.amount import read_amount
+from magadvisor.names.amount import read_amount, unread
 from magadvisor.names.label import read_label
 from magadvisor.names.label_text import fewest_taken
 from magadvisor.names.magnesium import TakingIndex, index
@@ -101,7 +103,8 @@ def convert(
     mmol, mEq and "elemental" count the magnesium itself.
     """
     notes = () if form.swallowed else ("skin",)
-    told = _conversion(typed, to, named or form.compounds, every=bool(named), knowledge=knowledge)
+    names = (form.id, form.name, *form.names, *(one.name for one in named))
+    told = _conversion(typed, names, to, named or form.compounds, every=bool(named), knowledge=knowledge)
     return replace(told, form=form.id, name=form.name, notes=(*told.notes, *notes))
 
 
@@ -112,15 +115,28 @@ def convert_open(
     every = (one for form in forms for one in form.compounds if len(forms) == 1 or not one.only_if_named)
     strongest_first = sorted(every, key=lambda one: -elemental_fraction(one.formula))
     none_usual = [replace(one, reference=False, only_if_named=False) for one in strongest_first]
-    told = _conversion(typed, to, none_usual, every=True, knowledge=knowledge)
+    told = _conversion(typed, (name,), to, none_usual, every=True, knowledge=knowledge)
     return replace(told, name=f"Magnesium {name}", notes=(*told.notes, "unspecified"))
 
 
 def _conversion(
-    typed: str, to: str | None, compounds: Sequence[Compound], *, every: bool, knowledge: Knowledge
+    typed: str,
+    names: Sequence[str],
+    to: str | None,
+    compounds: Sequence[Compound],
+    *,
+    every: bool,
+    knowledge: Knowledge,
 ) -> Conversion:
-    amount = read_amount(typed)
+    amount = read_amount(typed, names)
+    if left := unread(typed, names):
+        message = f"AMOUNT: {quoted(left[0])} is no part of an amount of this form"
+        hint = "write the amount alone, such as 500mg; for a line of a label: magadvisor label"
+        raise BadAnswer("bad-amount", message, hint, "AMOUNT")
     given = ELEMENTAL if amount.elemental else COMPOUND
+    if to == ELEMENTAL and amount.elemental and not amount.by_charge:
+        message = "AMOUNT is of the magnesium itself already, so --to elemental contradicts it"
+        raise BadAnswer("contradiction", message, "leave one out", "--to")
     if to is not None and not amount.by_charge:
         given = COMPOUND if to == ELEMENTAL else ELEMENTAL
     each = converted(compounds, given, amount.mg)

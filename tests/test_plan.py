@@ -216,3 +216,23 @@ def test_without_a_medicine_there_is_nothing_to_tell_of(capsys: Streams) -> None
     assert run(["interactions", "--json"]) == 2
     error = json.loads(capsys.readouterr().err)
     assert (error["code"], error["message"]) == ("no-medicine", "no medicine was named")
+
+
+@pytest.mark.parametrize("form", ["sulfate-bath", "chloride-topical"])
+def test_no_hour_is_worked_out_for_a_form_on_the_skin(capsys: Streams, form: str) -> None:
+    """Contract: a form for the skin is not swallowed; hours keep what is swallowed apart in the gut."""
+    code = run(["plan", "--med", "levothyroxine@07:00", "--form", form, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["day"]) == (3, None)
+    assert "for the skin" in told["form_set_aside"]
+    run(["plan", "--med", "levothyroxine@07:00", "--form", form])
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.count("This form is for the skin") == 1
+    assert "Magnesium fits" not in out
+
+
+def test_cards_say_that_their_hours_are_not_for_a_form_on_the_skin(capsys: Streams) -> None:
+    run(["interactions", "levothyroxine", "--form", "sulfate-bath"])
+    assert "This form is for the skin" in " ".join(capsys.readouterr().out.split())
+    run(["interactions", "levothyroxine", "--form", "citrate"])
+    assert "for the skin" not in capsys.readouterr().out

@@ -65,6 +65,12 @@ def recognise(
     return reader.together(name, read, found, said_route(name, names.around) or route)
 
 
+def only_names(text: str, names: NameIndex) -> bool:
+    """Say whether a text is the name of a medicine, or several, and nothing else."""
+    _, found = _found(tidy(text), names)
+    return bool(found.named) and not found.loose
+
+
 class _Reader(Record, eq=False):
     """Reads the names that were found in one typed text."""
 
