@@ -21,7 +21,7 @@ TAKEN: tuple[list[str], ...] = ([], ["glycinate 150 mg"], ["glycinate 260 mg"], 
 
 
 @pytest.mark.parametrize("goal", ["sleep", "constipation"])
-@pytest.mark.parametrize("kidney", [word for word in Kidney])
+@pytest.mark.parametrize("kidney", list(Kidney))
 def test_a_lower_egfr_is_never_less_careful(knowledge: Knowledge, kidney: Kidney, goal: str) -> None:
     """Contract: the stricter counts; so a worse number never opens what a better one had closed."""
     for taking in TAKEN:
@@ -46,7 +46,7 @@ def _soonest(advice: Advice) -> int:
 
 
 def test_kidneys_that_just_got_worse_are_seen_the_same_day_whatever_the_number(knowledge: Knowledge) -> None:
-    """Forms 3.2: with an acute kidney injury magnesium is stopped; a low number is what it shows itself by."""
+    """Forms 3.2: with an acute kidney injury magnesium is stopped; a low number is how it shows."""
     for egfr in FALLING:
         advice = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "kidney": "acute", "egfr": egfr})
         assert (advice.outcome, _soonest(advice)) == ("withhold", 1), egfr
