@@ -5,6 +5,7 @@ from re import compile as pattern
 
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
+from magadvisor.model.printable import plain_letters
 from magadvisor.names.label_beside import NAMED, OF_IT, Beside, beside
 from magadvisor.names.label_text import SERVING, cleaned
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
@@ -58,7 +59,7 @@ def read_label(
     forms = _forms(hits, known)
     at_a_time = _at_a_time(pieces_in(whole), together)
     figures = _told_once(tuple(_figures(clean, forms, hits, known, at_a_time)))
-    low = text.lower()
+    low = plain_letters(text).lower()
     share = _SHARE.search(low)
     count = SERVING.search(whole) or _PIECES.search(whole)
     return LabelLine(

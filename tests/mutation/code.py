@@ -60,10 +60,10 @@ def changes(package: str) -> Iterator[Change]:
 
 
 def modules(package: str) -> Iterator[tuple[str, Path]]:
-    """Give the name and file of every module of a package."""
+    """Give the name and file of every module of a package; of none, the modules beside the packages."""
     for file in sorted((PACKAGE / package).glob("*.py")):
-        if file.stem != "__init__":
-            yield f"magadvisor.{package}.{file.stem}", file
+        if file.stem not in ("__init__", "__main__"):
+            yield ".".join(filter(None, ("magadvisor", package, file.stem))), file
 
 
 def used_by(module: str) -> frozenset[str]:
