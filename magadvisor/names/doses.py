@@ -7,7 +7,8 @@ from re import compile as pattern
 
 from magadvisor.names.daily import ABOUT
 from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, forms_in, named_in, strange
-from magadvisor.names.quantity import PARTS_OF_A_DAY, read_quantity
+from magadvisor.names.measures import PARTS_OF_A_DAY
+from magadvisor.names.quantity import read_quantity
 
 _JOINS = pattern(r" (?:and|plus) ")
 _PART_OF_DAY = pattern(rf"\b(?:{'|'.join(PARTS_OF_A_DAY)})\b")

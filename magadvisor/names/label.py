@@ -125,7 +125,7 @@ def _figures(
             mass.per == ML or bool(_IN_LIQUID.search(text)),
             mass.unit.startswith(OF_MAGNESIUM),
             factor,
-            mass.per not in (None, ML) and mass.per_amount is None and mass.per not in quantity.measures,
+            _is_of_one(mass, quantity),
         )
 
 
@@ -224,9 +224,17 @@ def _factor(mass: Mass, text: str, quantity: Quantity, at_a_time: float) -> floa
         return float(scoop.group(1)) / float(grams.group(1)) * quantity.times
     if mass.per is not None:
         taken = quantity.measures.get(mass.per)
+        if taken is None and mass.per != ML:
+            taken = quantity.number
         each = 1.0 if taken is None else taken / (mass.per_amount or 1.0)
         return each * quantity.times
     return at_a_time * quantity.times
+
+
+def _is_of_one(mass: Mass, quantity: Quantity) -> bool:
+    """Say whether an amount is that of one piece where nobody says how many are taken."""
+    uncounted = mass.per not in quantity.measures and quantity.number is None
+    return mass.per not in (None, ML) and mass.per_amount is None and uncounted
 
 
 def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:

@@ -25,6 +25,12 @@ ion ions pure food meal meals water morning evening night bed bedtime breakfast 
 g gram grams mcg ug mmol meq mval ml milligram milligrams about around only just one before after clock
 plus ; vitamin b6 d d3 c zinc calcium tsp teaspoon teaspoons tbsp tablespoon tablespoons dose doses
 serving servings compound salt unbuffered without free nocte mane prn qhs hs needed hour hours hrs et und
+up max maximum maximal am pm week weekly other my gummies vcap vcaps vegcap granules granulat granule
+effervescent chewable stick sticks scoop scoops spoon spoons ampoule ampoules vial vials glass bottle
+swallowed ate had marine marin total approx approximately roughly me i
+le la les l du des de d un une au aux en pour par prise prises je prends jour dont soit
+der die das den dem im ich pro je tag um uhr vom dosis stuck vor
+el los las lo al del por para di da il gli i per se o so veces op het
 """
 
 
