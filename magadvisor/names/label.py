@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from re import compile as pattern
 
 from magadvisor.model.form import Form, OtherCompound
-from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
+from magadvisor.model.label import BESIDE, COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
 from magadvisor.names.label_beside import NAMED, OF_IT, Beside, beside
 from magadvisor.names.label_text import SERVING, cleaned
 from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
@@ -14,6 +14,7 @@ from magadvisor.names.quantity import Mass, Quantity, read_quantity
 from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 
+_ALONE = pattern(r"[ ;]*")
 _CLOSE = 5  # words behind an amount in which its salt stands
 _ROUNDED = 0.05  # amounts this close are one amount
 _JOINS = ("and", "plus", "with", "w", "et", "und", "mit", "avec")
@@ -186,7 +187,7 @@ def _role(
     if not BLEND.isdisjoint(before.split()) or "chelate" in before:
         return SHARED, None
     if forms and last is not None:
-        return None
+        return (BESIDE, None) if _ALONE.fullmatch(before) and mass.per is None else None
     return (ELEMENTAL, None) if not MAGNESIUM.isdisjoint(before.split()) else None
 
 

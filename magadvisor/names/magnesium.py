@@ -39,6 +39,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 MAGNESIUM = _words("magnesium magnesia mag magnesio")
+MULTIVITAMIN = _words("multivitamin multivitamins multivitamine prenatal")
 MINERALS = _words("calcium potassium sodium zinc iron ferrous chromium copper manganese lithium")
 BLEND = _words("complex blend buffered triple multi multiform mixed mix combination")
 ON_SKIN = _words("bath baths soak soaks soaking skin topical lotion footbath flakes")
@@ -78,13 +79,14 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class TakingIndex(Record, eq=False):
-    """Products and forms by the words of their names; `fractions`: a form's highest elemental share."""
+    """Products and forms by the words of their names; the highest and the least elemental share of a form."""
 
     products: Named[Product]
     forms: Named[str]
     by_id: Mapping[str, Form]
     units: Mapping[str, Unit]
     fractions: Mapping[str, float]
+    least: Mapping[str, float]
 
 
 def index(
@@ -101,13 +103,20 @@ def index(
         _by_words((name, form.id) for form in by_id.values() for name in _names(form)),
         by_id,
         {product.id: _unit(product) for product in known},
-        {
-            form.id: max((fraction(compound.formula) for compound in form.compounds), default=1.0)
-            for form in by_id.values()
-        }
-        if fraction
-        else {},
+        _shares(by_id.values(), fraction, max),
+        _shares(by_id.values(), fraction, min),
     )
+
+
+def _shares(
+    forms: Iterable[Form],
+    fraction: Callable[[str], float] | None,
+    one_of: Callable[[Iterable[float]], float],
+) -> dict[str, float]:
+    """Give one of the elemental shares of the compounds that the name of a form may mean."""
+    if fraction is None:
+        return {}
+    return {form.id: one_of([fraction(one.formula) for one in form.compounds] or [1.0]) for form in forms}
 
 
 def find(words: Sequence[str], names: Named[T]) -> tuple[Hit[T], ...]:

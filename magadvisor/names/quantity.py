@@ -16,7 +16,7 @@ from magadvisor.names.measures import (
     PIECE,
 )
 from magadvisor.names.quantity_text import tidy
-from magadvisor.names.quantity_times import DAY, parts_said, times_said, without_times
+from magadvisor.names.quantity_times import DAY, blank, parts_said, times_said, without_times
 
 _N = NUMBER
 _MASSES, _VOLUMES = "|".join(MG), "|".join(MILLILITRES)
@@ -86,7 +86,7 @@ class Quantity(NamedTuple):
 
 def read_quantity(text: str) -> Quantity:
     """Read a tidy text; of two readings the larger counts."""
-    rest = _AGAIN.sub(_once, _NO_AMOUNT.sub(" ; ", text))
+    rest = _AGAIN.sub(_once, _NO_AMOUNT.sub(blank, text))
     times = times_said(rest)
     rest = without_times(rest)
     masses = tuple(_masses(rest))
@@ -122,7 +122,7 @@ def _masses(text: str) -> Iterator[Mass]:
         default = amount if kind == ML else None
         elemental = bool(one.group("said")) or _elemental(text, one)
         yield Mass(_mg(one), elemental, False, kind, per or default, one.group(2), one.start(), one.end())
-    rest = _PER.sub(_blank, text)
+    rest = _PER.sub(blank, text)
     for one in _MASS.finditer(rest):
         before, after = rest[: one.start()], rest[one.end() :]
         other = _OTHER_BEFORE.search(before) or (
@@ -145,11 +145,6 @@ def _counted_elsewhere(text: str) -> str:
     """Leave out the piece of a strength where pieces are counted: "400 mg tablet, take 2 tablets"."""
     rest = _STRENGTH_OF.sub(r"\1", text)
     return rest if _COUNTED.search(rest) else text
-
-
-def _blank(found: Match[str]) -> str:
-    """Put a break where a match stood, as long as the match, so that places stay."""
-    return " ; ".ljust(len(found.group()))
 
 
 def _mg(found: Match[str]) -> float:

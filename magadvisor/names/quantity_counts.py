@@ -22,7 +22,7 @@ _IN_FRONT = pattern(
     rf"{_COUNT_ONLY}{NUMBER} ((?:of )?(?:a )?{_NAME}{{0,4}})({_STRENGTH})((?: [a-z]+){{0,2}}?) ({PIECE})\b"
 )
 _FIRST = pattern(
-    rf"(?:^|(?<=; ))(?:i )?(?:take |takes |taking |took )?(1[0-2]|[1-9]) ({_NAME}{{0,4}})"
+    rf"(?:^|(?<=; )|(?<=and )|(?<=plus ))(?:i )?(?:take |takes |taking |took )?(1[0-2]|[1-9]) ({_NAME}{{0,4}})"
     rf"({_STRENGTH}|[1-9]\d\d+(?=$| ;))(?! x)"
 )
 _AT_A_TIME = pattern(rf"{_COUNT_ONLY}(\d(?:\.5)?|1[0-2]) (?=\d+ times (?:daily|a day)\b)")

@@ -84,6 +84,7 @@ _SHAPES = (
     (pattern("[µμ]"), "u"),
     (pattern(r"\bmagnesium(?=[a-z]{4})"), "magnesium "),  # Magnesiumcitrat
     (pattern("&"), " and "),
+    (pattern(r"(?<=mg) ?[+]"), " plus "),
     (pattern(r"[+;\n]|,(?!\d)"), " ; "),
 )
 _WORD = pattern(r"\d+(?:\.\d+)?|x(?=\d)|[^\W\d_][^\W_]*|;")
