@@ -13,7 +13,7 @@ from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.form import UNSPECIFIED, Compound, Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, Figure, LabelLine, LabelReading
+from magadvisor.model.label import BESIDE, COMPOUND, ELEMENTAL, Conversion, Figure, LabelLine, LabelReading
 from magadvisor.model.record import replace
 from magadvisor.names.amount import read_amount, unread
 from magadvisor.names.label import read_label
@@ -57,12 +57,22 @@ class Labels:
         if any(one.of_one for one in line.figures):
             return None
         open_ = [one.mg for one in line.figures if self._may_be_elemental(one)]
-        if found.verdict not in ("ambiguous", "compound") or line.share is not None or not open_:
+        if found.verdict == "impossible" and self._is_apart(found):
+            return found.elemental_high_mg + sum(open_)
+        told = found.verdict not in ("ambiguous", "compound") and not any(
+            one.role == BESIDE for one in line.figures
+        )
+        if told or line.share is not None or not open_:
             return found.elemental_high_mg
         return max(found.elemental_high_mg, sum(open_))
 
     def _may_be_elemental(self, one: Figure) -> bool:
-        return not one.certain and one.role != ELEMENTAL and one.form not in self._others
+        return not one.certain and one.role not in (ELEMENTAL, BESIDE) and one.form not in self._others
+
+    def _is_apart(self, found: LabelReading) -> bool:
+        """Say whether a line names more magnesium than any salt holds in what it names: then it is of another."""
+        most = self._shelf.every().most
+        return (found.elemental_high_mg or 0.0) > most * (found.compound_mg or float("inf"))
 
     def _line(self, text: str, *, together: bool = False) -> LabelLine:
         return read_label(text, self._known, self._knowledge.other_compounds, together=together)

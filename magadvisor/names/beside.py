@@ -8,6 +8,7 @@ from magadvisor.names.item_of_list import LEADING, MOST_WORDS
 from magadvisor.names.magnesium import (
     BESIDE_NUTRIENTS,
     MAGNESIUM,
+    MULTIVITAMIN,
     NUTRIENTS,
     TakingIndex,
     find,
@@ -38,10 +39,9 @@ _NO_PRODUCT = frozenset(
     )
     for word in line.split()
 )
-_MANY = frozenset(("multivitamin", "multivitamins", "multivitamine"))
 _NAMES_NONE = frozenset(("vitamin", "vitamine", "vitamins", "sodium"))  # not without a letter; in no capsule
 _COUNTED = frozenset(("b6", "pyridoxine", "p5p"))  # vitamin B6 is weighed against its limit
-_NAMES = NUTRIENTS | _MANY
+_NAMES = NUTRIENTS | MULTIVITAMIN
 _NO_PART = frozenset(("free", "iu", "ie", "units", "strength", "high", "extra"))
 _MAY_NAME = (_NAMES | BESIDE_NUTRIENTS | {"a", "d"}) - _NO_PART
 

@@ -51,7 +51,7 @@ def by_mass(quantity: Quantity, fraction: float = 1.0) -> float | None:
     """
     number = max(quantity.bare or 0.0, quantity.number or 0.0)
     if not quantity.masses and number >= FEWEST_BARE_MG:
-        return number * quantity.times * _pieces(quantity)
+        return number * _count(quantity) * quantity.times * _pieces(quantity)
     elemental = [mass for mass in quantity.masses if mass.elemental]
     magnesium = [mass for mass in quantity.masses if not mass.other]
     amounts = [
@@ -75,12 +75,17 @@ def _pieces(quantity: Quantity) -> float:
 def _factor(mass: Mass, quantity: Quantity) -> float | None:
     """Say how many times a mass is taken at a time; None where it is for a measure that is not stated."""
     if mass.per is None:
-        count = quantity.number or 1.0
-        return _pieces(quantity) * (count if count < FEWEST_BARE_MG else 1.0)
-    taken = quantity.measures.get(mass.per)
+        return _pieces(quantity) * _count(quantity)
+    taken = quantity.measures.get(mass.per, None if mass.per in _NO_PIECE else quantity.number)
     if taken is None:
         return None if mass.per_amount is None else 1.0
     return taken / (mass.per_amount or 1.0)
+
+
+def _count(quantity: Quantity) -> float:
+    """Give the number of "x 2" or "2 a day"; one that is too high for a count is none."""
+    count = quantity.number or 1.0
+    return count if count < FEWEST_BARE_MG else 1.0
 
 
 def _is_amount(mass: Mass, product: Product, unit: Unit, *, counted: bool) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from re import compile as pattern
 
 from magadvisor.model.form import Form, OtherCompound
-from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
+from magadvisor.model.label import BESIDE, COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
 from magadvisor.model.printable import plain_letters
 from magadvisor.names.label_beside import NAMED, OF_IT, Beside, beside
 from magadvisor.names.label_text import SERVING, cleaned
@@ -15,6 +15,7 @@ from magadvisor.names.quantity import Mass, Quantity, read_quantity
 from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 
+_ALONE = pattern(r"[ ;]*")
 _CLOSE = 5  # words behind an amount in which its salt stands
 _ROUNDED = 0.05  # amounts this close are one amount
 _JOINS = ("and", "plus", "with", "w", "et", "und", "mit", "avec")
@@ -126,7 +127,7 @@ def _figures(
             mass.per == ML or bool(_IN_LIQUID.search(text)),
             mass.unit.startswith(OF_MAGNESIUM),
             factor,
-            mass.per not in (None, ML) and mass.per_amount is None and mass.per not in quantity.measures,
+            _is_of_one(mass, quantity),
         )
 
 
@@ -187,7 +188,7 @@ def _role(
     if not BLEND.isdisjoint(before.split()) or "chelate" in before:
         return SHARED, None
     if forms and last is not None:
-        return None
+        return (BESIDE, None) if _ALONE.fullmatch(before) and mass.per is None else None
     return (ELEMENTAL, None) if not MAGNESIUM.isdisjoint(before.split()) else None
 
 
@@ -225,9 +226,17 @@ def _factor(mass: Mass, text: str, quantity: Quantity, at_a_time: float) -> floa
         return float(scoop.group(1)) / float(grams.group(1)) * quantity.times
     if mass.per is not None:
         taken = quantity.measures.get(mass.per)
+        if taken is None and mass.per != ML:
+            taken = quantity.number
         each = 1.0 if taken is None else taken / (mass.per_amount or 1.0)
         return each * quantity.times
     return at_a_time * quantity.times
+
+
+def _is_of_one(mass: Mass, quantity: Quantity) -> bool:
+    """Say whether an amount is that of one piece where nobody says how many are taken."""
+    uncounted = mass.per not in quantity.measures and quantity.number is None
+    return mass.per not in (None, ML) and mass.per_amount is None and uncounted
 
 
 def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:

@@ -25,6 +25,12 @@ ion ions pure food meal meals water morning evening night bed bedtime breakfast 
 g gram grams mcg ug mmol meq mval ml milligram milligrams about around only just one before after clock
 plus ; vitamin b6 d d3 c zinc calcium tsp teaspoon teaspoons tbsp tablespoon tablespoons dose doses
 serving servings compound salt unbuffered without free nocte mane prn qhs hs needed hour hours hrs et und
+up max maximum maximal am pm week weekly other my gummies vcap vcaps vegcap granules granulat granule
+effervescent chewable stick sticks scoop scoops spoon spoons ampoule ampoules vial vials glass bottle
+swallowed ate had marine marin total approx approximately roughly me i
+le la les l du des de d un une au aux en pour par prise prises je prends jour dont soit
+der die das den dem im ich pro je tag um uhr vom dosis stuck vor
+el los las lo al del por para di da il gli i per se o so veces op het
 """
 
 
@@ -33,6 +39,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 MAGNESIUM = _words("magnesium magnesia mag magnesio")
+MULTIVITAMIN = _words("multivitamin multivitamins multivitamine prenatal")
 MINERALS = _words("calcium potassium sodium zinc iron ferrous chromium copper manganese lithium")
 BLEND = _words("complex blend buffered triple multi multiform mixed mix combination")
 ON_SKIN = _words("bath baths soak soaks soaking skin topical lotion footbath flakes")
@@ -72,13 +79,14 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class TakingIndex(Record, eq=False):
-    """Products and forms by the words of their names; `fractions`: a form's highest elemental share."""
+    """Products and forms by the words of their names; the highest and the least elemental share of a form."""
 
     products: Named[Product]
     forms: Named[str]
     by_id: Mapping[str, Form]
     units: Mapping[str, Unit]
     fractions: Mapping[str, float]
+    least: Mapping[str, float]
 
 
 def index(
@@ -95,13 +103,20 @@ def index(
         _by_words((name, form.id) for form in by_id.values() for name in _names(form)),
         by_id,
         {product.id: _unit(product) for product in known},
-        {
-            form.id: max((fraction(compound.formula) for compound in form.compounds), default=1.0)
-            for form in by_id.values()
-        }
-        if fraction
-        else {},
+        _shares(by_id.values(), fraction, max),
+        _shares(by_id.values(), fraction, min),
     )
+
+
+def _shares(
+    forms: Iterable[Form],
+    fraction: Callable[[str], float] | None,
+    one_of: Callable[[Iterable[float]], float],
+) -> dict[str, float]:
+    """Give one of the elemental shares of the compounds that the name of a form may mean."""
+    if fraction is None:
+        return {}
+    return {form.id: one_of([fraction(one.formula) for one in form.compounds] or [1.0]) for form in forms}
 
 
 def find(words: Sequence[str], names: Named[T]) -> tuple[Hit[T], ...]:

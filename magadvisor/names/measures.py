@@ -41,4 +41,15 @@ PIECES = {
     "spray": "spray",
     "other": "application capful cup glass handful",
 }
+PIECE = "(?:{})".format(
+    "|".join(f"{word}s?" for kind in ("solid", "sachet", "ampoule") for word in PIECES[kind].split())
+)
+"""A piece that is counted, as a part of a pattern."""
+
+PARTS_OF_A_DAY = (
+    "morning|mornings|mane|breakfast|am",
+    "noon|midday|lunch|lunchtime|afternoon",
+    "dinner|supper|teatime",
+    "evening|evenings|night|nights|nightly|nocte|bed|bedtime|pm",
+)
 KIND = {word: kind for kind, words in PIECES.items() for word in words.split()}
