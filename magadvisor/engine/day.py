@@ -46,11 +46,11 @@ def plan(
     """
     free = windows(medicines)
     return Day(
-        windows=tell_windows(free),
+        windows=_tell_windows(free),
         blocked=_blocks(medicines),
         doses=place(free, doses, waking, meals),
         conflict=() if free else conflict(medicines),
-        least=LeastDay(tell_windows(windows([_at_least(medicine) for medicine in medicines]))),
+        least=LeastDay(_tell_windows(windows([_at_least(medicine) for medicine in medicines]))),
         left_out=left_out,
     )
 
@@ -70,14 +70,14 @@ def conflict(medicines: Sequence[Timed]) -> tuple[str, ...]:
     return ()
 
 
-def tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
+def _tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
     """Write spans as times of day; those alike on every day are told once."""
     return tuple(
-        Window(time_of_day(start), clock_end(start, length), on) for start, length, on in _by_day(spans)
+        Window(time_of_day(start), _clock_end(start, length), on) for start, length, on in _by_day(spans)
     )
 
 
-def clock_end(start: int, length: int) -> str:
+def _clock_end(start: int, length: int) -> str:
     """Write the end of a span; a whole day ends at 24:00."""
     return "24:00" if length >= MINUTES_A_DAY and start % MINUTES_A_DAY == 0 else time_of_day(start + length)
 

@@ -37,7 +37,7 @@ def page_of_claims(told: ClaimsTold, known: Knowledge) -> Page:
     return plain_page(_headline(told), subtitle, parts, known)
 
 
-def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
+def _verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
     """Tell a verdict: for what it holds, how sure it is, where it was seen, why, and what can be said."""
     seen = " and ".join(_SEEN_IN[place] for place in one.seen_in)
     yield Line(f'People say: "{one.claim}"', "label")
@@ -89,7 +89,7 @@ def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
         heard = (
             Line(f"Said for example here, which proves nothing:{_marks(one.heard_at, numbers)}", "muted"),
         )
-        lines = tuple(verdict_lines(one, _marks(one.sources, numbers)))
+        lines = tuple(_verdict_lines(one, _marks(one.sources, numbers)))
         more = Line(f"More: `magadvisor explain claim:{one.id}`", "muted")
         label = VERDICTS[ClaimVerdict(one.verdict)]
         yield Part(label, (*lines, *(heard if one.heard_at else ()), more))
