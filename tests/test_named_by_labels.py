@@ -45,6 +45,5 @@ EACH = [(source, name) for source, names in NAMED.items() for name in names]
 @pytest.mark.parametrize(("source", "name"), EACH)
 def test_a_medicine_that_a_label_names_is_spoken_of_and_the_label_is_cited(source: str, name: str) -> None:
     met = met_by_name(KNOWN.medicines[name], KNOWN.medicines, KNOWN.interactions.values())
-    rules = [rule for rule in KNOWN.rules.values() if name in (rule.when.takes or ())]
-    lists = (*(one.sources for one in met), *(one.sources for one in rules))
-    assert source in {cited.id for sources in lists for cited in sources}
+    rules = [rule.sources for rule in KNOWN.rules.values() if name in (rule.when.takes or ())]
+    assert source in {cited.id for sources in (*(one.sources for one in met), *rules) for cited in sources}
