@@ -1,6 +1,14 @@
 """Foods found by magnesium, and portions put together."""
 
-from magadvisor.model.advice import Action, CitedSource, MedicineAnswer, NotChecked, RecommendedIntake, Watch
+from magadvisor.model.advice import (
+    Action,
+    CitedSource,
+    MedicineAnswer,
+    NotChecked,
+    RecommendedIntake,
+    Watch,
+    WordsAnswer,
+)
 from magadvisor.model.food import Food
 from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
@@ -33,3 +41,6 @@ class FoodsTold(Record):
     not_checked: tuple[NotChecked, ...]
     watch: tuple[Watch, ...]
     sources: tuple[CitedSource, ...]
+    conditions: tuple[WordsAnswer, ...] = ()
+    symptoms: tuple[WordsAnswer, ...] = ()
+    avoid: tuple[WordsAnswer, ...] = ()
