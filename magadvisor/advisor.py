@@ -7,7 +7,7 @@ from magadvisor.door import Door
 from magadvisor.engine.decide import decide
 from magadvisor.happening import symptom
 from magadvisor.kidneys import settle, stricter
-from magadvisor.misplaced import illnesses
+from magadvisor.misplaced import illnesses, reasons
 from magadvisor.misplaced import remarks as misplaced
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
@@ -57,6 +57,9 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
     lists = (medicines, conditions, symptoms, taken)
     items = (*(one.item for listed in lists for one in listed or ()), *(avoided or ()))
     remarks += misplaced(items, ill, door, knowledge)
+    condition_ids = with_more((one for heard in words for one in heard.conditions), _open(conditions))
+    if found := reasons((one.item for one in medicines or ()), condition_ids, door):
+        remarks.append(knowledge.sentences["medicine-for"].format(names=", ".join(found)))
     return Profile(
         goals=answers.goals,
         digestion=answers.digestion,
@@ -69,7 +72,7 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
         medicines=None if medicines is None else tuple(one.item for one in medicines),
         conditions=None if conditions is None else tuple(one.item for one in conditions),
         symptoms=None if symptoms is None else tuple(one.item for one in symptoms),
-        condition_ids=with_more((one for heard in words for one in heard.conditions), _open(conditions)),
+        condition_ids=condition_ids,
         symptom_ids=with_more((one for heard in words for one in heard.symptoms), _open(symptoms)),
         taking=None if taken is None else tuple(one.item for one in taken),
         avoid=avoided,

@@ -139,9 +139,9 @@ class Door:
         before = self._before._named(typed)
         return kept(before, found, self._covers(found, before))
 
-    def names_only_medicines(self, typed: str) -> bool:
-        """Say whether a text is the name of a medicine, or several, and nothing else."""
-        return recognise.only_names(typed, self._indexes.medicines)
+    def names(self) -> recognise.NameIndex:
+        """Give the names that medicines are looked up in."""
+        return self._indexes.medicines
 
     def _covers(self, after: recognise.Recognised, before: recognise.Recognised) -> bool:
         """Say whether every medicine, class and interaction of one reading is in the other."""

@@ -91,6 +91,9 @@ def find(answers: Answers, wanted: Wanted, knowledge: Knowledge) -> FoodsTold:
         not_checked=account.not_checked(profile),
         watch=tuple(Watch(one.text, (one.by,)) for one in profile.remarks),
         sources=tell.cite(_sources((*shown, *(food for one in made for food in one.foods))), knowledge),
+        conditions=account.words(profile.conditions)[: len(answers.conditions or ())],  # those typed
+        symptoms=account.words(profile.symptoms),
+        avoid=account.words(profile.avoid),
     )
 
 

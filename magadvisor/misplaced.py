@@ -6,6 +6,7 @@ from magadvisor.door import Door
 from magadvisor.model.heard import HeardWords
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
+from magadvisor.names.recognise import only_names, purposes
 
 Item = ListedMedicine | ListedWords | ListedMagnesium
 
@@ -31,6 +32,15 @@ def remarks(items: Iterable[Item], ill: dict[str, HeardWords], door: Door, known
             yield known.sentences[kind].format(typed=one.typed)
 
 
+def reasons(medicines: Iterable[ListedMedicine], known_ids: Iterable[str], door: Door) -> tuple[str, ...]:
+    """List the illnesses that checked medicines are said to be for and that stand in no list themselves."""
+    texts = (one.typed for one in medicines if one.checked and " " in one.typed)
+    told = dict.fromkeys(phrase for text in texts for phrase in purposes(text, door.names()))
+    heard = {phrase: door.words(phrase) for phrase in told}
+    listed = {*known_ids}
+    return tuple(phrase for phrase, one in heard.items() if {*one.conditions} - listed)
+
+
 def _kind(one: Item, ill: dict[str, HeardWords], door: Door, known: Knowledge) -> str | None:
     from magadvisor.names.ages import speaks_of_age
 
@@ -38,7 +48,7 @@ def _kind(one: Item, ill: dict[str, HeardWords], door: Door, known: Knowledge) -
         return "misplaced-age"
     if isinstance(one, ListedMedicine):
         return "misplaced-illness" if one.typed in ill else None
-    return "misplaced-medicine" if door.names_only_medicines(one.typed) else None
+    return "misplaced-medicine" if only_names(one.typed, door.names()) else None
 
 
 def _nothing_in(one: Item) -> bool:

@@ -36,6 +36,8 @@ PROFILE_SCHEMA = "magadvisor.profile/1"
 MOST_TAKEN_MG = 1_000_000.0
 """More elemental magnesium a day than anybody can take; a larger figure is a mistake."""
 
+_NUMBERS = ("age", "egfr", "elemental_mg")
+
 _W = TypeVar("_W", bound=StrEnum)
 
 
@@ -105,6 +107,8 @@ def _unreadable(document: "Document") -> BadAnswer:
     """Say what of a text cannot be read, and at which key where one is known."""
     problem, where = document.problems[0], key_path(document.wrong_at)
     told = replace(problem, what=f"{where}: {problem.what}") if where else problem
+    if document.wrong_at and document.wrong_at[-1] in _NUMBERS:  # in quotes it would be no number
+        told = replace(told, instead="write it in digits, such as 54 or 54.5")
     return BadAnswer("invalid-profile", str(told), "", where or "--profile")
 
 
@@ -184,7 +188,7 @@ def _medicines(items: "list[str | MedicineItem] | None") -> tuple[TypedMedicine,
     if items is None:
         return None
     listed = tuple(_medicine(item, f"medicines[{place}]") for place, item in enumerate(items))
-    return () if [one.name.strip().lower() for one in listed] == ["none"] else listed
+    return () if {one.name.strip().lower() for one in listed} == {"none"} else listed
 
 
 def _medicine(item: "str | MedicineItem", where: str) -> TypedMedicine:
@@ -202,7 +206,7 @@ def _taking(items: "Iterable[str | TakingItem] | None") -> tuple[TypedMagnesium,
     if items is None:
         return None
     listed = [_taken(item, f"taking[{place}]") for place, item in enumerate(items)]
-    return () if [one.text.strip().lower() for one in listed] == ["none"] else tuple(listed)
+    return () if {one.text.strip().lower() for one in listed} == {"none"} else tuple(listed)
 
 
 def _taken(item: "str | TakingItem", where: str) -> TypedMagnesium:

@@ -1,5 +1,6 @@
 """A command line as people and scripts write it: nothing is dropped, and a word is known in any case."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,41 @@ def test_the_help_names_every_format(capsys: Streams, command: str) -> None:
     told = " ".join(out.split())
     for word in ("screen", "plain", "json", "markdown", "html", "csv"):
         assert word in told.partition("--format <str>")[2][:120]
+
+
+@pytest.mark.parametrize("option", ["--med", "--condition", "--symptom", "--taking", "--avoid"])
+def test_none_said_twice_is_none(capsys: Streams, option: str) -> None:
+    line = ("recommend", "-g", "sleep", "--json", option, "none")
+    once = asked(capsys, *line)
+    assert once[0] == 0
+    assert asked(capsys, *line, option, "None") == once
+
+
+def test_none_beside_something_is_not_dropped(capsys: Streams) -> None:
+    code, out, _ = asked(capsys, "recommend", "-g", "sleep", "--json", "-m", "none", "-m", "warfarin")
+    assert code == 4
+    assert [one["typed"] for one in json.loads(out)["not_checked"]] == ["none"]
+
+
+@pytest.mark.parametrize(
+    ("command", "lists"),
+    [("compare", ["conditions", "symptoms", "taking"]), ("foods", ["conditions", "symptoms", "avoid"])],
+)
+def test_every_list_is_answered_item_by_item(capsys: Streams, command: str, lists: list[str]) -> None:
+    """Contract: one entry for each item typed, in the order typed, `typed` unchanged."""
+    options = {"conditions": "--condition", "symptoms": "--symptom", "taking": "--taking", "avoid": "--avoid"}
+    known = {"conditions": "gout", "symptoms": "fever", "taking": "citrate 50 mg elemental", "avoid": "Soy"}
+    line = [word for name in lists for typed in (known[name], "Zork") for word in (options[name], typed)]
+    _, out, _ = asked(capsys, command, *line, "--json")
+    told = json.loads(out)
+    for name in lists:
+        assert [(one["typed"], one["checked"]) for one in told[name]] == [
+            (known[name], True),
+            ("Zork", False),
+        ]
+
+
+def test_a_plan_of_foods_with_little_potassium_lists_nothing_that_was_not_typed(capsys: Streams) -> None:
+    line = ("foods", "--target", "100", "--potassium", "low", "--condition", "gout", "--json")
+    _, out, _ = asked(capsys, *line)
+    assert [one["typed"] for one in json.loads(out)["conditions"]] == ["gout"]

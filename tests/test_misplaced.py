@@ -100,3 +100,37 @@ def test_medicines_alone_get_no_hours_past_such_a_gate(capsys: Streams) -> None:
     line = ("plan", "--med", "levothyroxine@07:00", "--med", "heart block", "--json")
     code, out, _ = asked(capsys, *line)
     assert (code, json.loads(out)["day"]) == (3, None)
+
+
+FOR = "Read as what a medicine is for"
+
+
+@pytest.mark.parametrize(
+    ("typed", "illness"),
+    [
+        ("diabetes, warfarin", "diabetes"),
+        ("warfarin for atrial fibrillation", "atrial fibrillation"),
+        ("lisinopril 10 mg (high blood pressure)", "high blood pressure"),
+        ("tacrolimus 1 mg, transplant", "transplant"),
+    ],
+)
+def test_what_a_medicine_is_for_is_told_once_more_as_something_to_list(
+    advisor: Advisor, typed: str, illness: str
+) -> None:
+    """Contract: nothing is ever dropped; these conditions change a limit or an outcome."""
+    told = advisor.advise(answers("medicines", typed))
+    assert not told.not_checked
+    assert [one.text for one in told.watch if FOR in one.text and illness in one.text]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["warfarin", "amlodipine 5 mg for blood pressure", "thyroid extract 60 mg", "salbutamol for cough"],
+)
+def test_what_is_no_condition_is_not_told_so(advisor: Advisor, typed: str) -> None:
+    assert not any(FOR in one.text for one in advisor.advise(answers("medicines", typed)).watch)
+
+
+def test_an_illness_that_is_listed_already_is_not_asked_for_again(advisor: Advisor) -> None:
+    given = replace(answers("medicines", "metformin for diabetes"), conditions=("type 2 diabetes",))
+    assert not any(FOR in one.text for one in advisor.advise(given).watch)

@@ -1,6 +1,6 @@
 """Forms side by side, as a comparison tells them."""
 
-from magadvisor.model.account import MedicineAnswer, NotChecked
+from magadvisor.model.account import MedicineAnswer, NotChecked, TakingAnswer, WordsAnswer
 from magadvisor.model.advice import Action, AppliedLimit, CitedSource, Watch
 from magadvisor.model.form import Absorption, Status, Unit
 from magadvisor.model.goal import Popular
@@ -107,3 +107,6 @@ class Comparison(Record):
     not_checked: tuple[NotChecked, ...]
     watch: tuple[Watch, ...]
     sources: tuple[CitedSource, ...]
+    conditions: tuple[WordsAnswer, ...] = ()
+    symptoms: tuple[WordsAnswer, ...] = ()
+    taking: tuple[TakingAnswer, ...] = ()

@@ -1,6 +1,6 @@
 """What a command tells of claims, of medicines on their own and of foods, before it is laid out."""
 
-from magadvisor.model.account import MedicineAnswer, NotChecked
+from magadvisor.model.account import MedicineAnswer, NotChecked, WordsAnswer
 from magadvisor.model.advice import Action, CitedSource, RecommendedIntake, Watch
 from magadvisor.model.day import Day
 from magadvisor.model.food import Food, Portions
@@ -114,3 +114,6 @@ class FoodsTold(Record):
     not_checked: tuple[NotChecked, ...]
     watch: tuple[Watch, ...]
     sources: tuple[CitedSource, ...]
+    conditions: tuple[WordsAnswer, ...] = ()
+    symptoms: tuple[WordsAnswer, ...] = ()
+    avoid: tuple[WordsAnswer, ...] = ()

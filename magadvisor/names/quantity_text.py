@@ -5,8 +5,8 @@ from re import compile as pattern
 
 from magadvisor.model.printable import plain_letters
 from magadvisor.names.measures import KIND, MG, MILLILITRES, PIECE
-from magadvisor.names.quantity_counts import NO_NUMBER, counted_last
 from magadvisor.names.quantity_abroad import from_japanese, in_english
+from magadvisor.names.quantity_counts import NO_NUMBER, counted_last
 
 _MASSES = "|".join(MG)
 _MEASURES = "|".join((*MILLILITRES, *(f"{word}s?" for word in KIND)))
