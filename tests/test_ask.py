@@ -387,3 +387,99 @@ def test_a_saved_profile_reads_back_to_the_same_answers(answers: Answers) -> Non
 def test_a_name_of_any_characters_is_saved_as_it_was_typed(name: str) -> None:
     answers = Answers(goals=("sleep",), medicines=(TypedMedicine(name),), conditions=(name,))
     assert read_profile(profile_text(answers), KNOWN.goals) == answers
+
+
+def at(question: str, given: dict[str, tuple[str, ...]] | None = None) -> State:
+    return State({"goals": ("sleep",), "symptoms": ("none",), **(given or {})}, question)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("no", "none"),
+        ("No.", "none"),
+        ("don't know", "unknown"),
+        ("not sure", "unknown"),
+        ("my doctor said my kidneys are a bit slow", "diagnosed"),
+        ("CKD 3b", "g3b"),
+        ("3b", "g3b"),
+        ("only one kidney", "diagnosed"),
+        ("HD", "dialysis"),
+        ("on dialysis thrice weekly", "dialysis"),
+        ("creatinine 2.1", "diagnosed"),
+        ("BUN 45", "diagnosed"),
+        ("had a new kidney 5 yrs ago", "transplant"),
+    ],
+)
+def test_words_at_the_kidney_question_are_the_word_they_mean(typed: str, word: str) -> None:
+    assert PLAN.said(at("kidney"), typed).given["kidney"] == (word,)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "yes",  # how badly?
+        "no kidney problems that I know of",
+        "never checked my kidneys",
+        "kidneys fine I think",
+        "my mother had kidney failure",
+        "my kidneys are fine",  # an answer that loosens is chosen, never typed
+        "dialysis, wibblitis",  # nothing is dropped
+        "dialysis and heart block",
+        "what is that",
+    ],
+)
+def test_words_that_are_no_kidney_answer_are_asked_for_again(typed: str) -> None:
+    with pytest.raises(BadAnswer):
+        PLAN.said(at("kidney"), typed)
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "word"),
+    [
+        ("medicines", "lisinopril 10 mg", "list"),
+        ("conditions", "heart block", "list"),
+        ("taking", "glycinate 100 mg", "list"),
+        ("avoid", "peanuts", "food"),
+        ("symptoms", "headache", "other"),
+    ],
+)
+def test_words_at_a_list_are_its_next_item(question: str, typed: str, word: str) -> None:
+    state = PLAN.said(at(question), typed)
+    assert state.given[question] == (word,)
+    assert state.given[f"{question}.0"] == (typed,)
+    again = PLAN.said(State(state.given, question), "second thing")
+    assert again.given[f"{question}.1"] == ("second thing",)
+
+
+@pytest.mark.parametrize(("typed", "word"), [("no", "none"), ("yes", "list"), ("idk", "unknown")])
+def test_a_plain_yes_or_no_is_the_line_that_begins_so(typed: str, word: str) -> None:
+    assert PLAN.said(at("medicines"), typed).given["medicines"] == (word,)
+
+
+def test_signs_that_were_ticked_stay_when_another_is_written() -> None:
+    sign = next(option.word for option in PLAN.step(at("symptoms")).options if "snore" in option.says)
+    state = PLAN.said(at("symptoms", {"symptoms": (sign,)}), "headache")
+    assert state.given["symptoms"] == (sign, "other")
+
+
+def test_a_danger_in_words_ends_the_questions() -> None:
+    assert PLAN.said(at("symptoms"), "I want to end my life").at == END
+
+
+@pytest.mark.parametrize(
+    ("question", "typed", "starts"),
+    [
+        ("medicines", "water tablets", "keep"),
+        ("medicines", "cipro", "keep"),
+        ("conditions", "stage 3", "keep"),
+        ("medicines", "metformn", None),  # a slip: its one name is offered first
+    ],
+)
+def test_enter_alone_settles_no_name_of_several_readings(
+    question: str, typed: str, starts: str | None
+) -> None:
+    """Some water tablets hold magnesium back and others lose it: who hurries must not have chosen one."""
+    step = PLAN.step(PLAN.said(at(question), typed))
+    assert step.key == f"{question}.0.which"
+    assert step.start == starts

@@ -164,3 +164,9 @@ def test_bytes_that_are_no_text_are_no_fault() -> None:
         command, input=b"\xff\xfe\nq\n", capture_output=True, cwd=ROOT, timeout=60, check=False
     )
     assert told.returncode == 130
+
+
+def test_words_where_a_line_was_to_be_chosen_are_heard() -> None:
+    told = asked("ask", text="can't sleep\nmy chest feels heavy\n")
+    assert told.returncode == 3
+    assert "Get help now" in told.stdout

@@ -210,19 +210,42 @@ def test_enter_alone_never_ticks_a_sign_of_danger() -> None:
     assert terminal.ends() == 130
 
 
-@pytest.mark.parametrize("typed", ["stage 3b", "dialysis", "I have one kidney", "eGFR 40, quite low", "5"])
-def test_words_typed_at_a_list_are_no_answer(typed: str) -> None:
+@pytest.mark.parametrize("typed", ["kidneys ok I guess", "5", "dialysis and a bad heart", "just a bit tired"])
+def test_words_that_are_no_answer_take_no_line(typed: str) -> None:
     """The pointer starts on "No": Enter behind words would tell that the kidneys are well."""
     terminal = Terminal("ask")
     terminal.answers("1 of 10", UP, UP, " ", ENTER)
     terminal.answers("2 of 10", END, ENTER)
     terminal.answers("3 of 10", typed, ENTER)
-    terminal.sees("Words are not read here, and nothing was chosen.")
+    terminal.sees("This was not understood as one answer: choose a line.")
     assert "4 of 10" not in terminal.told
     terminal.types(DOWN, ENTER)
     terminal.sees("eGFR, a number")
     terminal.types(CONTROL_C)
     assert terminal.ends() == 130
+
+
+def test_words_typed_at_a_list_are_heard() -> None:
+    terminal = Terminal("ask")
+    terminal.answers("1 of 10", UP, UP, " ", ENTER)
+    terminal.answers("2 of 10", "nothing I knowx", "\x7f", ENTER)
+    terminal.sees('We do not know "nothing I know".')
+    terminal.types(ENTER)
+    terminal.answers("Which symptom?", ENTER)
+    terminal.answers("3 of 10", "kidneys are on dialysis", ENTER)
+    terminal.answers("4 of 10", "cipro 500 mg", ENTER)
+    terminal.answers("At what times", ENTER)
+    terminal.sees("cipro 500 mg: ciprofloxacin")
+    terminal.types(CONTROL_C)
+    assert terminal.ends() == 130
+
+
+def test_a_danger_that_is_typed_at_a_list_ends_the_questions() -> None:
+    terminal = Terminal("ask")
+    terminal.answers("1 of 10", UP, UP, " ", ENTER)
+    terminal.answers("2 of 10", "I feel faint and my chest is tight", ENTER)
+    assert terminal.ends() == 3
+    assert "Get help now" in terminal.told
 
 
 def test_words_with_a_blank_tick_nothing() -> None:

@@ -1,8 +1,8 @@
 """Questions drawn on a terminal, answered with arrow keys, ticks and type-ahead."""
 
 from magadvisor.ask.choosing import Choosing
-from magadvisor.ask.step import Step, Turn
-from magadvisor.ask.terminal import Look
+from magadvisor.ask.step import Step
+from magadvisor.ask.terminal import Look, Reply
 from magadvisor.ask.writing import Writing
 
 
@@ -13,7 +13,7 @@ class ArrowKeys:
         """Keep how the terminal can draw."""
         self._look = Look(colour, ascii_only)
 
-    def ask(self, step: Step, now: tuple[str, ...] | None, problem: str) -> tuple[str, ...] | Turn:
+    def ask(self, step: Step, now: tuple[str, ...] | None, problem: str) -> Reply:
         """Ask one step: choose where there are options, else type."""
         asked = Choosing if step.options else Writing
         return asked(step, now, problem, self._look).ask()

@@ -7,10 +7,11 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import FormattedTextControl, ScrollOffsets, Window
 
-from magadvisor.ask.step import Option, Step, Stopped
+from magadvisor.ask.line_mode import LONGEST
+from magadvisor.ask.step import Option, Said, Step, Stopped
 from magadvisor.ask.terminal import Look, Reply, columns, footing, heading, indent, leaving, run, text_window
 from magadvisor.ask.wording import fitted
-from magadvisor.model.printable import shown
+from magadvisor.model.printable import printable, shown
 
 _MANY = 10
 """Lines from which a list may not fit the screen, so that its last one is out of sight."""
@@ -30,7 +31,7 @@ class Choosing:
         self._look = look
         self._place = words.index(start) if start in words else 0
         self._ticked = [word for word in now or () if word in words] if step.several else []
-        self._typing = False
+        self._said = ""
 
     def ask(self) -> Reply:
         """Draw the question until it is answered."""
@@ -47,7 +48,16 @@ class Choosing:
         several = ["Space tick"] if self._step.several else []
         last = len(self._step.options)
         place = f"line {self._place + 1} of {last}" + ("; End goes to the last" if last > _MANY else "")
-        return ["Up/Down move", *several, "Enter go on", "Shift-Tab back", "q stop, nothing is saved", place]
+        words = ["or write it"] if self._step.hears else []
+        return [
+            "Up/Down move",
+            *several,
+            "Enter go on",
+            *words,
+            "Shift-Tab back",
+            "q stop, nothing is saved",
+            place,
+        ]
 
     def _lines(self) -> StyleAndTextTuples:
         found: StyleAndTextTuples = []
@@ -89,15 +99,17 @@ class Choosing:
         self._add_moves(bindings)
         self._add_letters(bindings)
 
-        @bindings.add(" ", filter=Condition(lambda: not self._typing))
+        @bindings.add(" ", filter=Condition(lambda: not self._said))
         def _tick(_event: KeyPressEvent) -> None:
             if self._step.several:
                 self._toggle()
 
         @bindings.add("enter")
         def _go_on(event: KeyPressEvent) -> None:
-            if self._typing:  # what was meant is not the line that happens to be pointed at
-                self._typing = False
+            if self._said:  # what was meant is not the line that happens to be pointed at
+                said, self._said = self._said, ""
+                if self._step.hears:
+                    event.app.exit(result=Said(said.strip()))
                 return
             if self._step.several and not self._ticked and not self._points_at_the_answer():
                 return
@@ -108,15 +120,12 @@ class Choosing:
     def _add_moves(self, bindings: KeyBindings) -> None:
         """Add the keys that move the pointer."""
         last = len(self._step.options) - 1
-        letters = Condition(lambda: not self._typing)
 
         @bindings.add("up")
-        @bindings.add("k", filter=letters)
         def _up(_event: KeyPressEvent) -> None:
             self._point((self._place - 1) % (last + 1))
 
         @bindings.add("down")
-        @bindings.add("j", filter=letters)
         @bindings.add("tab")
         def _down(_event: KeyPressEvent) -> None:
             self._point((self._place + 1) % (last + 1))
@@ -134,18 +143,29 @@ class Choosing:
     def _add_letters(self, bindings: KeyBindings) -> None:
         """Add what every other sign does: somebody writes an answer, so that Enter may not take a line."""
 
-        @bindings.add("q", filter=Condition(lambda: not self._typing))
-        @bindings.add("Q", filter=Condition(lambda: not self._typing))
+        @bindings.add("q", filter=Condition(lambda: not self._said))
+        @bindings.add("Q", filter=Condition(lambda: not self._said))
         def _stop(event: KeyPressEvent) -> None:
             event.app.exit(exception=Stopped())
+
+        @bindings.add("backspace")
+        def _shorter(_event: KeyPressEvent) -> None:
+            if self._said:
+                self._write(self._said[:-1])
 
         @bindings.add(Keys.Any)
         @bindings.add(Keys.BracketedPaste)
         def _letter(event: KeyPressEvent) -> None:
             if self._step.numbered and event.data in self._numbers():
                 self._point(int(event.data) - 1)
-            elif event.data.strip():
-                self._typing, self._problem = True, _TYPED
+            elif event.data.strip() or self._said:
+                self._write(self._said + " ".join(event.data.splitlines() or [event.data]))
+
+    def _write(self, said: str) -> None:
+        """Keep what is written so far, and show it where it is read."""
+        self._said = said[:LONGEST]
+        read = f"You write: {printable(said)}" if self._step.hears else _TYPED
+        self._problem = read if said else ""
 
     def _numbers(self) -> list[str]:
         """List the lines that a key of their own can point at."""
@@ -153,8 +173,8 @@ class Choosing:
 
     def _point(self, place: int) -> None:
         """Point at a line; whoever moves is not writing."""
-        if self._typing:
-            self._typing, self._problem = False, ""
+        if self._said:
+            self._write("")
         self._place = place
 
     def _points_at_the_answer(self) -> bool:

@@ -82,11 +82,15 @@ def _item(question: Question, place: int, lists: Lists, told: list[str]) -> Step
 
 
 def _meant(name: str, key: str, text: str, heard: Heard, lists: Lists) -> Step:
-    """Ask what was meant; a guess is only ever offered."""
+    """Ask what was meant; a guess is only ever offered.
+
+    Of a name with several readings the pointer starts on what was written, so that Enter alone chooses none.
+    """
     names = heard.suggestions or matching(text, lists.names(name))
     asks = " ".join(heard.asks)
     if not asks:
         asks = f'We do not know "{printable(text)}".{" Did you mean one of these?" if names else ""}'
     kept = Option(KEEP, "Keep it as I wrote it") if heard.matched else _UNCHECKED
     options = (*(Option(one, one) for one in names), kept, _AGAIN)
-    return Step(f"{key}.which", name, asks, options=options)
+    start = KEEP if heard.asks else None
+    return Step(f"{key}.which", name, asks, options=options, start=start)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TextIO
 
-from magadvisor.ask.step import NobodyThere, Option, Step, Stopped, Turn
+from magadvisor.ask.matching import option_named
+from magadvisor.ask.step import NobodyThere, Option, Said, Step, Stopped, Turn
 from magadvisor.ask.wording import because, fitted
 from magadvisor.model.printable import shown
 
@@ -25,7 +26,7 @@ class LineMode:
         self._ascii = ascii_only
         self._begun = False
 
-    def ask(self, step: Step, now: tuple[str, ...] | None, problem: str) -> tuple[str, ...] | Turn:
+    def ask(self, step: Step, now: tuple[str, ...] | None, problem: str) -> tuple[str, ...] | Said | Turn:
         """Ask one step until the line that is read can be understood."""
         if problem:
             self._say(problem)
@@ -44,6 +45,8 @@ class LineMode:
             value = _chosen(step, line, now) if step.options else _written(line, now)
             if value is not None:
                 return value
+            if step.hears and any(sign.isalpha() for sign in line):
+                return Said(line)
             self._say(_unusable(step))
 
     def _put(self, step: Step, now: tuple[str, ...] | None) -> None:
@@ -86,10 +89,11 @@ def _how(step: Step, now: tuple[str, ...] | None) -> str:
 
 
 def _ways(step: Step, now: tuple[str, ...] | None) -> Iterator[str]:
+    words = ", or say it in words" if step.hears else ""
     if step.options and step.several:
-        yield "Write a number, or several with spaces."
+        yield f"Write a number, or several with spaces{words}."
     elif step.options:
-        yield "Write a number."
+        yield f"Write a number{words}."
     if now:
         kept = "" if step.options else f' "{now[0]}"'
         yield f"An empty line keeps your answer{kept}."
@@ -134,8 +138,4 @@ def _option(options: tuple[Option, ...], text: str) -> Option | None:
     if text.isdecimal():
         place = int(text) - 1
         return options[place] if 0 <= place < len(options) else None
-    tidy = " ".join(text.lower().split())
-    for option in options:
-        if tidy in (option.word, option.says.lower(), *(word.lower() for word in option.also)):
-            return option
-    return None
+    return option_named(options, text)

@@ -15,6 +15,9 @@ from magadvisor.model.printable import printable
 from magadvisor.model.question import Question
 from magadvisor.model.record import replace
 
+KIDNEY = "kidney"
+"""The question whose answers are words that typed text can stand for."""
+
 ALONE = (UNKNOWN, "none", "normal")
 """The words that go with no other word of a question with several answers."""
 
@@ -72,6 +75,7 @@ class Pages:
                 options,
                 several=question.several,
                 start=options[0].word,
+                hears=question.id in LISTS or question.id == KIDNEY,
             )
         if question.enter is None or (options and not self._enters(question, given)):
             return

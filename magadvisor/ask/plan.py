@@ -6,8 +6,10 @@ from dataclasses import dataclass, field, replace
 from magadvisor.advisor import profile_of
 from magadvisor.ask.items import AGAIN, KEEP, item_key, texts
 from magadvisor.ask.lists import LISTS
-from magadvisor.ask.pages import Pages
+from magadvisor.ask.matching import option_named
+from magadvisor.ask.pages import KIDNEY, Pages
 from magadvisor.ask.reply import (
+    SIGN,
     age_typed,
     amount_typed,
     answers_of_given,
@@ -17,7 +19,8 @@ from magadvisor.ask.reply import (
 )
 from magadvisor.ask.step import Given, Option, Step
 from magadvisor.engine.settle import settle
-from magadvisor.model.answers import Answers
+from magadvisor.kidneys import stricter
+from magadvisor.model.answers import Answers, BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome
 from magadvisor.remembering import RememberingDoor
@@ -73,6 +76,34 @@ class Plan:
         # A word that is still being asked about ends nothing yet.
         unclear = ahead.at.endswith(_WHICH) or _writes_again(state, value)
         return replace(ahead, at=END) if not unclear and self._urgent(ahead) else ahead
+
+    def said(self, state: State, words: str) -> State:
+        """Take words in place of a line: the line they name, the kidney word they mean, or an item of a list.
+
+        Nothing that was written is dropped: what is none of these is asked for again.
+        """
+        option = option_named(self.step(state).options, words)
+        if option is not None:
+            return self.answer(state, (option.word,))
+        if state.at in LISTS:
+            return self._listed(state, words)
+        heard = self._door.words(words) if state.at == KIDNEY else None
+        if (
+            heard is None
+            or not heard.kidney
+            or heard.item.unheard
+            or len(heard.item.matched) > len(heard.kidney)
+        ):
+            raise BadAnswer("no-line", "this was not understood as one answer", "choose a line")
+        return self.answer(state, (stricter(heard.kidney),))
+
+    def _listed(self, state: State, words: str) -> State:
+        """Take words as the next item of a list; signs that were ticked stay so."""
+        question = self._known.questions[state.at]
+        ticked = [word for word in state.given.get(state.at, ()) if word.startswith(SIGN)]
+        writing = self.answer(state, (*ticked, *question.enter_for[:1]))
+        key = item_key(question.id, len(texts(writing.given, question.id)))
+        return self.answer(replace(writing, at=key), (words,))
 
     def back(self, state: State) -> State:
         """Go one step back; every answer is kept."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from magadvisor.ask.plan import END, SAVE, Plan, State
-from magadvisor.ask.step import Front, Turn
+from magadvisor.ask.step import Front, Said, Turn
 from magadvisor.model.answers import Answers, BadAnswer
 
 Keep = Callable[[str, Answers], None]
@@ -25,9 +25,11 @@ def _asked(plan: Plan, state: State, front: Front, keep: Keep) -> State:
         if isinstance(reply, Turn):
             return plan.back(state)
         try:
+            if isinstance(reply, Said):
+                return plan.said(state, reply.words)
             return _go_on(plan, state, reply, keep)
         except BadAnswer as bad:
-            now, problem = reply, _sentence(bad)
+            now, problem = now if isinstance(reply, Said) else reply, _sentence(bad)
 
 
 def _go_on(plan: Plan, state: State, reply: tuple[str, ...], keep: Keep) -> State:

@@ -35,12 +35,19 @@ class Step(Record):
     start: str | None = None  # the word the pointer stands on first
     number: int = 0
     total: int = 0
+    hears: bool = False  # words may be written in place of choosing a line
 
 
 class Turn(Enum):
     """What a person may do instead of answering."""
 
     BACK = auto()
+
+
+class Said(Record):
+    """Words that were written where a line was to be chosen."""
+
+    words: str
 
 
 class Stopped(Exception):
@@ -54,5 +61,5 @@ class NobodyThere(Exception):
 class Front(Protocol):
     """A way to put questions: it shows one step and gives back the answer."""
 
-    def ask(self, step: Step, now: tuple[str, ...] | None, problem: str) -> tuple[str, ...] | Turn:
+    def ask(self, step: Step, now: tuple[str, ...] | None, problem: str) -> tuple[str, ...] | Said | Turn:
         """Ask one step; `now` is the answer it had, `problem` why the last one could not be used."""

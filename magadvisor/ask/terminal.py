@@ -11,13 +11,13 @@ from prompt_toolkit.layout import FormattedTextControl, HSplit, Layout, Window
 from prompt_toolkit.output import ColorDepth, create_output
 from prompt_toolkit.styles import Style
 
-from magadvisor.ask.step import Step, Stopped, Turn
+from magadvisor.ask.step import Said, Step, Stopped, Turn
 from magadvisor.ask.wording import because, fitted
 from magadvisor.model.printable import shown
 from magadvisor.model.record import Record
 from magadvisor.stopping import POLITE, heard_by
 
-Reply = tuple[str, ...] | Turn
+Reply = tuple[str, ...] | Said | Turn
 
 _STYLE = Style.from_dict(
     {
