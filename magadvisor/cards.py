@@ -51,6 +51,7 @@ def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Ca
         account.not_checked(profile),
         (*(one.text for one in profile.remarks), *_said(profile, knowledge)),
         cite(cited, knowledge),
+        knowledge.sentences["not-asked-only-medicines"],
     )
 
 
@@ -102,6 +103,7 @@ def day_plan(
         told.not_checked,
         told.remarks,
         tuple(dict.fromkeys((*told.sources, *cited))),
+        told.not_asked if advice is None else None,
         form,
         day,
         living.doses,

@@ -103,6 +103,25 @@ def test_a_plan_of_medicines_alone_has_no_outcome(capsys: Streams) -> None:
 
 
 @pytest.mark.parametrize(
+    "command", [("plan", "--med", "levothyroxine@07:00"), ("interactions", "levothyroxine")]
+)
+@pytest.mark.parametrize("format_", ["screen", "plain", "json", "markdown", "html", "csv"])
+def test_where_only_medicines_were_looked_at_the_kidneys_are_named_as_not_asked(
+    capsys: Streams, command: tuple[str, ...], format_: str
+) -> None:
+    """Promise 1: what is unknown is named; hours between medicines say nothing about a person's kidneys."""
+    run([*command, "--format", format_, "--quiet"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Only medicines were looked at." in said
+    assert "Kidneys and illnesses decide first" in said
+
+
+def test_a_plan_of_a_profile_answers_for_the_person(plan: Ask) -> None:
+    _, out = plan("kidney: none", "--json")
+    assert json.loads(out)["not_asked"] is None
+
+
+@pytest.mark.parametrize(
     ("taking", "action"),
     [
         ("[{form: oxide, elemental_mg: 50}]", "separate"),

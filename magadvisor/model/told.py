@@ -34,6 +34,7 @@ class ToldClaim(Record):
 class ClaimsTold(Record):
     """What was typed, whether any claim comes close to it, and the claims with their sources.
 
+    `not_read` are the words typed that none of these claims speaks of.
     `actions` are due at once where the text names a sign of danger: they go before every verdict.
     """
 
@@ -43,16 +44,21 @@ class ClaimsTold(Record):
     claims: tuple[ToldClaim, ...]
     known: int
     sources: tuple[CitedSource, ...]
+    not_read: tuple[str, ...]
 
 
 class Cards(Record):
-    """What the listed medicines do with magnesium, one card a mechanism."""
+    """What the listed medicines do with magnesium, one card a mechanism.
+
+    `not_asked` says that this is no answer for a person, where only medicines were looked at.
+    """
 
     medicines: tuple[MedicineAnswer, ...]
     interactions: tuple[MetInteraction, ...]
     not_checked: tuple[NotChecked, ...]
     remarks: tuple[str, ...]
     sources: tuple[CitedSource, ...]
+    not_asked: str | None
 
 
 class DayPlan(Cards):

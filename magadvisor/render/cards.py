@@ -24,8 +24,8 @@ def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_
     """Lay out the day between timed medicines and what they do with magnesium; `width` is for drawings."""
     day = tuple(_day(told, known, width, ascii_only))
     headline = NOT_THIS_FORM if told.form_set_aside else hours.headline(told.day)
-    page = _page(headline, day, told.about_meals, told, known, quiet)
-    ask = actions(told.actions, known)
+    page = _page(headline, day, told.about_meals, replace(told, not_asked=None), known, quiet)
+    ask = actions(told.actions, known) or _not_asked(told)
     return replace(page, parts=(Part("Ask first", ask), *page.parts)) if ask else page
 
 
@@ -54,9 +54,14 @@ def _page(
         Part("Checked", tuple(Line(phrases.was_checked(names, said)) for names, said in silence)),
         not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
+        Part("Not asked", _not_asked(told)),
         Part("Sources", source_line(sources)),
     )
     return plain_page(headline, "", parts, known)
+
+
+def _not_asked(told: Cards) -> tuple[Line, ...]:
+    return (Line(told.not_asked, "careful"),) if told.not_asked else ()
 
 
 def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Iterator[Line]:

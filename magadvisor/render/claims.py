@@ -93,6 +93,9 @@ def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
         more = Line(f"More: `magadvisor explain claim:{one.id}`", "muted")
         label = VERDICTS[ClaimVerdict(one.verdict)]
         yield Part(label, (*lines, *(heard if one.heard_at else ()), more))
+    if told.not_read:
+        words = ", ".join(f'"{word}"' for word in told.not_read)
+        yield Part("Not assessed", (Line(known.sentences["claim-not-read"].format(words=words), "careful"),))
     if told.claims:
         yield Part(
             "Read it so", (Line(f"Each verdict is about the claim as it is printed here. {_READING}"),)

@@ -18,9 +18,6 @@ UNUSUAL = ("cautions", "status")
 
 SORTS = ("given", "name", "magnesium", "gut", "fit")
 _GUTS = ("none", "low", "moderate", "high", "very-high")
-_NOT_ASKED = (
-    "Nothing was asked about you. Kidneys and medicines decide first: `magadvisor ask` asks about them."
-)
 _MORE = "More: --columns with cautions or status, --all for every form, --med NAME, --goal NAME, --amount MG."
 
 
@@ -63,7 +60,7 @@ def _first(told: Comparison, asked: bool, known: Knowledge) -> Iterator[Part]:
     if asked:
         yield Part("Ask" if closed else "Ask first", actions(told.actions, known))
     else:
-        yield Part("Ask first", (Line(_NOT_ASKED, "careful"),))
+        yield Part("Ask first", (Line(known.sentences["not-asked-nobody"], "careful"),))
     yield not_checked(told.not_checked)
     if asked and told.forms:
         yield Part("Watch", tuple(Line(one.text) for one in told.watch))
