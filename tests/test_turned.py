@@ -149,3 +149,18 @@ def test_foods_of_a_list_that_hold_no_allergen_are_each_recognised(door: Door) -
         assert (told.checked, set(told.matched)) == (True, {"spinach", "kale"}), text
     half = door.avoided("spinach, wibble")
     assert (half.checked, half.matched) == (False, ("spinach",))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "O'Brien's thing",
+        "Wibble-Wobble",
+        "SJ\N{LATIN CAPITAL LETTER O WITH DIAERESIS}GRENISH",
+        "a Zemtal thing",
+    ],
+)
+def test_a_part_that_is_not_recognised_is_told_as_it_was_typed(door: Door, part: str) -> None:
+    """Everyday words, rule 12: what is not recognised goes to "not checked", word for word."""
+    for text in (f"diabetes, {part}", f"{part}; diabetes", f"diabetes and {part}", f"diabetes\n{part}"):
+        assert door.words(text).item.unheard == (part,), text

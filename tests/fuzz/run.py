@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from tempfile import gettempdir
 
-TARGETS = ("names", "profiles", "knowledge", "times", "labels", "rows")
+TARGETS = ("names", "profiles", "knowledge", "times", "labels", "rows", "written")
 LONGEST = 4_096
 MOST_MIB = 1_536
 SLOWEST_SECONDS = 20
