@@ -7,6 +7,7 @@ from unicodedata import normalize
 import pytest
 
 from magadvisor.door import Door
+from magadvisor.happening import symptom
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import TypedMagnesium, TypedMedicine
 from magadvisor.model.knowledge import Knowledge
@@ -149,3 +150,64 @@ def test_foods_of_a_list_that_hold_no_allergen_are_each_recognised(door: Door) -
         assert (told.checked, set(told.matched)) == (True, {"spinach", "kale"}), text
     half = door.avoided("spinach, wibble")
     assert (half.checked, half.matched) == (False, ("spinach",))
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "O'Brien's thing",
+        "Wibble-Wobble",
+        "SJ\N{LATIN CAPITAL LETTER O WITH DIAERESIS}GRENISH",
+        "a Zemtal thing",
+    ],
+)
+def test_a_part_that_is_not_recognised_is_told_as_it_was_typed(door: Door, part: str) -> None:
+    """Everyday words, rule 12: what is not recognised goes to "not checked", word for word."""
+    for text in (f"diabetes, {part}", f"{part}; diabetes", f"diabetes and {part}", f"diabetes\n{part}"):
+        assert door.words(text).item.unheard == (part,), text
+
+
+DIFFER = "The kidney answer and the eGFR differ"
+
+
+@pytest.mark.parametrize(
+    ("kidney", "egfr", "differ"),
+    [
+        ("g3a", 50, False),
+        ("g3a", 40, True),
+        ("g3a", 95, True),
+        ("dialysis", 50, True),
+        ("none", 95, False),
+        ("none", 50, True),
+        ("unknown", 50, False),
+        ("unknown", 10, False),
+        ("diagnosed", 50, False),
+        ("diagnosed", 95, False),
+    ],
+)
+def test_a_number_that_contradicts_the_kidney_word_is_told(
+    knowledge: Knowledge, kidney: str, egfr: float, differ: bool
+) -> None:
+    """Contract, kidneys: it answers unknown and diagnosed; against another word `watch` says they differ."""
+    advice = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "kidney": kidney, "egfr": egfr})
+    assert any(one.text.startswith(DIFFER) for one in advice.watch) == differ
+
+
+def test_what_a_symptom_stands_for_is_listed_once(knowledge: Knowledge, door: Door) -> None:
+    for entry in knowledge.vocabulary.conditions:
+        matched = symptom(entry.name, door.words).item.matched
+        assert len(set(matched)) == len(matched), entry.id
+
+
+@pytest.mark.parametrize(
+    ("text", "mg"),
+    [
+        ("two magnesium glycinate 100 mg tablets", 200),
+        ("12 magnesium glycinate 100 mg tablets", 1200),
+        ("120 magnesium glycinate 100 mg tablets", 100),
+        ("60 magnesium glycinate 100 mg tablets", 100),
+    ],
+)
+def test_a_count_in_front_is_taken_up_to_a_dozen_and_else_is_a_pack(door: Door, text: str, mg: float) -> None:
+    """Everyday words, units: tablets are counted; nobody takes 60 at a time, but a pack holds as many."""
+    assert door.taken(TypedMagnesium(text)).item.elemental_mg == mg

@@ -13,6 +13,7 @@ statement are tried, the quick ones first, up to the first that fails.
 import argparse
 import os
 import random
+import re
 import signal
 import sys
 import time
@@ -177,7 +178,7 @@ def tried(suite: Suite, asked: Asked) -> float:
     print("".join(f"red before anything is changed, left out: {name}\n" for name in red), end="", flush=True)
     worst = 1.0
     for part in asked.parts:
-        every = [one for one in mutants(part, suite, green, red, asked) if asked.match in one.name]
+        every = [one for one in mutants(part, suite, green, red, asked) if re.search(asked.match, one.name)]
         sample = _sample(every, asked)
         survivors, same = _survivors(suite, sample, green, asked)
         sample = [one for one in sample if one not in same]
@@ -280,7 +281,7 @@ def main() -> int:
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--match", default="", help="only mutants whose name holds this")
+    parser.add_argument("--match", default="", help="only mutants whose name this pattern fits")
     parser.add_argument("--tests", default="", help="only these files of tests, with commas between")
     parser.add_argument("--seconds", type=float, default=20, help="how long a mutant is tried at most")
     parser.add_argument("--jobs", type=int, default=2)
