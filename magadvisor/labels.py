@@ -57,7 +57,9 @@ class Labels:
         open_ = [one.mg for one in line.figures if self._may_be_elemental(one)]
         if found.verdict == "impossible" and self._is_apart(found):
             return found.elemental_high_mg + sum(open_)
-        told = found.verdict not in ("ambiguous", "compound") and not any(one.role == BESIDE for one in line.figures)
+        told = found.verdict not in ("ambiguous", "compound") and not any(
+            one.role == BESIDE for one in line.figures
+        )
         if told or line.share is not None or not open_:
             return found.elemental_high_mg
         return max(found.elemental_high_mg, sum(open_))
@@ -66,7 +68,7 @@ class Labels:
         return not one.certain and one.role not in (ELEMENTAL, BESIDE) and one.form not in self._others
 
     def _is_apart(self, found: LabelReading) -> bool:
-        """Say whether a line names more magnesium than any salt holds in what it names: then it is of another."""
+        """Say whether there is more magnesium than a salt can hold: then it is of something else."""
         most = self._shelf.every().most
         return (found.elemental_high_mg or 0.0) > most * (found.compound_mg or float("inf"))
 

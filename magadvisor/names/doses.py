@@ -5,8 +5,9 @@ from itertools import pairwise
 from re import compile as pattern
 
 from magadvisor.names.daily import ABOUT
-from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, forms_in, named_in, strange
+from magadvisor.names.magnesium import MAGNESIUM, TakingIndex, forms_in, named_in, strange
 from magadvisor.names.measures import PARTS_OF_A_DAY
+from magadvisor.names.nutrients import NUTRIENTS
 from magadvisor.names.quantity import read_quantity
 
 _JOINS = pattern(r" (?:and|plus) ")
@@ -21,7 +22,11 @@ def items_of(text: str, known: TakingIndex) -> list[list[str]]:
     """
     doses = _split(_NEXT_DOSE.sub(r"\1 ; ", text))
     named = [words for words in doses if _names(words, known)]
-    if len(doses) > 1 and len(named) == 1 and _are_doses(doses, named[0], known, joined=bool(_JOINS.search(text))):
+    if (
+        len(doses) > 1
+        and len(named) == 1
+        and _are_doses(doses, named[0], known, joined=bool(_JOINS.search(text)))
+    ):
         names = _names(named[0], known)
         return [words if words is named[0] else [*names, *words] for words in doses]
     return [part for words in _split(text) for part in _by_name(words, known)]
