@@ -31,6 +31,7 @@ _BEHIND = pattern(
     r"(?=$| ;| (?:at|in the|nocte|mane|po|hs|qhs|morning|night|each|every|daily|a day|with|before|after"
     r"|to be)\b)"
 )
+_ANOTHER_HALF = pattern(rf"\b(\d) ({PIECE}) (?:and|et|und|y|e) (?:a )?0\.5\b")
 _SPOONS = pattern(rf"\b{NUMBER} (?:x )?{NUMBER} ml (?:level )?(?:spoon(?:ful)?|dose)s?\b")
 _OF_THEM = pattern(rf"\b({_COUNT}) of (?:them|these|those|it)\b")
 _NOTED = pattern(r"noted ([\d ]+) end")
@@ -50,6 +51,7 @@ _A_PIECE, _A_STRENGTH = pattern(rf"\b({PIECE})\b"), pattern(_STRENGTH)
 
 def counted_last(text: str) -> str:
     """Put a count that stands in front of a strength behind it: "two magnesium 100 mg tablets"."""
+    text = _ANOTHER_HALF.sub(r"\1.5 \2", text)
     text = _OF_THEM.sub(r"x \1", _SPOONS.sub(_poured, _NOTED.sub(_added, text)))
     for each in _EACH_PART:
         text = each.sub(_of_a_day, text)
