@@ -70,7 +70,7 @@ class Labels:
         return not one.certain and one.role not in (ELEMENTAL, BESIDE) and one.form not in self._others
 
     def _is_apart(self, found: LabelReading) -> bool:
-        """Say whether a line names more magnesium than any salt holds in what it names: then it is of another."""
+        """Say whether there is more magnesium than a salt can hold: then it is of something else."""
         most = self._shelf.every().most
         return (found.elemental_high_mg or 0.0) > most * (found.compound_mg or float("inf"))
 

@@ -9,7 +9,7 @@ ELEMENTAL, COMPOUND, SHARED, BESIDE = "elemental", "compound", "blend", "beside"
 
 
 class Figure(NamedTuple):
-    """One amount in mg: of magnesium itself, of a compound, of a blend, or right beside that of a compound."""
+    """One amount in mg: of magnesium itself, of a compound or a blend, or right beside a compound's."""
 
     mg: float
     role: str

@@ -6,10 +6,7 @@ from itertools import groupby, takewhile
 
 from magadvisor.names.item_of_list import LEADING, MOST_WORDS
 from magadvisor.names.magnesium import (
-    BESIDE_NUTRIENTS,
     MAGNESIUM,
-    MULTIVITAMIN,
-    NUTRIENTS,
     TakingIndex,
     find,
     forms_in,
@@ -17,6 +14,7 @@ from magadvisor.names.magnesium import (
     named_in,
     strange,
 )
+from magadvisor.names.nutrients import BESIDE_NUTRIENTS, MULTIVITAMIN, NUTRIENTS
 from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 

@@ -2,14 +2,10 @@
 
 from magadvisor.model.medicine import Product
 from magadvisor.names.magnesium import Unit
-from magadvisor.names.measures import GRAMS, ML
-from magadvisor.names.quantity import Mass, Quantity
-
-FEWEST_BARE_MG = 20.0
-"""A number without a unit is read as mg from here on, and below as a count."""
+from magadvisor.names.measures import FEWEST_BARE_MG, GRAMS, ML
+from magadvisor.names.quantity import NO_PIECE, Mass, Quantity, measures_taken
 
 ABOUT = 0.02
-_NO_PIECE = (ML, GRAMS, "other")
 
 
 def units_at_a_time(unit: Unit, quantity: Quantity) -> float | None:
@@ -69,14 +65,14 @@ def counts_each(quantity: Quantity) -> bool:
 
 
 def _pieces(quantity: Quantity) -> float:
-    return max((amount for kind, amount in quantity.measures.items() if kind not in _NO_PIECE), default=1.0)
+    return max((amount for kind, amount in quantity.measures.items() if kind not in NO_PIECE), default=1.0)
 
 
 def _factor(mass: Mass, quantity: Quantity) -> float | None:
     """Say how many times a mass is taken at a time; None where it is for a measure that is not stated."""
     if mass.per is None:
         return _pieces(quantity) * _count(quantity)
-    taken = quantity.measures.get(mass.per, None if mass.per in _NO_PIECE else quantity.number)
+    taken = measures_taken(mass, quantity)
     if taken is None:
         return None if mass.per_amount is None else 1.0
     return taken / (mass.per_amount or 1.0)

@@ -5,8 +5,9 @@ from itertools import pairwise
 from re import compile as pattern
 
 from magadvisor.names.daily import ABOUT
-from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, forms_in, named_in, strange
+from magadvisor.names.magnesium import MAGNESIUM, TakingIndex, forms_in, named_in, strange
 from magadvisor.names.measures import PARTS_OF_A_DAY
+from magadvisor.names.nutrients import NUTRIENTS
 from magadvisor.names.quantity import read_quantity
 
 _JOINS = pattern(r" (?:and|plus) ")

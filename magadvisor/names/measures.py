@@ -9,6 +9,9 @@ NUMBER = r"(\d+(?:\.\d+)?)"
 MOST_TAKEN = 12
 """Pieces: a higher count that is not said to be a day's is what a pack holds."""
 
+FEWEST_BARE_MG = 20.0
+"""A number without a unit is read as mg from here on, and below as a count."""
+
 ML, GRAMS = "ml", "g"
 
 # Micrograms of magnesium are hardly ever meant: what is taken counts as if the unit were a slip for mg.

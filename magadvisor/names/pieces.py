@@ -25,6 +25,10 @@ _PERSON = pattern(
 _COUNTED = pattern(rf"\b{_N} (?:of )?(?:(?!(?:{'|'.join(MG)})\b)[a-z]+ )?{_ANY}\b(?P<daily> {_DAY}\b)?")
 _NUMBER = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} (?:a day|per day|each day|every day|daily)\b")
 _TIMES = pattern(r"\b\d+(?:\.\d+)? x\b|\bx \d+(?:\.\d+)?\b")
+_X = r"(1[0-2]|\d)(?:\.\d+)?"
+_MULTIPLIED = pattern(
+    rf"\b{_X} x\b(?! \d+(?:\.\d+)? (?:{'|'.join(MG)})\b)|\bx {_X}\b(?! (?:{'|'.join(MG)}|{_ANY})\b)"
+)
 
 
 class Pieces(NamedTuple):
@@ -46,8 +50,15 @@ def pieces_in(text: str) -> Pieces:
         if one.group("daily") or float(one.group(1)) <= MOST_TAKEN
     ]
     numbers = [float(next(filter(None, one.groups()))) for one in _NUMBER.finditer(_COUNTED.sub(" ; ", rest))]
-    taken = float(person.group(1)) if person else sum(counts) or max(numbers, default=0.0)
+    taken = float(person.group(1)) if person else sum(counts) * _multiplied(rest) or max(numbers, default=0.0)
     if not taken:
         return Pieces(1.0, each=True)
     each = bool(person or said or _SAYS_EACH.search(rest) or (not counts and _TIMES.search(rest)))
     return Pieces(taken / (amount_is_for or 1.0), each)
+
+
+def _multiplied(text: str) -> float:
+    """Give the number of "3 x 2 tablets" or "1 tablet x 3"; that of a strength counts strengths."""
+    return (
+        max((float(one.group(1) or one.group(2)) for one in _MULTIPLIED.finditer(text)), default=1.0) or 1.0
+    )

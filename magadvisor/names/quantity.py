@@ -6,6 +6,7 @@ from re import compile as pattern
 from typing import NamedTuple
 
 from magadvisor.names.measures import (
+    FEWEST_BARE_MG,
     GRAMS,
     KIND,
     MG,
@@ -15,6 +16,7 @@ from magadvisor.names.measures import (
     OF_MAGNESIUM,
     PIECE,
 )
+from magadvisor.names.nutrients import ENDS_OF_NAMES
 from magadvisor.names.quantity_text import tidy
 from magadvisor.names.quantity_times import DAY, blank, parts_said, times_said, without_times
 
@@ -42,6 +44,9 @@ _COUNTED = pattern(rf"\b\d+(?:\.\d+)? (?:of )?{PIECE}\b")
 _ONE = pattern(rf"\b(?P<word>{'|'.join((*KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
 _FACTOR = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} {DAY}")
 _BARE = pattern(rf"(?<![a-z0-9.]){_N}(?![a-z0-9.])")
+NO_PIECE = (None, ML, GRAMS, "other")
+"""Kinds of measures that are no pieces."""
+
 ITSELF = "itself"
 """Stands for the name of what is counted, in front of its amount: the next name has an amount of its own."""
 
@@ -51,10 +56,7 @@ _SAID_BEFORE = pattern(
 _SAID_AFTER = pattern(
     rf"^ (?:of )?{_SAID}\b(?! (?:magnesium |{ITSELF} )?{_N} (?:{_MASSES})\b)"
 )  # "1250 mg, elemental 141 mg": the second
-_NUTRIENTS = (
-    "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|iodine|chromium|folate"
-    "|biotin|manganese|boron|molybdenum|b1|b2|b6|b12|d2|d3|k1|k2|c|d|e|k"
-)
+_NUTRIENTS = "|".join(sorted(ENDS_OF_NAMES))
 OTHER_NUTRIENT = pattern(rf"\b(?:{_NUTRIENTS}) $")  # in front of an amount, which is its own
 _NAMED_BEFORE = pattern(rf"\b{ITSELF} $")
 _OTHER_BEFORE = pattern(rf"\b(?:from|{_NUTRIENTS}) $")
@@ -103,6 +105,16 @@ def read_quantity(text: str) -> Quantity:
         max(counts, default=None),
         max(numbers, default=None),
     )
+
+
+def measures_taken(mass: Mass, quantity: Quantity) -> float | None:
+    """Say how many of the measure that holds a mass are taken; a number alone never lessens it."""
+    if mass.per in quantity.measures:
+        return quantity.measures[mass.per]
+    if mass.per in NO_PIECE or quantity.number is not None:
+        return None if mass.per in NO_PIECE else quantity.number
+    bare = quantity.bare if quantity.bare is not None and 0 < quantity.bare < FEWEST_BARE_MG else None
+    return None if bare is None else max(bare, mass.per_amount or bare)
 
 
 def unit_measures(unit: str) -> dict[str, float]:

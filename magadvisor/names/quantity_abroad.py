@@ -46,7 +46,6 @@ before: vor avant antes prima voor
 after: nach apres despues dopo depois
 without: ohne sans sin senza sem zonder
 water: wasser eau agua acqua
-and: und et y
 take: einnehmen nehmen nehme prendre prends prenez tomar tomo tome prendere prendo assumere innemen
 """
 _ENGLISH = {

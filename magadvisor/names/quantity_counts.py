@@ -5,7 +5,7 @@ from re import compile as pattern
 
 from magadvisor.names.measures import KIND, MG, MILLILITRES, MOST_TAKEN, NUMBER, PARTS_OF_A_DAY, PIECE
 
-NO_NUMBER = r"(?<!\b[a-z] )(?<!\bomega )(?!(?<=\bmag )(?<!\bslow mag )2\b)"
+NO_NUMBER = r"(?<!\b[a-df-xz] )(?<!\bomega )(?!(?<=\bmag )(?<!\bslow mag )2\b)"
 """Not in vitamin B 6, omega 3, or the brand Mag 2."""
 
 TOOK = "took|taken|swallowed|swallow|ate|had"
@@ -22,14 +22,18 @@ _IN_FRONT = pattern(
     rf"{_COUNT_ONLY}{NUMBER} ((?:of )?(?:a )?{_NAME}{{0,4}})({_STRENGTH})((?: [a-z]+){{0,2}}?) ({PIECE})\b"
 )
 _FIRST = pattern(
-    rf"(?:^|(?<=; )|(?<=and )|(?<=plus ))(?:i )?(?:take |takes |taking |took )?(1[0-2]|[1-9]) ({_NAME}{{0,4}})"
-    rf"({_STRENGTH}|[1-9]\d\d+(?=$| ;))(?! x)"
+    rf"(?:^|(?<=; )|(?<=and )|(?<=plus ))(?:i )?(?:take |takes |taking |took )?(1[0-2]|[1-9]) "
+    rf"({_NAME}{{0,4}})({_STRENGTH}|[1-9]\d\d+(?=$| ;))(?! x)"
 )
 _AT_A_TIME = pattern(rf"{_COUNT_ONLY}(\d(?:\.5)?|1[0-2]) (?=\d+ times (?:daily|a day)\b)")
 _BEHIND = pattern(
     rf"(?<!\d )\b({PIECE})( ;)? (\d(?:\.5)?|1[0-2])"
-    r"(?=$| ;| (?:at|in the|nocte|mane|morning|night|each|every|daily|a day|with|before|after|to be)\b)"
+    r"(?=$| ;| (?:at|in the|nocte|mane|po|hs|qhs|morning|night|each|every|daily|a day|with|before|after"
+    r"|to be)\b)"
 )
+_ANOTHER_HALF = pattern(rf"\b(\d) ({PIECE}) (?:and|et|und|y|e) (?:a )?0\.5\b")
+_SPOONS = pattern(rf"\b{NUMBER} (?:x )?{NUMBER} ml (?:level )?(?:spoon(?:ful)?|dose)s?\b")
+_OF_THEM = pattern(rf"\b({_COUNT}) of (?:them|these|those|it)\b")
 _NOTED = pattern(r"noted ([\d ]+) end")
 
 _PART = rf"(?:clock(?: [ap]m)?|{'|'.join(PARTS_OF_A_DAY)})"
@@ -39,7 +43,7 @@ _WHEN = (
 _PIECES_OF = rf"(?: {PIECE})?(?: (?:of|at|a|de)(?= \d))?(?: {_STRENGTH})?"
 _COUNTED = rf"{_COUNT_ONLY}(?<![\d.] ){_COUNT}{_PIECES_OF} {_WHEN}"
 _TURNED = rf"{_WHEN}(?: ;)? {_COUNT}(?: {PIECE})?(?![\w.]| (?:{_MASSES}|{_MEASURES}|x|times|hours)\b)"
-_BETWEEN = "(?: ;| and| plus| then)*"
+_BETWEEN = "(?: ;| and| plus| then| et| und| y| e| en)*"
 _EACH_PART = tuple(pattern(rf"(?<![\w.]){one}(?:{_BETWEEN} {one})+") for one in (_COUNTED, _TURNED))
 _NUMBER_OF = pattern(rf"(?<![\w.])({_COUNT})(?![\w.]| (?:{_MASSES})\b)")
 _A_PIECE, _A_STRENGTH = pattern(rf"\b({PIECE})\b"), pattern(_STRENGTH)
@@ -47,7 +51,8 @@ _A_PIECE, _A_STRENGTH = pattern(rf"\b({PIECE})\b"), pattern(_STRENGTH)
 
 def counted_last(text: str) -> str:
     """Put a count that stands in front of a strength behind it: "two magnesium 100 mg tablets"."""
-    text = _NOTED.sub(_added, text)
+    text = _ANOTHER_HALF.sub(r"\1.5 \2", text)
+    text = _OF_THEM.sub(r"x \1", _SPOONS.sub(_poured, _NOTED.sub(_added, text)))
     for each in _EACH_PART:
         text = each.sub(_of_a_day, text)
     text = _AT_A_TIME.sub(r"x \1 ", _BEHIND.sub(r"\2 \3 \1", text))
@@ -65,6 +70,11 @@ def _behind(found: Match[str]) -> str:
         return found[0]
     several = f"{piece.removesuffix('s')}s"
     return f"{took or ''}{name}{mass}{after} {several} {took or ''}{count} {several}"
+
+
+def _poured(found: Match[str]) -> str:
+    """Multiply "two 5 ml spoonfuls"."""
+    return f"{float(found[1]) * float(found[2]):g} ml"
 
 
 def _added(noted: Match[str]) -> str:

@@ -38,7 +38,7 @@ _WORDS = {
         "twice": "2 times",
         "thrice": "3 times",
     },
-    **{"gummies": "gummy", "wk": "week", "quarter": "0.25", "glasses": "glass"},
+    **{"ii": "2", "iii": "3", "gummies": "gummy", "wk": "week", "quarter": "0.25", "glasses": "glass"},
 }
 _QUOTES = pattern("['`\u2018\u2019]")
 _FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
@@ -55,9 +55,17 @@ def _larger(two: Match[str]) -> str:
 _SHAPES = (
     (pattern(r"[^\S\n]+"), " "),
     (pattern(r"(?<=\.\d{15})\d+"), ""),
+    (pattern(r"\d+(?:[.,]\d+)? ?m?g ?/ ?kg\b"), " "),  # nobody says how heavy
+    (pattern(r"\ba couple(?: of)?\b"), "2"),
     (pattern(r"(?<![.\d])\d[\d,]{15,}"), " "),  # longer than any amount: it is not read, so not known
     (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
-    (pattern(r"\d+(?:[.,]\d+)? ?%(?: ?(?:nrv|dv|rda|ri|daily value)\b)?"), " "),
+    (
+        pattern(
+            r"\d+(?:[.,]\d+)? ?%(?: ?(?:of |des |der |de la )?(?:the )?"
+            r"(?:nrv|dv|rda|rdi|ri|vnr|vrn|ajr|ar|daily value)s?\b)?"
+        ),
+        " ",
+    ),
     (pattern(r"(?<!\d)(?<!\d )\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg
     (pattern(r"\bmg ?(?:\+\+|2\+)|^mg (?=supplement|tab|cap|pill|powder|salt)"), "magnesium "),
     (pattern(r"\bq\.? ?(\d+)\.? ?(?:h|hrs?)\b|\b(\d+)[- ]?hourly\b"), r"every \1\2 hours"),
@@ -76,9 +84,15 @@ _SHAPES = (
     (pattern(r"\bmagnesium(?=\d)"), "magnesium "),
     (pattern(r"(?<=\d)x ?day\b"), " times a day"),
     (pattern(rf"\b([2-9]\d|[1-9]\d\d+) ?x ?(?=\d\d?\b(?! ?(?:{_MASSES}|{_MEASURES})\b))"), r"\1 mg x "),
-    (pattern(rf"{_AT_HOUR}(?: ?(?:and|;|,) ?{_HOUR})?{_NOT_TAKEN}"), _clocks),
+    (pattern(rf"{_AT_HOUR}(?: ?(?:and|et|und|y|e|en|;|,) ?(?:at |um |a )?{_HOUR})?{_NOT_TAKEN}"), _clocks),
     (pattern(r"(?<=\d),(?=\d)"), "."),
-    (pattern(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b\d{1,2} ?(?=[ap]m\b)"), " clock "),
+    (
+        pattern(
+            r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b"
+            r"|\bat \d{1,2} ?(?=[ap]m\b)|\b\d{1,2}(?=[ap]m\b)|\b(?:[4-9]|1\d) (?=[ap]m\b)"  # "2 am": a count
+        ),
+        " clock ",
+    ),
     (pattern(r"\b(\d) ?1/2\b"), r"\1.5"),
     (pattern(r"\b1/2\b"), "0.5"),
     (pattern(r"\b1/4\b"), "0.25"),
@@ -103,7 +117,7 @@ _SHAPES = (
 )
 _WORD = pattern(r"\d+(?:\.\d+)?|x(?=\d)|[^\W\d_][^\W_]*|;")
 _HUNDREDS = pattern(r"\b(?:(\d) |a )hundred\b(?:(?: and)? ([1-9]\d?)\b)?")
-_AND_A_HALF = pattern(r"\b(\d+) and (?:a )?0\.5\b")
+_AND_A_HALF = pattern(r"\b(\d+) (?:and|et|und|y|e|en) (?:a )?0\.5\b")
 
 
 def tidy(text: str) -> str:

@@ -15,16 +15,22 @@ DAY = "(?:a day|per day|each day|every day|daily|day)"
 """What makes a number that of a day, as a part of a pattern."""
 
 _N = NUMBER
-_AT_NIGHT = r"(?P<night>(?: (?:and|plus|;)){1,2}(?: (?:1|at|before|on|in|the|going|to)){0,4} (?:bed|bedtime|night)\b)?"
+_AT_NIGHT = (
+    r"(?P<night>(?: (?:and|plus|;)){1,2}(?: (?:1|at|before|on|in|the|going|to)){0,4}"
+    r" (?:bed|bedtime|night)\b)?"
+)
 _EVERY = pattern(rf"\b(?:every |q){_N} ?(?:hours?|hrs?|h)\b")
 _A_WEEK = pattern(rf"\b{_N} (?:times |x )?(?:a|per|each|every) week\b|\b{_N} (?:times|x) weekly\b")
 _TIMES = pattern(rf"(?:\b{_N} (?:times|x) {DAY}|\b{_N} times\b){_AT_NIGHT}")
 _MEALS = pattern(
     r"\b(?:(?:with|after|before|at) (?:(?:the|your|main) )*(?:(?P<each>each|every) (?:main )?meal"
-    r"|(?P<all>(?:each |every |all )(?:the |main )*)?(?:meals|mealtimes))|(?P<only>each|every) (?:main )?meals?)"
+    r"|(?P<all>(?:each |every |all )(?:the |main )*)?(?:meals|mealtimes))"
+    r"|(?P<only>each|every) (?:main )?meals?)"
     rf"\b{_AT_NIGHT}"
 )
-_OF_A_DAY = pattern(rf"\b(?:[2-9]|1[0-2]) (?:[a-z]+ )?{PIECE} {DAY}\b|\b{_N} (?:times|x) {DAY}\b")
+_OF_A_DAY = pattern(
+    rf"\b(?:[2-9]|1[0-2]) (?:[a-z]+ )?{PIECE} (?:[a-z0-9.]+ ){{0,5}}?{DAY}\b|\b{_N} (?:times|x) {DAY}\b"
+)
 _PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in PARTS_OF_A_DAY)
 
 

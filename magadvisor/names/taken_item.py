@@ -9,7 +9,6 @@ from magadvisor.names.daily import by_mass, by_units, counts_each, stated_beside
 from magadvisor.names.magnesium import (
     BLEND,
     MAGNESIUM,
-    MULTIVITAMIN,
     SWALLOWED,
     Hit,
     TakingIndex,
@@ -24,6 +23,7 @@ from magadvisor.names.magnesium import (
     twin_for_skin,
     without,
 )
+from magadvisor.names.nutrients import MULTIVITAMIN
 from magadvisor.names.quantity import Quantity, read_quantity
 from magadvisor.names.taken import (
     ASK_EACH,
