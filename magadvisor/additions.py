@@ -4,7 +4,7 @@ Whatever the shipped knowledge hears in a text still counts; what the folder add
 this holds for every text, also where an added name is longer, nearer or misspelt.
 """
 
-from magadvisor.model.heard import HeardWords
+from magadvisor.model.heard import HeardWords, with_more
 from magadvisor.model.profile import ListedWords
 from magadvisor.model.record import replace
 from magadvisor.names.recognise import Recognised
@@ -26,12 +26,12 @@ def joined(before: HeardWords, after: HeardWords) -> HeardWords:
     """Put what the added words say to what the shipped ones say."""
     return HeardWords(
         both(before.item, after.item),
-        _all(before.conditions, after.conditions),
-        _all(before.symptoms, after.symptoms),
-        tuple(dict.fromkeys((*before.kidney, *after.kidney))),
-        tuple(dict.fromkeys((*before.life_stages, *after.life_stages))),
-        _all(before.remarks, after.remarks),
-        _all(before.asks, after.asks),
+        with_more(before.conditions, after.conditions),
+        with_more(before.symptoms, after.symptoms),
+        with_more(before.kidney, after.kidney),
+        with_more(before.life_stages, after.life_stages),
+        with_more(before.remarks, after.remarks),
+        with_more(before.asks, after.asks),
         before.beside | after.beside,
         before.signs | after.signs,
     )
@@ -40,7 +40,7 @@ def joined(before: HeardWords, after: HeardWords) -> HeardWords:
 def both(before: ListedWords, after: ListedWords) -> ListedWords:
     """Put the ids that the added words find to those of the shipped ones."""
     checked = before.checked or after.checked
-    matched = _all(before.matched, after.matched)
+    matched = with_more(before.matched, after.matched)
     unheard = tuple(one for one in before.unheard if one in after.unheard)
     return ListedWords(before.typed, checked, matched, () if checked else after.suggestions, unheard)
 
@@ -61,7 +61,3 @@ def no_less(before: Taken, after: Taken) -> Taken:
 def no_less_in(before: Taken | None, after: Taken | None) -> Taken | None:
     """Take the magnesium of a medicine; an added name never hides what a shipped product brings."""
     return after if before is None else before if after is None else no_less(before, after)
-
-
-def _all(before: tuple[str, ...], after: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*before, *after)))

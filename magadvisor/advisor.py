@@ -7,9 +7,11 @@ from magadvisor.door import Door
 from magadvisor.engine.decide import decide
 from magadvisor.happening import symptom
 from magadvisor.kidneys import settle, stricter
+from magadvisor.misplaced import illnesses, reasons
+from magadvisor.misplaced import remarks as misplaced
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
-from magadvisor.model.heard import HeardWords
+from magadvisor.model.heard import HeardWords, with_more
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED, Profile, Remark
 from magadvisor.model.question import word_for
@@ -43,13 +45,21 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
     medicines = _each(answers.medicines, door.medicine)
     conditions, symptoms = _words(answers, door)
     taken = _each(answers.taking, door.taken)
-    words = (*(conditions or ()), *(symptoms or ()))
+    avoided = _each(answers.avoid, door.avoided)
+    ill = illnesses((one.item for one in medicines or ()), door)
+    words = (*(conditions or ()), *(symptoms or ()), *ill.values())
     kidney, kidney_remarks = _kidney(answers, words, knowledge)
     stage, stage_remarks = _life_stage(answers, words, knowledge)
     remarks = [*kidney_remarks, *stage_remarks]
     remarks += [text for one in medicines or () for text in one.remarks]
     remarks += [text for one in words for text in one.remarks]
     remarks += [text for one in taken or () for text in one.remarks]
+    lists = (medicines, conditions, symptoms, taken)
+    items = (*(one.item for listed in lists for one in listed or ()), *(avoided or ()))
+    remarks += misplaced(items, ill, door, knowledge)
+    condition_ids = with_more((one for heard in words for one in heard.conditions), _open(conditions))
+    if found := reasons((one.item for one in medicines or ()), condition_ids, door):
+        remarks.append(knowledge.sentences["medicine-for"].format(names=", ".join(found)))
     return Profile(
         goals=answers.goals,
         digestion=answers.digestion,
@@ -62,13 +72,13 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
         medicines=None if medicines is None else tuple(one.item for one in medicines),
         conditions=None if conditions is None else tuple(one.item for one in conditions),
         symptoms=None if symptoms is None else tuple(one.item for one in symptoms),
-        condition_ids=_unique((*(one for heard in words for one in heard.conditions), *_open(conditions))),
-        symptom_ids=_unique((*(one for heard in words for one in heard.symptoms), *_open(symptoms))),
+        condition_ids=condition_ids,
+        symptom_ids=with_more((one for heard in words for one in heard.symptoms), _open(symptoms)),
         taking=None if taken is None else tuple(one.item for one in taken),
-        avoid=_each(answers.avoid, door.avoided),
+        avoid=avoided,
         diet=answers.diet,
         region=answers.region,
-        remarks=tuple(Remark(text, TYPED) for text in _unique(remarks)),
+        remarks=tuple(Remark(text, TYPED) for text in dict.fromkeys(remarks)),
     )
 
 
@@ -94,10 +104,6 @@ def _words(
 
 def _each(items: tuple[_T, ...] | None, listen: Callable[[_T], _Heard]) -> tuple[_Heard, ...] | None:
     return None if items is None else tuple(listen(item) for item in items)
-
-
-def _unique(items: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(items))
 
 
 def _kidney(answers: Answers, words: Iterable[HeardWords], knowledge: Knowledge) -> tuple[Kidney, list[str]]:

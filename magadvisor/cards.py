@@ -7,7 +7,7 @@ from magadvisor.engine.basis import lay
 from magadvisor.engine.compare import for_you
 from magadvisor.engine.day import plan, windows
 from magadvisor.engine.decide import decide
-from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
+from magadvisor.engine.every_day import Span, awake, every_day, holds
 from magadvisor.engine.examine import examine
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.named import named_by_rules
@@ -16,8 +16,9 @@ from magadvisor.engine.settle import settle
 from magadvisor.engine.tell import cite
 from magadvisor.engine.timed import left_out, timed
 from magadvisor.engine.timing import alkaline_taken, as_shown, met_by
-from magadvisor.model.advice import Advice, Day
-from magadvisor.model.clock import clock
+from magadvisor.model.advice import Advice
+from magadvisor.model.clock import MINUTES_A_DAY, clock
+from magadvisor.model.day import Day
 from magadvisor.model.goal import PLAIN_GOAL
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
@@ -28,6 +29,9 @@ from magadvisor.version import __version__
 
 WITH_FOOD = "take-with-food"
 """The claim that says what is known of taking magnesium with a meal."""
+
+ON_SKIN = "hours-skin"
+"""The sentence that hours between doses are not for what is on the skin."""
 
 
 class Living(Record):
@@ -50,13 +54,15 @@ def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Ca
     rules = named_by_rules(profile, knowledge)
     lists = (*(one.sources for one in shown), *(one.sources for one in rules))
     cited = dict.fromkeys(source for sources in lists for source in sources)
+    on_skin = () if form is None or knowledge.forms[form].swallowed else (knowledge.sentences[ON_SKIN],)
     return Cards(
         account.medicines(profile),
         shown,
         account.not_checked(profile),
-        tuple(one.text for one in profile.remarks),
+        (*(one.text for one in profile.remarks), *on_skin),
         cite(cited, knowledge),
         rules,
+        knowledge.sentences["not-asked-only-medicines"],
     )
 
 
@@ -74,7 +80,9 @@ def planned(
 
 
 def _set_aside(form: str, profile: Profile, knowledge: Knowledge) -> str | None:
-    """Say why a form is not for this person, beside these medicines, or for nobody."""
+    """Say why hours are not for a form, or the form not for this person, these medicines, or anybody."""
+    if not knowledge.forms[form].swallowed:
+        return knowledge.sentences[ON_SKIN]
     found = for_you(knowledge.forms[form], replace(lay(profile, knowledge), goals=()))
     return None if found.left else " ".join(found.because)
 
@@ -101,9 +109,10 @@ def day_plan(
         told.medicines,
         told.interactions,
         told.not_checked,
-        told.remarks,
+        tuple(one for one in told.remarks if one != aside),
         tuple(dict.fromkeys((*told.sources, *cited))),
         told.rules,
+        told.not_asked if advice is None else None,
         form,
         day,
         living.doses,

@@ -14,7 +14,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.source import Citation
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
-from magadvisor.names.nearest import NearIndex, near_index, nearest
+from magadvisor.names.nearest import NearIndex, near_index, nearest, unread
 
 MOST_SHOWN = 3
 NEARLY_AS_CLOSE = 0.75
@@ -24,7 +24,7 @@ NEARLY_AS_CLOSE = 0.75
 def all_claims(known: Knowledge, verdict: ClaimVerdict | None = None) -> ClaimsTold:
     """List every claim, or those with one verdict."""
     kept = [one for one in known.claims.values() if verdict in (None, one.verdict)]
-    return _told(None, True, (), kept, known)
+    return _told(None, True, (), kept, known, ())
 
 
 class ClaimFinder:
@@ -41,7 +41,8 @@ class ClaimFinder:
         close = [one for one in found if one.score >= NEARLY_AS_CLOSE * found[0].score]
         claims = [self._known.claims[one.id] for one in close]
         shown = [claim for claim in claims if verdict in (None, claim.verdict)]
-        return _told(text, bool(claims), self._actions(text), shown, self._known)
+        left = unread(text, [one.id for one in shown], self.index) if shown else ()
+        return _told(text, bool(claims), self._actions(text), shown, self._known, left)
 
     @cached_property
     def index(self) -> NearIndex:
@@ -89,8 +90,13 @@ def places(citations: Iterable[Citation]) -> tuple[CitedPlace, ...]:
 
 
 def _told(
-    typed: str | None, assessed: bool, actions: tuple[Action, ...], shown: list[Claim], known: Knowledge
+    typed: str | None,
+    assessed: bool,
+    actions: tuple[Action, ...],
+    shown: list[Claim],
+    known: Knowledge,
+    not_read: tuple[str, ...],
 ) -> ClaimsTold:
     cited = dict.fromkeys(one.id for claim in shown for one in (*claim.sources, *claim.heard_at))
     told = tuple(told_claim(claim) for claim in shown)
-    return ClaimsTold(typed, assessed, actions, told, len(known.claims), cite(cited, known))
+    return ClaimsTold(typed, assessed, actions, told, len(known.claims), cite(cited, known), not_read)

@@ -55,6 +55,9 @@ def compare(answers: Answers, forms: Sequence[str], amount_mg: float, knowledge:
         not_checked=account.not_checked(profile),
         watch=tell.watches(told),
         sources=tell.cite(_cited(sides), knowledge),
+        conditions=account.words(profile.conditions),
+        symptoms=account.words(profile.symptoms),
+        taking=account.taking(profile),
     )
 
 

@@ -5,19 +5,19 @@ from collections.abc import Callable, Iterable, Sequence
 from magadvisor.advisor import profile_of
 from magadvisor.door import Door
 from magadvisor.engine import account, tell
-from magadvisor.engine.dose import intake
 from magadvisor.engine.examine import examine
 from magadvisor.engine.facts import facts_of
 from magadvisor.engine.foods import fits
 from magadvisor.engine.gate import from_rules, gate
 from magadvisor.engine.gather import merge_actions
+from magadvisor.engine.intake import intake
 from magadvisor.engine.portions import plans
 from magadvisor.model.advice import Action, Watch
 from magadvisor.model.answers import Answers
 from magadvisor.model.food import Food
-from magadvisor.model.foods import FoodsTold
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import Record, replace
+from magadvisor.model.told import FoodsTold
 from magadvisor.model.words import MEATLESS, Outcome
 from magadvisor.named_foods import foods_close_to
 
@@ -91,6 +91,9 @@ def find(answers: Answers, wanted: Wanted, knowledge: Knowledge) -> FoodsTold:
         not_checked=account.not_checked(profile),
         watch=tuple(Watch(one.text, (one.by,)) for one in profile.remarks),
         sources=tell.cite(_sources((*shown, *(food for one in made for food in one.foods))), knowledge),
+        conditions=account.words(profile.conditions)[: len(answers.conditions or ())],  # those typed
+        symptoms=account.words(profile.symptoms),
+        avoid=account.words(profile.avoid),
     )
 
 

@@ -126,7 +126,7 @@ def read_goal(text: str, goals: Mapping[str, Goal], where: str = "--goal") -> st
 def read_list(items: Iterable[str]) -> tuple[str, ...]:
     """Read a list of typed items; `none` as the only one says none. Blank items are refused by the caller."""
     listed = tuple(items)
-    return () if len(listed) == 1 and listed[0].strip().lower() == "none" else listed
+    return () if {one.strip().lower() for one in listed} == {"none"} else listed
 
 
 def read_medicine(text: str, where: str = "--med") -> TypedMedicine:

@@ -14,12 +14,15 @@ RISING = (
     Kidney.DIAGNOSED,
     Kidney.G3B,
     Kidney.TRANSPLANT,
-    Kidney.ACUTE,
     Kidney.G4,
     Kidney.G5,
+    Kidney.ACUTE,
     Kidney.DIALYSIS,
 )
-"""The kidney words from least to most careful; typed text may only move to the right."""
+"""The kidney words from least to most careful; typed text may only move to the right.
+
+Kidneys that have just got worse are looked at the same day, however low the number is that shows it.
+"""
 
 
 def stricter(words: Iterable[Kidney]) -> Kidney:

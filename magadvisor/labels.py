@@ -8,12 +8,14 @@ from magadvisor.engine.dose import adult_limits
 from magadvisor.engine.label import judge
 from magadvisor.engine.percentages import daily
 from magadvisor.engine.shelf import Shelf
+from magadvisor.inputs import quoted
 from magadvisor.model.advice import AppliedLimit
+from magadvisor.model.answers import BadAnswer
 from magadvisor.model.form import UNSPECIFIED, Compound, Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.label import COMPOUND, ELEMENTAL, Conversion, Figure, LabelLine, LabelReading
+from magadvisor.model.label import BESIDE, COMPOUND, ELEMENTAL, Conversion, Figure, LabelLine, LabelReading
 from magadvisor.model.record import replace
-from magadvisor.names.amount import read_amount
+from magadvisor.names.amount import read_amount, unread
 from magadvisor.names.label import read_label
 from magadvisor.names.label_text import fewest_taken
 from magadvisor.names.magnesium import TakingIndex, index
@@ -55,12 +57,22 @@ class Labels:
         if any(one.of_one for one in line.figures):
             return None
         open_ = [one.mg for one in line.figures if self._may_be_elemental(one)]
-        if found.verdict not in ("ambiguous", "compound") or line.share is not None or not open_:
+        if found.verdict == "impossible" and self._is_apart(found):
+            return found.elemental_high_mg + sum(open_)
+        told = found.verdict not in ("ambiguous", "compound") and not any(
+            one.role == BESIDE for one in line.figures
+        )
+        if told or line.share is not None or not open_:
             return found.elemental_high_mg
         return max(found.elemental_high_mg, sum(open_))
 
     def _may_be_elemental(self, one: Figure) -> bool:
-        return not one.certain and one.role != ELEMENTAL and one.form not in self._others
+        return not one.certain and one.role not in (ELEMENTAL, BESIDE) and one.form not in self._others
+
+    def _is_apart(self, found: LabelReading) -> bool:
+        """Say whether there is more magnesium than a salt can hold: then it is of something else."""
+        most = self._shelf.every().most
+        return (found.elemental_high_mg or 0.0) > most * (found.compound_mg or float("inf"))
 
     def _line(self, text: str, *, together: bool = False) -> LabelLine:
         return read_label(text, self._known, self._knowledge.other_compounds, together=together)
@@ -101,7 +113,8 @@ def convert(
     mmol, mEq and "elemental" count the magnesium itself.
     """
     notes = () if form.swallowed else ("skin",)
-    told = _conversion(typed, to, named or form.compounds, every=bool(named), knowledge=knowledge)
+    names = (form.id, form.name, *form.names, *(one.name for one in named))
+    told = _conversion(typed, names, to, named or form.compounds, every=bool(named), knowledge=knowledge)
     return replace(told, form=form.id, name=form.name, notes=(*told.notes, *notes))
 
 
@@ -112,15 +125,28 @@ def convert_open(
     every = (one for form in forms for one in form.compounds if len(forms) == 1 or not one.only_if_named)
     strongest_first = sorted(every, key=lambda one: -elemental_fraction(one.formula))
     none_usual = [replace(one, reference=False, only_if_named=False) for one in strongest_first]
-    told = _conversion(typed, to, none_usual, every=True, knowledge=knowledge)
+    told = _conversion(typed, (name,), to, none_usual, every=True, knowledge=knowledge)
     return replace(told, name=f"Magnesium {name}", notes=(*told.notes, "unspecified"))
 
 
 def _conversion(
-    typed: str, to: str | None, compounds: Sequence[Compound], *, every: bool, knowledge: Knowledge
+    typed: str,
+    names: Sequence[str],
+    to: str | None,
+    compounds: Sequence[Compound],
+    *,
+    every: bool,
+    knowledge: Knowledge,
 ) -> Conversion:
-    amount = read_amount(typed)
+    amount = read_amount(typed, names)
+    if left := unread(typed, names):
+        message = f"AMOUNT: {quoted(left[0])} is no part of an amount of this form"
+        hint = "write the amount alone, such as 500mg; for a line of a label: magadvisor label"
+        raise BadAnswer("bad-amount", message, hint, "AMOUNT")
     given = ELEMENTAL if amount.elemental else COMPOUND
+    if to == ELEMENTAL and amount.elemental and not amount.by_charge:
+        message = "AMOUNT is of the magnesium itself already, so --to elemental contradicts it"
+        raise BadAnswer("contradiction", message, "leave one out", "--to")
     if to is not None and not amount.by_charge:
         given = COMPOUND if to == ELEMENTAL else ELEMENTAL
     each = converted(compounds, given, amount.mg)

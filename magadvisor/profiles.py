@@ -28,7 +28,7 @@ from magadvisor.model.words import Diet, Digestion, Kidney, LifeStage, Region, R
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
 
-    from magadvisor.knowledge.strict_yaml import Document
+    from magadvisor.knowledge.document import Document
     from magadvisor.profile_shape import MedicineItem, ProfileDocument, TakingItem
 
 PROFILE_SCHEMA = "magadvisor.profile/1"
@@ -36,15 +36,14 @@ PROFILE_SCHEMA = "magadvisor.profile/1"
 MOST_TAKEN_MG = 1_000_000.0
 """More elemental magnesium a day than anybody can take; a larger figure is a mistake."""
 
+_NUMBERS = ("age", "egfr", "elemental_mg")
+
 _W = TypeVar("_W", bound=StrEnum)
 
 
 def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
     """Read a profile document: JSON where it starts with `{`, else YAML."""
-    from magadvisor.knowledge.strict_yaml import read_json, read_yaml
-
-    as_json = text.lstrip().startswith("{")
-    document = read_json(text, "profile") if as_json else read_yaml(text, "profile", echo=False)
+    document = _document(text)
     if document.problems:
         raise _unreadable(document)
     if not isinstance(document.value, dict):
@@ -54,6 +53,16 @@ def read_profile(text: str, goals: Mapping[str, Goal]) -> Answers:
         return answers_of(profile_document(document.value), goals)
     except BadAnswer as bad:
         raise _with_line(bad, document.lines) from None
+
+
+def _document(text: str) -> "Document":
+    if text.lstrip().startswith("{"):
+        from magadvisor.knowledge.strict_json import read_json
+
+        return read_json(text, "profile")
+    from magadvisor.knowledge.strict_yaml import read_yaml
+
+    return read_yaml(text, "profile", echo=False)
 
 
 def profile_document(raw: Mapping[str, object]) -> "ProfileDocument":
@@ -98,6 +107,8 @@ def _unreadable(document: "Document") -> BadAnswer:
     """Say what of a text cannot be read, and at which key where one is known."""
     problem, where = document.problems[0], key_path(document.wrong_at)
     told = replace(problem, what=f"{where}: {problem.what}") if where else problem
+    if document.wrong_at and document.wrong_at[-1] in _NUMBERS:  # in quotes it would be no number
+        told = replace(told, instead="write it in digits, such as 54 or 54.5")
     return BadAnswer("invalid-profile", str(told), "", where or "--profile")
 
 
@@ -177,7 +188,7 @@ def _medicines(items: "list[str | MedicineItem] | None") -> tuple[TypedMedicine,
     if items is None:
         return None
     listed = tuple(_medicine(item, f"medicines[{place}]") for place, item in enumerate(items))
-    return () if [one.name.strip().lower() for one in listed] == ["none"] else listed
+    return () if {one.name.strip().lower() for one in listed} == {"none"} else listed
 
 
 def _medicine(item: "str | MedicineItem", where: str) -> TypedMedicine:
@@ -195,7 +206,7 @@ def _taking(items: "Iterable[str | TakingItem] | None") -> tuple[TypedMagnesium,
     if items is None:
         return None
     listed = [_taken(item, f"taking[{place}]") for place, item in enumerate(items)]
-    return () if [one.text.strip().lower() for one in listed] == ["none"] else tuple(listed)
+    return () if {one.text.strip().lower() for one in listed} == {"none"} else tuple(listed)
 
 
 def _taken(item: "str | TakingItem", where: str) -> TypedMagnesium:

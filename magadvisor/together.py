@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from magadvisor.model.heard import HeardWords
+from magadvisor.model.heard import HeardWords, with_more
 from magadvisor.model.record import replace
 from magadvisor.model.words import Kidney
 from magadvisor.names.parts import Part
@@ -30,19 +30,15 @@ def _in(whole: Iterable[Together], parts: frozenset[Part]) -> Iterator[Meaning]:
 def _with(heard: HeardWords, meanings: tuple[Meaning, ...]) -> HeardWords:
     if not meanings:
         return heard
-    matched = _more(heard.item.matched, (one.id for one in meanings))
+    matched = with_more(heard.item.matched, (one.id for one in meanings))
     return replace(
         heard,
         item=replace(heard.item, checked=True, matched=matched, suggestions=()),
-        conditions=_more(heard.conditions, _of("conditions", meanings)),
-        symptoms=_more(heard.symptoms, _of("symptoms", meanings)),
-        kidney=tuple(dict.fromkeys((*heard.kidney, *(Kidney(one) for one in _of(KIDNEY, meanings))))),
+        conditions=with_more(heard.conditions, _of("conditions", meanings)),
+        symptoms=with_more(heard.symptoms, _of("symptoms", meanings)),
+        kidney=with_more(heard.kidney, map(Kidney, _of(KIDNEY, meanings))),
     )
 
 
 def _of(name: str, meanings: Iterable[Meaning]) -> list[str]:
     return [one.id for one in meanings if one.list == name]
-
-
-def _more(before: tuple[str, ...], added: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*before, *added)))

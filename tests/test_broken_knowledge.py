@@ -8,7 +8,8 @@ import pytest
 import yaml
 
 from magadvisor.knowledge.load import BadKnowledge, data_folder, load, read
-from magadvisor.knowledge.strict_yaml import read_json, read_yaml
+from magadvisor.knowledge.strict_json import read_json
+from magadvisor.knowledge.strict_yaml import read_yaml
 
 BROKEN_YAML = {
     "kidney: no": 'f:1: `no` would be read as true or false; write "no" in quotes',

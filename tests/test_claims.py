@@ -165,6 +165,22 @@ def test_nothing_close_is_told_as_not_assessed_and_no_verdict_is_made_up(
     assert CAVEAT in page
 
 
+def test_what_no_claim_shown_speaks_of_is_named_as_not_assessed(
+    knowledge: Knowledge, finder: ClaimFinder
+) -> None:
+    """Promise 2: everything typed is answered as checked or not checked; the claim is about swallowing."""
+    told = finder.near("magnesium oil prevents migraine")
+    assert (told.claims[0].id, told.not_read) == ("prevents-migraine", ("magnesium oil",))
+    page = " ".join(plain(page_of_claims(told, knowledge), 80, ascii_only=False).split())
+    assert 'No claim shown here speaks of "magnesium oil".' in page
+
+
+def test_where_every_word_is_spoken_of_nothing_is_named(knowledge: Knowledge, finder: ClaimFinder) -> None:
+    told = finder.near("does magnesium really prevent migraine")
+    assert told.not_read == ()
+    assert "speaks of" not in plain(page_of_claims(told, knowledge), 80, ascii_only=False)
+
+
 @pytest.mark.parametrize(
     ("text", "what"),
     [

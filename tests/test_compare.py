@@ -13,10 +13,10 @@ from magadvisor.advisor import Advisor, advise
 from magadvisor.cli.main import run
 from magadvisor.comparing import compare
 from magadvisor.knowledge.load import data_folder, load
-from magadvisor.model.advice import MetInteraction
 from magadvisor.model.answers import Answers, TypedMedicine
 from magadvisor.model.comparison import Comparison, Fit, Meeting
 from magadvisor.model.goal import Finding, FormForGoal, Goal
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.rule import Effects, When
 from magadvisor.model.words import Certainty, Kidney, Region, Use
 

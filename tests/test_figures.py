@@ -8,7 +8,7 @@ import pytest
 
 from magadvisor.advisor import Advisor
 from magadvisor.engine.convert import converted
-from magadvisor.engine.dose import intake
+from magadvisor.engine.intake import intake
 from magadvisor.engine.shares import shares
 from magadvisor.knowledge.load import data_folder, load
 from magadvisor.labels import label
@@ -62,7 +62,7 @@ def test_canada_has_the_intakes_of_the_united_states(row: Row) -> None:
 
 
 MORE_MG = {
-    # Japan, table of 2015: 40 mg more in pregnancy, none while breastfeeding.
+    # Japan, tables of 2015 and 2025: 40 mg more in pregnancy, none while breastfeeding.
     Region.JP: {LifeStage.PREGNANT: 40, LifeStage.BREASTFEEDING: 0},
     # United Kingdom, COMA 1991: none in pregnancy, 50 mg more while breastfeeding.
     Region.UK: {LifeStage.PREGNANT: 0, LifeStage.BREASTFEEDING: 50},

@@ -8,7 +8,7 @@ import pytest
 
 from magadvisor.advisor import advise
 from magadvisor.cli.main import run
-from magadvisor.model.advice import Block, Day, LeastDay, Window
+from magadvisor.model.day import Block, Day, LeastDay, Window
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.profiles import answers_of, profile_document
 from magadvisor.render.handout.compose import Wanted, sheet

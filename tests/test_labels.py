@@ -654,6 +654,51 @@ def test_an_amount_that_is_counted_several_times_is_refused_and_never_converted_
         read_amount(typed)
 
 
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("500 mg zork", "zork"),
+        ("500 mg oxide", "oxide"),  # another form than the one that is named
+        ("500 mg citrate nonahydrate", "nonahydrate"),  # one hydrate: it would have to be named as the form
+        ("500 mg since 2020", "since"),
+        ("500 mg, 20 %", "%"),
+        ("500 mg ml 7", "7"),
+    ],
+)
+def test_what_is_no_part_of_an_amount_is_named_and_never_dropped(
+    capsys: Streams, typed: str, left: str
+) -> None:
+    assert run(["convert", typed, "--form", "citrate"]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert f'"{left}" is no part of an amount' in told.err or "must be one amount" in told.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "given"),
+    [
+        ("500 mg magnesium citrate", "compound"),
+        ("Magnesium citrate 500mg", "compound"),
+        ("500 mg Mg citrate per capsule", "compound"),
+        ("about 500 mg a day", "compound"),
+        ("500 µg", "compound"),
+        ("500 mg magnesium", "elemental"),
+        ("500 mg Mg", "elemental"),
+        ("500 mg magnesium (as citrate)", "elemental"),
+        ("500 mg elemental magnesium (as magnesium citrate)", "elemental"),
+    ],
+)
+def test_the_words_beside_an_amount_say_of_what_it_is(capsys: Streams, typed: str, given: str) -> None:
+    """Labels: an amount in front of a compound's name is the compound's; "as citrate" names the salt."""
+    assert run(["convert", typed, "--form", "citrate", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["given"] == given
+
+
+def test_an_amount_of_magnesium_itself_is_not_turned_into_itself(capsys: Streams) -> None:
+    assert run(["convert", "200 mg elemental", "--form", "citrate", "--to", "elemental"]) == 2
+    assert "contradicts" in capsys.readouterr().err
+
+
 def test_micrograms_are_thousandths_of_a_mg() -> None:
     assert read_amount("400 mcg").mg == 0.4
 

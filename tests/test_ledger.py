@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from magadvisor.door import Door
-from magadvisor.model.advice import Advice, MagnesiumMedicineAnswer
+from magadvisor.model.account import MagnesiumMedicineAnswer
+from magadvisor.model.advice import Advice
 from magadvisor.model.answers import TypedMagnesium
 from magadvisor.model.knowledge import Knowledge
 from tests.support.asking import as_text, ask
@@ -244,7 +245,8 @@ def test_a_bowel_preparation_is_told_as_one_and_never_with_the_days_of_a_laxativ
 
 
 B6_LIMITS = (
-    "at most 12 mg a day in all (EU), 10 mg from supplements (UK), 100 mg (US); Australia warns from 50 mg"
+    "at most 12 mg a day in all (EU), 10 mg from supplements (UK), 100 mg (US), 50 mg (Australia and "
+    "New Zealand, where labels warn above 10 mg)"
 )
 
 
@@ -277,6 +279,16 @@ def assert_asked(advice: Advice, asked: bool) -> None:
     told_by = {by for action in advice.actions for by in action.by}
     assert ("much-vitamin-b6-asks-first" in told_by) == asked
     assert not asked or advice.outcome in ("ask-first", "withhold", "urgent")
+
+
+@pytest.mark.parametrize("region", [None, "us", "eu", "uk", "ca", "jp", "anz"])
+def test_more_than_10_mg_of_vitamin_b6_is_asked_about_in_every_region(
+    knowledge: Knowledge, region: str | None
+) -> None:
+    """UK: 10 mg from supplements. EU: 12 mg with the food. Australia: labels must warn above 10 mg."""
+    for mg, asked in ((10, False), (10.5, True)):
+        taking = [f"magnesium 50 mg and vitamin B6 {mg:g} mg"]
+        assert_asked(ask(knowledge, {**PERSON, "taking": taking, "region": region}), asked)
 
 
 @pytest.mark.parametrize(

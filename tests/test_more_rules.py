@@ -19,7 +19,7 @@ from magadvisor.model.words import Gut, Kidney, LifeStage, Use, Who
 from tests.support.careful import less_careful
 from tests.test_laws import SEED, answers
 
-PROFILES = 60
+PROFILES = 120
 Decide = Callable[[Profile, Knowledge], Advice]
 Fewer = Callable[[Profile, Knowledge, random.Random], tuple[Knowledge, Knowledge]]
 

@@ -6,7 +6,7 @@ from math import log
 import pytest
 
 from magadvisor.model.claim import ClaimWords
-from magadvisor.names.nearest import LONGEST, NearIndex, near_index, nearest
+from magadvisor.names.nearest import LONGEST, NearIndex, near_index, nearest, unread
 
 SENTENCES = {
     "cramps": ("magnesium stops leg cramps",),
@@ -127,3 +127,19 @@ def test_how_close_a_sentence_is_counts_what_it_knows_and_what_it_says_beside() 
 def test_a_text_is_read_up_to_the_longest_length() -> None:
     assert ids("cramps".rjust(LONGEST)) == ["cramps"]
     assert ids("cramps".rjust(LONGEST + 6)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("does magnesium stop cramps", ()),
+        ("magnesium stops cramps in the dog", ("dog",)),
+        ("Wibbling cramps, wibbling", ("wibbling",)),
+        ("cramps and ringing in the ears", ("ringing in the ears",)),
+        ("crapms", ()),  # a slip was mended
+        ("kappas and crmps", ("kappas", "crmps")),
+        (f"cramps{' ' * LONGEST}and more", ("and more",)),  # beyond what is read
+    ],
+)
+def test_what_no_sentence_found_speaks_of_is_listed_as_it_was_typed(text: str, left: tuple[str, ...]) -> None:
+    assert unread(text, ["cramps"], known()) == left

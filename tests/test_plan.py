@@ -103,6 +103,25 @@ def test_a_plan_of_medicines_alone_has_no_outcome(capsys: Streams) -> None:
 
 
 @pytest.mark.parametrize(
+    "command", [("plan", "--med", "levothyroxine@07:00"), ("interactions", "levothyroxine")]
+)
+@pytest.mark.parametrize("format_", ["screen", "plain", "json", "markdown", "html", "csv"])
+def test_where_only_medicines_were_looked_at_the_kidneys_are_named_as_not_asked(
+    capsys: Streams, command: tuple[str, ...], format_: str
+) -> None:
+    """Promise 1: what is unknown is named; hours between medicines say nothing about a person's kidneys."""
+    run([*command, "--format", format_, "--quiet"])
+    said = " ".join(capsys.readouterr().out.split())
+    assert "Only medicines were looked at." in said
+    assert "Kidneys and illnesses decide first" in said
+
+
+def test_a_plan_of_a_profile_answers_for_the_person(plan: Ask) -> None:
+    _, out = plan("kidney: none", "--json")
+    assert json.loads(out)["not_asked"] is None
+
+
+@pytest.mark.parametrize(
     ("taking", "action"),
     [
         ("[{form: oxide, elemental_mg: 50}]", "separate"),
@@ -197,3 +216,23 @@ def test_without_a_medicine_there_is_nothing_to_tell_of(capsys: Streams) -> None
     assert run(["interactions", "--json"]) == 2
     error = json.loads(capsys.readouterr().err)
     assert (error["code"], error["message"]) == ("no-medicine", "no medicine was named")
+
+
+@pytest.mark.parametrize("form", ["sulfate-bath", "chloride-topical"])
+def test_no_hour_is_worked_out_for_a_form_on_the_skin(capsys: Streams, form: str) -> None:
+    """Contract: a form for the skin is not swallowed; hours keep what is swallowed apart in the gut."""
+    code = run(["plan", "--med", "levothyroxine@07:00", "--form", form, "--json"])
+    told = json.loads(capsys.readouterr().out)
+    assert (code, told["day"]) == (3, None)
+    assert "for the skin" in told["form_set_aside"]
+    run(["plan", "--med", "levothyroxine@07:00", "--form", form])
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.count("This form is for the skin") == 1
+    assert "Magnesium fits" not in out
+
+
+def test_cards_say_that_their_hours_are_not_for_a_form_on_the_skin(capsys: Streams) -> None:
+    run(["interactions", "levothyroxine", "--form", "sulfate-bath"])
+    assert "This form is for the skin" in " ".join(capsys.readouterr().out.split())
+    run(["interactions", "levothyroxine", "--form", "citrate"])
+    assert "for the skin" not in capsys.readouterr().out

@@ -111,3 +111,17 @@ def test_the_code_of_a_wrong_value_is_that_of_its_key_wherever_it_stands(
 def test_a_goal_in_other_words_is_suggested_by_its_id(capsys: Streams) -> None:
     assert run(["recommend", "-g", "bad nerves in my leg"]) == 2
     assert "did you mean nerve-pain?" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["1e1", "0x10", "1_0", "12:30", ".nan", "2024-01-01"])
+@pytest.mark.parametrize("key", ["age", "egfr"])
+def test_a_number_in_another_writing_is_not_told_to_be_quoted(
+    tmp_path: Path, capsys: Streams, key: str, written: str
+) -> None:
+    """A number in quotes is refused as well: what to write must be what is read."""
+    profile = tmp_path / "me.yaml"
+    profile.write_text(f"goals: [sleep]\n{key}: {written}\n", encoding="utf-8")
+    assert run(["recommend", "-p", str(profile)]) == 2
+    told = capsys.readouterr().err
+    assert "in quotes" not in told
+    assert "in digits" in told

@@ -45,7 +45,13 @@ DISAGREE = {
     ),
     "kidneys": (
         ("recommend", "--goal", "sleep", "--no-meds", "--age", "40", "--egfr", "40", "--why"),
-        ("US labels say to ask a doctor", "forbids it below 30", "another with any kidney"),
+        (
+            "US labels say to ask a doctor",
+            "forbids it below 30",
+            "another with any kidney",
+            "quoted with a clearance below 20",
+            "from about 55",
+        ),
     ),
     "the limit of a child": (
         CHILD,
@@ -70,7 +76,7 @@ DISAGREE = {
             "12 mg a day in all (EU)",
             "10 mg from supplements (UK)",
             "100 mg (US)",
-            "Australia warns from 50 mg",
+            "50 mg (Australia and New Zealand, where labels warn above 10 mg)",
         ),
     ),
     "through the skin": (

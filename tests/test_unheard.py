@@ -21,7 +21,7 @@ from tests.support.asking import as_text, ask
         ("wibblitis; diabetes; chronic wobble", ["wibblitis"]),  # "chronic wobble" may tell of it
         ("asthma & odd wibble", ["odd wibble"]),
         ("diabetes\nwibblitis\nwobble disease", ["wibblitis", "wobble disease"]),
-        ("T2DM, HTN, XQ", ["xq"]),
+        ("T2DM, HTN, XQ", ["XQ"]),
         ("CKD, eGFR 40, wibblitis", ["wibblitis"]),
     ],
 )

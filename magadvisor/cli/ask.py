@@ -33,7 +33,7 @@ def ask(
     why: Annotated[
         bool, typer.Option("--why", help="Show the rules that applied, and those that did not.")
     ] = False,
-    format_: Annotated[str | None, typer.Option("--format", "-f", help="screen, plain or json.")] = None,
+    format_: flags.Format = None,
     knowledge: flags.Knowledge = None,
     json_: flags.Json = False,
     output: Annotated[
@@ -55,7 +55,7 @@ def ask(
     from magadvisor.cli.show import View, exit_code, show
     from magadvisor.model.words import Outcome
 
-    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet, in_words=accessible)
+    view = View.chosen(format_, json_, color, why=why, quiet=quiet, in_words=accessible)
     for path, option in ((save, "--save"), (output, "--output")):
         if path is not None:
             writable(path, force, option)

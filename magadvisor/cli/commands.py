@@ -3,14 +3,18 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from importlib import import_module
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command
 
 from magadvisor.cli.examples import epilog
+from magadvisor.inputs import read_one
 from magadvisor.model.record import Record
+
+if TYPE_CHECKING:
+    from typer._click import Context
 
 
 class Home(Record):
@@ -49,6 +53,26 @@ class _Formatter(Protocol):
         """Write a list of words and what they mean."""
 
 
+class Once(TyperCommand):
+    """A command that drops nothing of its line: an option that holds one answer is not given with two."""
+
+    def parse_args(self, ctx: "Context", args: list[str]) -> list[str]:
+        """Read the line; of two answers that differ none is dropped, so neither is taken."""
+        if not ctx.resilient_parsing:  # a line that is still being typed
+            self._refuse_two_answers(ctx, args)
+        return super().parse_args(ctx, args)
+
+    def _refuse_two_answers(self, ctx: "Context", args: list[str]) -> None:
+        options = (one for one in self.params if isinstance(one, TyperOption) and not one.is_flag)
+        single = {one.name or "": one for one in options if not one.multiple}
+        parser = self.make_parser(ctx)
+        for name, option in single.items():
+            parser.add_option(option, option.opts, name, action="append")
+        said, _, _ = parser.parse_args([*args])
+        for name, option in single.items():
+            read_one(said.get(name), next(one for one in option.opts if one.startswith("--")))
+
+
 class Commands(TyperGroup):
     """The program's commands; one that is not called is never imported."""
 
@@ -82,5 +106,5 @@ def _app(name: str, home: Home, function: Callable[..., int]) -> typer.Typer:
     app = typer.Typer(
         add_completion=False, context_settings=CONTEXT, pretty_exceptions_enable=False, rich_markup_mode=None
     )
-    app.command(name, help=home.help)(function)
+    app.command(name, cls=Once, help=home.help)(function)
     return app

@@ -60,7 +60,7 @@ def compare(
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     mg = read_amount_mg(amount, "--amount")
-    one_of(sort, SORTS, "--sort", "unknown-sort")
+    order = one_of(sort, SORTS, "--sort", "unknown-sort")
     known = knowledge_for(knowledge)
     typed = Typed(
         goals=goal,
@@ -86,7 +86,7 @@ def compare(
     if not named and not every and not answers.goals:
         answers = replace(answers, goals=(POPULAR_GOAL,))
     told = compared(answers, shown, mg, known)
-    told = replace(told, forms=sorted_sides(told.forms, sort))
+    told = replace(told, forms=sorted_sides(told.forms, order))
     facts = _columns(columns, answers.region is not None, asked)
     show("compare", told, sheet_of(told, facts, asked, known, look.quiet), known, look)
     return Exit.ANSWERED if exit_zero else exit_code(told)

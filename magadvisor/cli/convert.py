@@ -6,8 +6,6 @@ import typer
 
 from magadvisor.cli import completion, flags
 from magadvisor.cli.exits import Exit
-from magadvisor.inputs import did_you_mean
-from magadvisor.model.answers import BadAnswer
 from magadvisor.named_forms import compounds_named, forms_left_open, read_form
 
 if TYPE_CHECKING:
@@ -45,15 +43,14 @@ def convert(
 ) -> int:
     """Convert an amount of a form, for each of its compounds."""
     from magadvisor.cli.knowledge import knowledge_for
+    from magadvisor.cli.output import one_of
     from magadvisor.cli.sheets import Look, show
     from magadvisor.render.label import conversion_sheet
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
-    if to is not None and to not in WAYS:
-        hint = did_you_mean(to, WAYS) or f"use {' or '.join(WAYS)}"
-        raise BadAnswer("unknown-to", "--to: that is not available", hint, "--to")
+    way = None if to is None else one_of(to, WAYS, "--to", "unknown-to")
     known = knowledge_for(knowledge)
-    told = _converted(" ".join(amount), form, to, known)
+    told = _converted(" ".join(amount), form, way, known)
     show("convert", told, conversion_sheet(told, known), known, look)
     return Exit.ANSWERED
 

@@ -63,10 +63,10 @@ def foods(
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     mg = None if target is None else read_amount_mg(target, "--target")
-    one_of(sort, SORTS, "--sort", "unknown-sort")
-    one_of(potassium, CLASSES, "--potassium", "unknown-potassium")
+    order = one_of(sort, SORTS, "--sort", "unknown-sort")
+    highest = None if potassium is None else one_of(potassium, CLASSES, "--potassium", "unknown-potassium")
     known = knowledge_for(knowledge)
-    one_of(group, groups(known), "--group", "unknown-group")
+    of_group = None if group is None else one_of(group, groups(known), "--group", "unknown-group")
     typed = Typed(
         kidney=kidney,
         egfr=egfr,
@@ -84,7 +84,7 @@ def foods(
         region=region,
     )
     most = MOST_SHOWN if mg is None else MOST_BESIDE_PLANS
-    wanted = Wanted(query, group, potassium, sort, mg, None if every else most)
+    wanted = Wanted(query, of_group, highest, order, mg, None if every else most)
     told = find(some_answers(typed, profile, known), wanted, known)
     show("foods", told, foods_sheet(told, known), known, look)
     if exit_zero:

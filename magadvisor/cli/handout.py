@@ -13,7 +13,10 @@ if TYPE_CHECKING:
     from magadvisor.render.handout.sheet import Sheet
 
 For = Annotated[str, typer.Option("--for", help="Who reads it: patient or doctor.")]
-Format = Annotated[str, typer.Option("--format", "-f", help="html, plain, screen, json, markdown or csv.")]
+Format = Annotated[
+    str | None,
+    typer.Option("--format", "-f", help="html unless you say plain, screen, json, markdown or csv."),
+]
 LargePrint = Annotated[bool, typer.Option("--large-print", help="Larger letters.")]
 
 
@@ -39,7 +42,7 @@ def handout(
     for_: For = "patient",
     large_print: LargePrint = False,
     why: flags.Why = False,
-    format_: Format = "html",
+    format_: Format = None,
     json_: flags.Json = False,
     output: flags.Output = None,
     force: flags.Force = False,
@@ -52,13 +55,14 @@ def handout(
     from magadvisor.advisor import advise
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.options import Typed, answers
-    from magadvisor.cli.output import format_and_colour, spoken, write_file
+    from magadvisor.cli.output import COLOURS, FORMATS, one_of, read_format, write_file
     from magadvisor.cli.show import exit_code
     from magadvisor.inputs import read_word
     from magadvisor.render.handout.compose import Wanted, sheet
     from magadvisor.render.handout.sheet import Reader
 
-    format_, _ = format_and_colour(format_, json_, color, in_words=spoken())
+    one_of(color, COLOURS, "--color", "unknown-color")
+    written = read_format(format_, json_, FORMATS) or "html"
     wanted = Wanted(read_word(Reader, for_, "--for"), large_print, why, quiet)
     known = knowledge_for(knowledge)
     typed = Typed(
@@ -82,7 +86,7 @@ def handout(
     )
     given = answers(typed, profile, known)
     advice = advise(given, known)
-    text = _written(sheet(advice, given, known, wanted), format_, known)
+    text = _written(sheet(advice, given, known, wanted), written, known)
     if output is not None:
         write_file(output, text, force)
     else:

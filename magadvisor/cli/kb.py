@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from magadvisor.cli import flags
-from magadvisor.cli.commands import CONTEXT
+from magadvisor.cli.commands import CONTEXT, Once
 from magadvisor.cli.exits import Exit, Failure
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ Format = Annotated[str | None, typer.Option("--format", "-f", help="plain, json 
 Output = Annotated[Path | None, typer.Option("--output", "-o", help="Write to this place.", readable=False)]
 
 
-@app.command()
+@app.command(cls=Once)
 def info(knowledge: flags.Knowledge = None, json_: Json = False) -> int:
     """Show version, digest, counts, and how old and of what kind the sources are."""
     from magadvisor.cli.kb_text import info_text
@@ -45,17 +45,16 @@ def info(knowledge: flags.Knowledge = None, json_: Json = False) -> int:
     return Exit.ANSWERED
 
 
-@app.command()
+@app.command(cls=Once)
 def sources(knowledge: flags.Knowledge = None, format_: Format = None, json_: Json = False) -> int:
     """List every source with its title, publisher, year, kind and address, and how many entries cite it."""
     from magadvisor.cli.kb_text import sources_csv, sources_text
     from magadvisor.cli.knowledge import knowledge_for
-    from magadvisor.cli.output import one_of
+    from magadvisor.cli.output import read_format
     from magadvisor.documents import command_json
     from magadvisor.knowledge.inventory import Sources, source_lines
 
-    written = "json" if json_ else (format_ or "plain").lower()
-    one_of(written, LIST_FORMATS, "--format", "unknown-format")
+    written = read_format(format_, json_, LIST_FORMATS) or "plain"
     known = knowledge_for(knowledge)
     told = Sources(source_lines(known))
     text = {"plain": sources_text, "csv": sources_csv}.get(written)
@@ -63,7 +62,7 @@ def sources(knowledge: flags.Knowledge = None, format_: Format = None, json_: Js
     return Exit.ANSWERED
 
 
-@app.command()
+@app.command(cls=Once)
 def check(folder: Folder = None, json_: Json = False) -> int:
     """List every problem of a knowledge folder with its file and line."""
     from magadvisor.cli.kb_text import Checked, check_text
@@ -76,7 +75,7 @@ def check(folder: Folder = None, json_: Json = False) -> int:
     return Exit.KNOWLEDGE if told.problems else Exit.ANSWERED
 
 
-@app.command()
+@app.command(cls=Once)
 def test(folder: Folder = None, json_: Json = False) -> int:
     """Tell every inline example, case and story of a knowledge folder."""
     from magadvisor.cli.kb_text import test_text
@@ -91,7 +90,7 @@ def test(folder: Folder = None, json_: Json = False) -> int:
     return Exit.KNOWLEDGE if told.problems else Exit.ANSWERED
 
 
-@app.command()
+@app.command(cls=Once)
 def schema(folder: Folder = None, output: Output = None, force: flags.Force = False) -> int:
     """Write the JSON Schemas that editors complete knowledge files with, one for each kind of file."""
     import json
@@ -110,7 +109,7 @@ def schema(folder: Folder = None, output: Output = None, force: flags.Force = Fa
     return Exit.ANSWERED
 
 
-@app.command()
+@app.command(cls=Once)
 def new(
     kind: Annotated[str, typer.Argument(help="interaction, rule, source, medicine or story.")],
     name: Annotated[str, typer.Argument(help="Its id, such as our-rule; a medicine's name.")] = "fill-in",
@@ -118,18 +117,15 @@ def new(
     force: flags.Force = False,
 ) -> int:
     """Write a file to start a new entry from; `kb check` says what is still to fill in."""
-    from magadvisor.cli.output import write_file
+    from magadvisor.cli.output import one_of, write_file
     from magadvisor.cli.starting import NAMED_BY_ID, STARTS, starting_file
-    from magadvisor.inputs import did_you_mean
     from magadvisor.knowledge.overlay import is_id
 
-    if kind not in STARTS:
-        hint = did_you_mean(kind, STARTS) or f"use one of {', '.join(STARTS)}"
-        raise Failure(Exit.USAGE, "unknown-kind", "that is nothing that can be started here", hint, "KIND")
-    if kind in NAMED_BY_ID and not is_id(name):
+    started = one_of(kind, tuple(STARTS), "KIND", "unknown-kind")
+    if started in NAMED_BY_ID and not is_id(name):
         hint = "write it like-this-1"
         raise Failure(Exit.USAGE, "bad-id", "an id is written in small letters", hint, "NAME")
-    text = starting_file(kind, name)
+    text = starting_file(started, name)
     if output is None:
         sys.stdout.write(text)
     else:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -44,21 +45,30 @@ def coloured(choice: str) -> bool:
 
 
 def format_and_colour(format_: str | None, as_json: bool, colour: str, *, in_words: bool) -> tuple[str, bool]:
-    """Check the words of --format and --color; the format falls back to what the output can show."""
-    one_of(colour, COLOURS, "--color", "unknown-color")
-    colours = coloured(colour)
+    """Read the words of --format and --color; the format falls back to what the output can show."""
+    colours = coloured(one_of(colour, COLOURS, "--color", "unknown-color"))
     draws = (colours or sys.stdout.isatty()) and not in_words
-    usual = "screen" if draws else "plain"
-    chosen = "json" if as_json else (format_ or usual).lower()
-    one_of(chosen, FORMATS, "--format", "unknown-format")
-    return chosen, colours
+    return read_format(format_, as_json, FORMATS) or ("screen" if draws else "plain"), colours
 
 
-def one_of(word: str | None, words: tuple[str, ...], where: str, code: str) -> None:
-    """Refuse a word that is none of these, and say which was meant or which there are; None is no word."""
-    if word is not None and word not in words:
-        hint = did_you_mean(word, words) or f"use one of {', '.join(words)}"
-        raise BadAnswer(code, f"{where}: that is not available", hint, where)
+def read_format(
+    format_: str | None, as_json: bool, formats: tuple[str, ...], short: str = "json"
+) -> str | None:
+    """Read --format, for one word of which --json is short; two that differ contradict each other."""
+    said = None if format_ is None else one_of(format_, formats, "--format", "unknown-format")
+    if as_json and said not in (None, "json", short):
+        message = "--json and --format contradict each other"
+        raise BadAnswer("contradiction", message, "leave one out", "--format")
+    return short if as_json else said
+
+
+def one_of(word: str, words: Sequence[str], where: str, code: str) -> str:
+    """Read one of these words, whatever its case; of another say which was meant, or which there are."""
+    tidy = " ".join(word.lower().split())
+    if tidy in words:
+        return tidy
+    hint = did_you_mean(tidy, words) or f"use one of {', '.join(words)}"
+    raise BadAnswer(code, f"{where}: that is not available", hint, where)
 
 
 def writable(path: Path, force: bool, option: str = "--output") -> None:

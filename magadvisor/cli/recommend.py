@@ -39,7 +39,7 @@ def recommend(
     from magadvisor.cli.options import Typed, answers
     from magadvisor.cli.show import View, exit_code, show
 
-    view = View.chosen("json" if json_ else format_, color, why=why, quiet=quiet)
+    view = View.chosen(format_, json_, color, why=why, quiet=quiet)
     known = knowledge_for(knowledge)
     typed = Typed(
         goals=goal,

@@ -46,7 +46,7 @@ def screen(
 ) -> int:
     """Screen many profiles; a line that cannot be answered becomes an error and stops nothing."""
     from magadvisor.cli.knowledge import knowledge_for
-    from magadvisor.cli.output import one_of
+    from magadvisor.cli.output import one_of, read_format
     from magadvisor.cli.screen_report import Progress, summary
     from magadvisor.cli.whole_lines import whole_lines
     from magadvisor.screening.desk import head
@@ -55,10 +55,8 @@ def screen(
     from magadvisor.screening.tally import Tally
 
     cores = _cores(jobs)
-    written = "jsonl" if json_ else (format_ or "jsonl").lower()
-    how = read_as and read_as.lower()
-    one_of(written, WRITE_AS, "--format", "unknown-format")
-    one_of(how, READ_AS, "--from", "unknown-format")
+    written = read_format(format_, json_, WRITE_AS, "jsonl")
+    how = None if read_as is None else one_of(read_as, READ_AS, "--from", "unknown-format")
     tally = Tally()
     with _told(output), _opened(file) as stream:
         records, task = opened(stream, how or _ENDINGS.get(Path(file).suffix.lower()), written == "csv")

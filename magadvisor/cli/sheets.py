@@ -16,8 +16,8 @@ def show(command: str, told: object, sheet: "Sheet", known: "Knowledge", look: L
     """Write a sheet to a file, or to the output in colour where that is wanted."""
     from dataclasses import replace
 
+    from magadvisor.render.columns import page_of
     from magadvisor.render.parts import in_short
-    from magadvisor.render.tables import page_of
 
     if look.quiet:
         sheet = replace(sheet, first=in_short(sheet.first), after=in_short(sheet.after))

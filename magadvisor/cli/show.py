@@ -25,11 +25,18 @@ class View(Record):
 
     @classmethod
     def chosen(
-        cls, format_: str | None, colour: str, *, why: bool, quiet: bool, in_words: bool = False
+        cls,
+        format_: str | None,
+        as_json: bool,
+        colour: str,
+        *,
+        why: bool,
+        quiet: bool,
+        in_words: bool = False,
     ) -> "View":
         """Check the words of the options; the format falls back to what the output can show."""
         words = in_words or spoken()
-        return cls(*format_and_colour(format_, False, colour, in_words=words), why, quiet, words)
+        return cls(*format_and_colour(format_, as_json, colour, in_words=words), why, quiet, words)
 
 
 def show(advice: Advice, known: "Knowledge", view: View, output: Path | None, force: bool) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from magadvisor.model.advice import (
+from magadvisor.model.account import (
     MagnesiumMedicineAnswer,
     MedicineAnswer,
     NotChecked,

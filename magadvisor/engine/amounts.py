@@ -38,12 +38,12 @@ def elemental_fraction(formula: str) -> float:
 
 
 def compound_mg(elemental_mg: float, formula: str) -> float:
-    """Turn mg of magnesium into mg of the compound that holds them."""
+    """Turn mg of magnesium into mg of the compound that holds them; ValueError as `elemental_fraction`."""
     return elemental_mg / elemental_fraction(formula)
 
 
 def elemental_mg(compound_mg: float, formula: str) -> float:
-    """Turn mg of a compound into the mg of magnesium in it."""
+    """Turn mg of a compound into the mg of magnesium in it; ValueError as `elemental_fraction`."""
     return compound_mg * elemental_fraction(formula)
 
 

@@ -8,7 +8,8 @@ from magadvisor.engine.forms import closes_alkaline, offer
 from magadvisor.engine.ledger import ledger
 from magadvisor.engine.rule_index import rule_index
 from magadvisor.engine.timing import Met, alkaline_taken, met_by
-from magadvisor.model.advice import LedgerLine, OfferedForm
+from magadvisor.model.account import LedgerLine
+from magadvisor.model.advice import OfferedForm
 from magadvisor.model.goal import Goal
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile

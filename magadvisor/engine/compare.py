@@ -21,7 +21,7 @@ _STRICTEST_FIRST = tuple(reversed(Action))
 
 
 def side(form: Form, basis: Basis, amount_mg: float | None) -> Side:
-    """Tell one form; without an amount nothing is said of units, so that no figure passes a gate."""
+    """Tell one form; without an amount, elemental mg, nothing is said of units: no figure passes a gate."""
     region = basis.profile.region
     supplement_mg = amount_mg if form.offered and form.swallowed else None
     counted = pieces(form.units[0], supplement_mg) if supplement_mg and form.units else None

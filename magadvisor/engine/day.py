@@ -8,9 +8,10 @@ is told as one day.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
-from magadvisor.engine.every_day import MINUTES_A_DAY, MINUTES_A_WEEK, Span, between
+from magadvisor.engine.every_day import Span, between
 from magadvisor.engine.placing import Waking, place, time_of_day
-from magadvisor.model.advice import Block, Day, LeastDay, Window
+from magadvisor.model.clock import MINUTES_A_DAY, MINUTES_A_WEEK
+from magadvisor.model.day import Block, Day, LeastDay, Window
 from magadvisor.model.profile import Dose
 from magadvisor.model.record import Record
 from magadvisor.model.words import WEEKDAYS
@@ -39,14 +40,17 @@ def plan(
     left_out: tuple[str, ...] = (),
     meals: Sequence[int] = (),
 ) -> Day:
-    """Find the free windows, place `doses` of magnesium, and say what clashes when nothing fits."""
+    """Find the free windows, place so many doses of magnesium, and say what clashes when nothing fits.
+
+    `meals` are minutes after midnight.
+    """
     free = windows(medicines)
     return Day(
-        windows=tell_windows(free),
+        windows=_tell_windows(free),
         blocked=_blocks(medicines),
         doses=place(free, doses, waking, meals),
         conflict=() if free else conflict(medicines),
-        least=LeastDay(tell_windows(windows([_at_least(medicine) for medicine in medicines]))),
+        least=LeastDay(_tell_windows(windows([_at_least(medicine) for medicine in medicines]))),
         left_out=left_out,
     )
 
@@ -66,14 +70,14 @@ def conflict(medicines: Sequence[Timed]) -> tuple[str, ...]:
     return ()
 
 
-def tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
+def _tell_windows(spans: Sequence[Span]) -> tuple[Window, ...]:
     """Write spans as times of day; those alike on every day are told once."""
     return tuple(
-        Window(time_of_day(start), clock_end(start, length), on) for start, length, on in _by_day(spans)
+        Window(time_of_day(start), _clock_end(start, length), on) for start, length, on in _by_day(spans)
     )
 
 
-def clock_end(start: int, length: int) -> str:
+def _clock_end(start: int, length: int) -> str:
     """Write the end of a span; a whole day ends at 24:00."""
     return "24:00" if length >= MINUTES_A_DAY and start % MINUTES_A_DAY == 0 else time_of_day(start + length)
 

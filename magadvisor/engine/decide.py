@@ -7,26 +7,20 @@ from typing import TYPE_CHECKING
 
 from magadvisor.engine import account, tell
 from magadvisor.engine.basis import Basis
-from magadvisor.engine.dose import intake
 from magadvisor.engine.foods import foods
 from magadvisor.engine.forms import set_aside
+from magadvisor.engine.intake import intake
 from magadvisor.engine.settle import Settled, settle
 from magadvisor.engine.whatif import changes
-from magadvisor.model.advice import (
-    Advice,
-    Day,
-    KnowledgeStamp,
-    MetInteraction,
-    OfferedForm,
-    RecommendedIntake,
-    SuggestedFood,
-)
+from magadvisor.model.advice import Advice, KnowledgeStamp, OfferedForm, RecommendedIntake, SuggestedFood
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.words import Outcome
 
 if TYPE_CHECKING:
     from magadvisor.model.considered import Considered
+    from magadvisor.model.day import Day
 
 DOSES_A_DAY = 2
 """How many doses of a supplement are placed in a day.
@@ -98,7 +92,7 @@ def _considered(settled: Settled) -> "Considered":
     return considered(settled)
 
 
-def _day(basis: Basis, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> Day | None:
+def _day(basis: Basis, interactions: tuple[MetInteraction, ...], form: OfferedForm | None) -> "Day | None":
     profile = basis.profile
     if form is None or not any(item.doses for item in profile.medicines or ()):
         return None

@@ -1,23 +1,18 @@
 """How much at most? The smallest limit wins; a rule lowers a limit and never supplies one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from magadvisor.engine.examine import ruled
-from magadvisor.model.advice import AppliedLimit, DoseLimit, LedgerLine, RecommendedIntake
+from magadvisor.engine.intake import ADULT_AGE, of_age
+from magadvisor.model.account import LedgerLine
+from magadvisor.model.advice import AppliedLimit, DoseLimit
 from magadvisor.model.form import Form
 from magadvisor.model.knowledge import Knowledge
-from magadvisor.model.limit import IntakeTable, Limits, UpperLevel
+from magadvisor.model.limit import Limits, UpperLevel
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import Record
-from magadvisor.model.words import LifeStage, Region, Sex
-
-ADULT_AGE = 19.0
-"""The age, in years, at which the tables are an adult's; they count when the age is not known.
-
-The choice of this project, from the tables themselves: bodies begin their adults at 18 or at 19.
-"""
-
+from magadvisor.model.words import Region
 
 FRACTIONS = "fractions"
 """The name under which compiled knowledge brings the elemental fractions of the usual compounds ready."""
@@ -56,7 +51,7 @@ class Limit(Record):
 
 
 def already(lines: Iterable[LedgerLine]) -> Already:
-    """Add up a ledger; an amount that is not known makes the sum incomplete, never smaller."""
+    """Add up a ledger, in elemental mg a day; an amount that is not known leaves the sum incomplete."""
     amounts = [line.elemental_mg for line in lines]
     known = [amount for amount in amounts if amount is not None]
     return Already(sum(known), len(known) == len(amounts))
@@ -87,9 +82,9 @@ def limit(knowledge: Knowledge, age: float | None, region: Region | None, settin
 @lru_cache(maxsize=4096)
 def _uppers(knowledge: Knowledge, age: float | None, region: Region | None) -> Uppers:
     """Find the upper levels for an age in a region; they are the same for everybody there."""
-    of_age = [one for one in knowledge.limits.uppers if _of_age(one.from_age, one.to_age, age)]
-    applied = tuple(one for one in of_age if region in (None, one.region))
-    elsewhere = tuple(one for one in of_age if region not in (None, one.region))
+    reaching = [one for one in knowledge.limits.uppers if of_age(one.from_age, one.to_age, age)]
+    applied = tuple(one for one in reaching if region in (None, one.region))
+    elsewhere = tuple(one for one in reaching if region not in (None, one.region))
     return Uppers(
         applied,
         elsewhere,
@@ -120,49 +115,10 @@ def dose(found: Limit, taken: Already, form: Form, profile: Profile, knowledge: 
     )
 
 
-def intake(profile: Profile, limits: Limits, counts: str) -> RecommendedIntake | None:
-    """Find what a day should hold in all; where answers leave a choice, the highest figure.
-
-    The figure of a life stage counts whatever sex was answered: of male and pregnant, pregnant counts.
-    Of two bodies with the same figure the first by its name is told, so that no order of entries counts.
-    """
-    here = [table for table in limits.intake_tables if profile.region in (None, table.region)]
-    fitting = [
-        (row.recommended_mg, table.body)
-        for table, stage in _stages(here, profile.life_stage)
-        for row in table.rows
-        if row.life_stage is stage
-        and _of_age(row.from_age, row.to_age, profile.age)
-        and (stage is not None or row.sex in (None, profile.sex) or profile.sex is Sex.UNKNOWN)
-    ]
-    if not fitting:
-        return None
-    highest_mg, body = min(fitting, key=lambda one: (-one[0], one[1]))
-    return RecommendedIntake(highest_mg, body, counts)
-
-
 def adult_limits(limits: Limits) -> tuple[AppliedLimit, ...]:
     """List every body's limit for an adult, each once."""
     adult = [one for one in limits.uppers if one.from_age <= ADULT_AGE < (one.to_age or float("inf"))]
     return tuple(dict.fromkeys(_as_told(adult)))
-
-
-def _of_age(from_age: float, to_age: float | None, age: float | None) -> bool:
-    if age is None:
-        return to_age is None or to_age > ADULT_AGE
-    return from_age <= age and (to_age is None or age < to_age)
-
-
-def _stages(
-    tables: Sequence[IntakeTable], answered: LifeStage
-) -> Iterator[tuple[IntakeTable, LifeStage | None]]:
-    """Say whose rows count in a table: those of the life stage where its body has any for the region."""
-    asked = None if answered in (LifeStage.NONE, LifeStage.UNKNOWN) else answered
-    own = {
-        (table.body, table.region) for table in tables if any(row.life_stage is asked for row in table.rows)
-    }
-    for table in tables:
-        yield table, asked if (table.body, table.region) in own else None
 
 
 def _as_told(uppers: Iterable[UpperLevel]) -> tuple[AppliedLimit, ...]:

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-MINUTES_A_DAY = 24 * 60
-MINUTES_A_WEEK = 7 * MINUTES_A_DAY
+from magadvisor.model.clock import MINUTES_A_DAY, MINUTES_A_WEEK
 
 SHORTEST_WINDOW = 30
 """Minutes below which a free span is not offered: too short to be met, as this project chose."""
@@ -17,7 +16,10 @@ def every_day(free: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def between(closed: Iterable[Span], circle: int) -> Iterator[Span]:
-    """Walk once around a day or a week, from the first closed span, and keep what is free for 30 minutes."""
+    """Walk once around a day or a week, from the first closed span, and keep what is free for 30 minutes.
+
+    There must be a closed span; `circle` is the length of the day or the week in minutes.
+    """
     turned = sorted((start % circle, end - start) for start, end in closed)
     first = turned[0][0]
     reached = max(first, *(start + length - circle for start, length in turned))
@@ -28,7 +30,7 @@ def between(closed: Iterable[Span], circle: int) -> Iterator[Span]:
 
 
 def awake(hours: Iterable[Span], wake: int, sleep: int) -> tuple[Span, ...]:
-    """Cut spans of a day to the hours from waking to sleep, both included."""
+    """Cut spans of a day to the time from waking to sleep, in minutes after midnight, both included."""
     length = (sleep - wake) % MINUTES_A_DAY or MINUTES_A_DAY
     if length == MINUTES_A_DAY:
         return tuple(hours)

@@ -32,7 +32,7 @@ def foods(
     """Choose at most eight foods: those a goal names first, then by magnesium in a portion."""
     left_out = _left_out(held)
     named = {food for goal in goals for food in goal.foods}
-    ordered = food_order(knowledge).ids
+    ordered = _food_order(knowledge).ids
     ranked = chain((food for food in ordered if food in named), ordered)
     fitting = (food for food in map(knowledge.foods.__getitem__, ranked) if _fits(food, profile, left_out))
     return tuple(_tell(food, goals, knowledge.sentences) for food in _varied(fitting))
@@ -45,7 +45,7 @@ def order(foods: Iterable[Food]) -> FoodOrder:
 
 
 @lru_cache(maxsize=4)
-def food_order(knowledge: Knowledge) -> FoodOrder:
+def _food_order(knowledge: Knowledge) -> FoodOrder:
     """Give the order of a knowledge base: brought ready, or worked out once."""
     ready = knowledge.prepared.get(FOODS)
     return ready if isinstance(ready, FoodOrder) else order(knowledge.foods.values())
@@ -56,7 +56,7 @@ def fits(food: Food, profile: Profile, held: Iterable[Rule]) -> bool:
     return _fits(food, profile, _left_out(held))
 
 
-def suits_diet(food: Food, diet: Iterable[Diet]) -> bool:
+def _suits_diet(food: Food, diet: Iterable[Diet]) -> bool:
     """Say whether a food fits every diet word; what is not known does not fit."""
     return all(food.fodmap == "low" if word is Diet.LOW_FODMAP else word.value in food.diets for word in diet)
 
@@ -80,7 +80,7 @@ def closed(food: Food, left_out: FoodsLeftOut) -> bool:
 
 def _eaten(food: Food, profile: Profile) -> bool:
     avoided = [word for item in profile.avoid or () for word in item.matched]
-    return suits_diet(food, profile.diet) and not holds(food, avoided)
+    return _suits_diet(food, profile.diet) and not holds(food, avoided)
 
 
 def _class_closed(found: str | None, closed: tuple[str, ...]) -> bool:

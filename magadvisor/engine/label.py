@@ -8,7 +8,7 @@ from magadvisor.engine.percentages import bare_share, daily, printed_on
 from magadvisor.engine.shares import ABOVE, above, below, usual_compound
 from magadvisor.engine.shelf import Shelf
 from magadvisor.model.form import MIXED, UNSPECIFIED
-from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
+from magadvisor.model.label import BESIDE, COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, LabelReading
 from magadvisor.model.limit import Reference
 from magadvisor.model.record import replace
 
@@ -54,17 +54,27 @@ def _found(line: LabelLine, shelf: Shelf, references: Sequence[Reference]) -> Fo
         return Found("not-counted", 0.0, 0.0)
     if "population" in line.asks:
         return Found("unread", None, None, asks=("population",))
-    elemental = [one for one in line.figures if one.role == ELEMENTAL]
     compounds = [one for one in line.figures if one.role == COMPOUND and one.form]
+    elemental = [one for one in line.figures if one.role == ELEMENTAL] or _held(line, compounds, shelf)
     if elemental:
         return _stated(line, elemental, compounds, shelf, references)
     if compounds:
         return _worked_out(line, compounds, shelf, references)
     if line.figures:
-        return _blend(line, max(one.mg for one in line.figures), shelf)
+        return _blend(line, max(one.mg for one in line.figures if one.role != BESIDE), shelf)
     if line.taken_mg is not None:
         return Found("product", line.taken_mg, line.taken_mg, because=("product-known",), asks=("label",))
     return Found("unread", None, None, asks=("amount",))
+
+
+def _held(line: LabelLine, compounds: Sequence[Figure], shelf: Shelf) -> list[Figure]:
+    """Take an amount right beside that of one salt for its magnesium, where the salt holds as much."""
+    beside = [one for one in line.figures if one.role == BESIDE]
+    if len(beside) != 1 or len(compounds) != 1:
+        return []
+    pure = shelf.range(compounds[0].form or "", shelf.candidates(compounds[0].form or "", line.words))
+    share = beside[0].mg / compounds[0].mg
+    return [] if above(share, pure) or below(share, pure) else [beside[0]._replace(role=ELEMENTAL)]
 
 
 def _stated(

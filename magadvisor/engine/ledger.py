@@ -5,7 +5,8 @@ from functools import lru_cache
 
 from magadvisor.engine.dose import Already, Limit
 from magadvisor.model import milligrams
-from magadvisor.model.advice import LedgerLine, Watch
+from magadvisor.model.account import LedgerLine
+from magadvisor.model.advice import Watch
 from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, Profile
@@ -46,7 +47,7 @@ def notes(
         name = "ledger-sum" if already.complete else "ledger-part"
         text = sentences[name].format(mg=milligrams.taken(already.known_mg), limit=f"{limit.mg:g}")
         yield Watch(text, (name,))
-    for what, names in duplicates(lines):
+    for what, names in _duplicates(lines):
         text = sentences["ledger-twice"].format(what=_called(what, known), names="; ".join(names))
         yield Watch(text, ("ledger-twice",))
     for line in lines:
@@ -60,7 +61,7 @@ def notes(
             yield Watch(text, ("ledger-short-term",))
 
 
-def duplicates(lines: Sequence[LedgerLine]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+def _duplicates(lines: Sequence[LedgerLine]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Name what is taken twice: two of one kind of medicine, or two of one form."""
     groups: dict[str, list[str]] = {}
     for line in lines:

@@ -4,8 +4,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
-from magadvisor.engine.every_day import MINUTES_A_DAY, Span, awake, every_day, holds
-from magadvisor.model.clock import clock
+from magadvisor.engine.every_day import Span, awake, every_day, holds
+from magadvisor.model.clock import MINUTES_A_DAY, clock
 from magadvisor.model.record import Record
 
 FEWEST_APART = 4 * 60
@@ -30,6 +30,7 @@ def place(free: Sequence[Span], doses: int, waking: Waking, meals: Sequence[int]
 
     Of such ways the one with most doses at a meal counts, then one that keeps clear of the edges
     of a window (nobody swallows a tablet to the minute), then the one with doses farthest apart.
+    `free` are spans of the week, `meals` minutes after midnight; the times are written as HH:MM.
     """
     whole = every_day(free)
     hours = awake(whole, waking.wake, waking.sleep)

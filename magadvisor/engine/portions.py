@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from magadvisor.model.food import Food
-from magadvisor.model.foods import Portions
+from magadvisor.model.food import Food, Portions
 
 MOST_PLANS = 3
 MOST_TRIED = 60
@@ -14,7 +13,7 @@ SURE = "high"
 
 
 def plans(fitting: Iterable[Food], target_mg: float) -> tuple[Portions, ...]:
-    """Put moderate portions of different foods together, the least above the target first.
+    """Put moderate portions of different foods together, the least above the target, in mg a day, first.
 
     Only foods whose figure is sure are used. Where nothing reaches the target, the most is told.
     """

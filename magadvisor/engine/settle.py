@@ -5,7 +5,8 @@ from magadvisor.engine.dose import dose
 from magadvisor.engine.gate import Gate, gate
 from magadvisor.engine.grounds import grounds
 from magadvisor.engine.timing import as_shown
-from magadvisor.model.advice import DoseLimit, MetInteraction, OfferedForm
+from magadvisor.model.advice import DoseLimit, OfferedForm
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import Record

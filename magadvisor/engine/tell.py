@@ -15,7 +15,6 @@ from magadvisor.model.advice import (
     CitedSource,
     Coverage,
     DoseLimit,
-    MetInteraction,
     OfferedForm,
     Reason,
     RedFlagAnswer,
@@ -24,6 +23,7 @@ from magadvisor.model.advice import (
     Watch,
 )
 from magadvisor.model.goal import Goal
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.milligrams import left
 from magadvisor.model.record import Record

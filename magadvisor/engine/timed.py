@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from magadvisor.engine.day import Gap, Timed
 from magadvisor.engine.named import apart
-from magadvisor.model.advice import MetInteraction
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.profile import ListedMedicine, Profile
 from magadvisor.model.rule import Rule
 

@@ -4,9 +4,8 @@ from collections.abc import Mapping
 
 from magadvisor.engine.gather import ids
 from magadvisor.engine.meet import applies
-from magadvisor.model.advice import LeastGap, MetInteraction
 from magadvisor.model.form import Form
-from magadvisor.model.interaction import Interaction
+from magadvisor.model.interaction import Interaction, MetInteraction
 from magadvisor.model.medicine import Medicine
 from magadvisor.model.profile import ListedMedicine, Profile
 from magadvisor.model.record import Record
@@ -49,7 +48,6 @@ def as_shown(one: Met, alkaline: bool) -> MetInteraction:
     lowered = interaction.salts is Salts.ALKALINE and not alkaline
     action = Action.INFORM if lowered else interaction.action
     separate = action is Action.SEPARATE
-    least = interaction.least
     return MetInteraction(
         id=interaction.id,
         name=interaction.name,
@@ -59,7 +57,7 @@ def as_shown(one: Met, alkaline: bool) -> MetInteraction:
         spacing_helps=_spacing_helps(action),
         magnesium_after_medicine_hours=interaction.magnesium_after_medicine_hours if separate else None,
         magnesium_before_medicine_hours=interaction.magnesium_before_medicine_hours if separate else None,
-        least=LeastGap(least.after, least.before) if least and separate else None,
+        least=interaction.least if separate else None,
         salts=interaction.salts,
         monitor=interaction.monitor,
         direction=interaction.direction,

@@ -2,15 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from itertools import repeat
 
 from magadvisor.knowledge.citations import cited
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class SourceKind:
+class SourceKind(Record):
     """One kind of source: how many, and how many of them were read again."""
 
     kind: str
@@ -18,8 +18,7 @@ class SourceKind:
     read_again: int
 
 
-@dataclass(frozen=True, slots=True)
-class Inventory:
+class Inventory(Record):
     """Version and review of the knowledge, how much it holds, and its sources by kind, year and reading."""
 
     version: str
@@ -37,8 +36,7 @@ class Inventory:
     kinds: tuple[SourceKind, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class SourceLine:
+class SourceLine(Record):
     """A source, and how many entries cite it."""
 
     id: str
@@ -51,8 +49,7 @@ class SourceLine:
     cited_by: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sources:
+class Sources(Record):
     """Every source of the knowledge."""
 
     sources: tuple[SourceLine, ...]

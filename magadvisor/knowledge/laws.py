@@ -76,6 +76,25 @@ def interaction_laws(one: Interaction, known: Knowledge) -> Iterator[Finding]:
             yield f"`{name}` is not a medicine here", "use the name of an entry in medicines"
     if not one.applies_to.atc and not one.applies_to.medicines:
         yield "the interaction applies to no medicine", "add an ATC code or a name"
+    yield from _hours_of_sources(one)
+
+
+def _hours_of_sources(one: Interaction) -> Iterator[Finding]:
+    """Compare the hours kept with those that each source gives: what is longer or differs must be told."""
+    sides = (
+        ("after", one.magnesium_after_medicine_hours, {cited.says_after for cited in one.sources}),
+        ("before", one.magnesium_before_medicine_hours, {cited.says_before for cited in one.sources}),
+    )
+    for side, used, said in sides:
+        given = sorted(hours for hours in said if hours is not None)
+        if any(not 0 <= hours <= _LONGEST_HOURS for hours in given):
+            yield f"`says_{side}` must lie between 0 and 24", "write the hours that the source gives"
+        if one.sources_differ is not None or not given:
+            continue
+        if used is not None and given[-1] > used:
+            yield f"a source asks for a longer gap {side} a dose than is kept", "say so in `sources_differ`"
+        if given[0] != given[-1]:
+            yield f"the hours of the sources differ {side} a dose", "say so in `sources_differ`"
 
 
 def caution_laws(caution: Caution, words: Mapping[str, frozenset[str]]) -> Iterator[Finding]:

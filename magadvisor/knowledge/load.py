@@ -1,20 +1,20 @@
 """Files become knowledge, or every problem at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from magadvisor.knowledge.check import check
+from magadvisor.knowledge.limit_entries import placed
 from magadvisor.knowledge.place import data_folder
 from magadvisor.knowledge.reader import Place, Reader
-from magadvisor.knowledge.strict_yaml import Path as Inside
 from magadvisor.model.claim import Claim, ClaimWords
 from magadvisor.model.food import Food
 from magadvisor.model.form import Form, OtherCompound
 from magadvisor.model.goal import Goal
 from magadvisor.model.interaction import Interaction
 from magadvisor.model.knowledge import Knowledge, Meta
-from magadvisor.model.limit import Intake, Limits, Reference, UpperLevel
+from magadvisor.model.limit import Limits
 from magadvisor.model.medicine import (
     AmbiguousName,
     ClassName,
@@ -69,7 +69,7 @@ def read_with_places(folder: Path) -> tuple[Knowledge | None, tuple[Problem, ...
     claim_words = reader.one("words/claims.yaml", ClaimWords)
     if meta is None or limits is None or vocabulary is None or words is None or claim_words is None:
         return None, tuple(reader.problems), reader.places
-    _limit_ids(reader, limits)
+    _by_id(reader, placed(reader, limits))
     medicines = reader.each("medicines/*.yaml", Medicine)
     knowledge = Knowledge(
         meta=meta,
@@ -123,25 +123,6 @@ def _medicine_words(reader: Reader) -> MedicineWords | None:
         look_alikes=reader.pairs("words/look-alikes.yaml"),
         tokens=tokens,
     )
-
-
-def _limit_ids(reader: Reader, limits: Limits) -> None:
-    """Check the ids of rows, upper levels and references, which share them."""
-    parts: list[Intake | UpperLevel | Reference] = []
-    for inside, part in _parts(limits):
-        reader.keep_within(limits, inside, part)
-        parts.append(part)
-    _by_id(reader, parts)
-
-
-def _parts(limits: Limits) -> Iterator[tuple[Inside, Intake | UpperLevel | Reference]]:
-    for number, table in enumerate(limits.intake_tables):
-        for place, row in enumerate(table.rows):
-            yield ("intake_tables", number, "rows", place), row
-    for place, upper in enumerate(limits.uppers):
-        yield ("uppers", place), upper
-    for place, reference in enumerate(limits.references):
-        yield ("references", place), reference
 
 
 def _by_id(reader: Reader, values: Iterable[_I]) -> dict[str, _I]:

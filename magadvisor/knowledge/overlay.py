@@ -1,7 +1,7 @@
 """A folder that is laid over the shipped knowledge: it may add, and it may tighten; it never loosens.
 
-What a folder may hold is a closed list of files. An entry with a new id is added; one with a shipped id
-may change only what `tighten` lists. Everything else is refused with its place.
+An entry with a new id is added; one with a shipped id may change only what `tighten` lists. Everything else
+is refused with its place, and so is what stands in no file of the list in `allowed`.
 """
 
 import re
@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from magadvisor.knowledge.allowed import foreign
 from magadvisor.knowledge.check import check
-from magadvisor.knowledge.files import everything
+from magadvisor.knowledge.limit_entries import placed
 from magadvisor.knowledge.reader import Place, Reader
 from magadvisor.knowledge.tighten import changes
 from magadvisor.model.food import Food
@@ -28,24 +29,15 @@ from magadvisor.model.vocabulary import Entry
 
 _T = TypeVar("_T")
 
-MAY_HOLD = (
-    "sources/*.yaml",
-    "forms/*.yaml",
-    "rules/*.yaml",
-    "interactions/*.yaml",
-    "medicines/*.yaml",
-    "products.yaml",
-    "foods.yaml",
-    "limits.yaml",
-    "words/conditions.yaml",
-    "words/symptoms.yaml",
-    "words/allergens.yaml",
-    "cases/*.yaml",
-)
-"""What a folder may hold; the stories of `cases` are told by tests and change no answer."""
-
 ADDED = "added"
 """Stands behind the version of knowledge that a folder was laid over."""
+
+_ONLY_SHIPPED = {
+    "intake_tables": ("a recommended intake is not added by a folder", "write `intake_tables: []`"),
+    "references": ("what percentages on labels mean is not changed by a folder", "write `references: []`"),
+    "vitamin_b6": ("the limit for vitamin B6 is not changed by a folder", "leave `vitamin_b6` out"),
+}
+"""The keys of `limits.yaml` that a folder leaves empty: what is wrong otherwise, and what to do instead."""
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -65,7 +57,7 @@ def lay_over(folder: Path, shipped: Knowledge) -> Overlay:
     """Lay a folder over the shipped knowledge; with a problem, nothing may be answered from it."""
     reader = Reader(folder)
     try:
-        reader.problems += _foreign(folder)
+        reader.problems += foreign(folder)
     except OSError as wrong:
         reader.problems.append(reader.unread(wrong))
     if reader.problems:
@@ -144,21 +136,14 @@ class _Over:
         return tuple(self.by_id({one.id: one for one in shipped}, added).values())
 
     def limits(self, shipped: Limits) -> Limits:
-        """Let a limit become lower, and a new one stand only beside a limit of the same people."""
+        """Let an upper level become lower, and a new one stand only beside one of the same people."""
         added = self._reader.one_each("limits.yaml", Limits)
-        uppers = [one for limits in added for one in limits.uppers]
         for limits in added:
-            if limits.intake_tables:
-                what = "a recommended intake is not added by a folder"
-                self._note(limits, "intake_tables", what, "write `intake_tables: []`")
-            if limits.references:
-                what = "what percentages on labels mean is not changed by a folder"
-                self._note(limits, "references", what, "write `references: []`")
-            if limits.vitamin_b6:
-                what = "the limit for vitamin B6 is not changed by a folder"
-                self._note(limits, "vitamin_b6", what, "leave `vitamin_b6` out")
-            for place, one in enumerate(limits.uppers):
-                self._reader.keep_within(limits, ("uppers", place), one)
+            for key, (what, instead) in _ONLY_SHIPPED.items():
+                if getattr(limits, key):
+                    self._note(limits, key, what, instead)
+            placed(self._reader, limits)
+        uppers = [one for limits in added for one in limits.uppers]
         laid = self.by_id({one.id: one for one in shipped.uppers}, uppers)
         others = {one.id for one in shipped.references}
         others |= {row.id for table in shipped.intake_tables for row in table.rows}
@@ -183,35 +168,6 @@ class _Over:
 def is_id(text: str) -> bool:
     """Say whether a text is written as ids are: small letters and digits, with single hyphens."""
     return _ID.fullmatch(text) is not None
-
-
-def _foreign(folder: Path) -> Iterator[Problem]:
-    """Find what a folder may not hold: other files, and links and devices, which may lead anywhere."""
-    if not folder.is_dir():
-        yield Problem(".", 0, "the folder is not there", "name a folder")
-        return
-    found = 0
-    for path in everything(folder):
-        name = path.relative_to(folder)
-        if path.is_symlink():
-            yield Problem(name.as_posix(), 0, "a link stands here", "put the file itself here")
-        elif path.suffix.lower() in (".yaml", ".yml"):
-            found += 1
-            if not path.is_file():
-                yield Problem(name.as_posix(), 0, "what stands here is no file", "put a file here")
-            if not any(name.match(pattern) and len(name.parts) == _depth(pattern) for pattern in MAY_HOLD):
-                yield Problem(
-                    name.as_posix(),
-                    1,
-                    "a folder that is added may not hold this file",
-                    f"leave it out; it may hold {', '.join(MAY_HOLD)}",
-                )
-    if not found:
-        yield Problem(".", 0, "no knowledge stands in this folder", f"it may hold {', '.join(MAY_HOLD)}")
-
-
-def _depth(pattern: str) -> int:
-    return pattern.count("/") + 1
 
 
 def _lowers(one: UpperLevel, shipped: Sequence[UpperLevel]) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
+from magadvisor.knowledge.document import Document
+from magadvisor.knowledge.document import Path as Inside
 from magadvisor.knowledge.files import contents, everything
 from magadvisor.knowledge.place import digest
 from magadvisor.knowledge.shapes import Shape
-from magadvisor.knowledge.strict_yaml import Document, read_yaml
-from magadvisor.knowledge.strict_yaml import Path as Inside
+from magadvisor.knowledge.strict_yaml import read_yaml
 from magadvisor.model.problem import Problem
 
 T = TypeVar("T")

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin, get_type_hints
 
@@ -17,6 +17,7 @@ from magadvisor.model.knowledge import Knowledge, Meta
 from magadvisor.model.limit import Limits
 from magadvisor.model.medicine import AmbiguousName, ClassName, Medicine, NotMedicine, Product, Tokens
 from magadvisor.model.question import Question
+from magadvisor.model.record import Record
 from magadvisor.model.rule import Rule, When
 from magadvisor.model.source import Source
 from magadvisor.model.vocabulary import AmbiguousPhrase, Entry, Negation
@@ -27,8 +28,7 @@ Lists = Mapping[str, list[str]]
 DRAFT = "http://json-schema.org/draft-07/schema#"
 
 
-@dataclass(frozen=True, slots=True)
-class FileKind:
+class FileKind(Record):
     """A kind of knowledge file: which files, the name of its schema, and the type it holds."""
 
     files: str

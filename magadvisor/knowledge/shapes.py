@@ -8,7 +8,7 @@ from typing import TypeVar, get_args, get_type_hints
 
 from pydantic import TypeAdapter, ValidationError
 
-from magadvisor.knowledge.strict_yaml import Path, Value
+from magadvisor.knowledge.document import Path, Value
 from magadvisor.model.problem import Problem
 
 T = TypeVar("T")

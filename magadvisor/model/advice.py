@@ -2,11 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from magadvisor.model.account import LedgerLine, MedicineAnswer, NotChecked, TakingAnswer, WordsAnswer
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
 
-if TYPE_CHECKING:  # only who asks why waits for it
-    from magadvisor.model.considered import Considered
+if TYPE_CHECKING:
+    from magadvisor.model.considered import Considered  # only who asks why waits for it
+    from magadvisor.model.day import Day  # and only who gives times for it
 
 
 class Action(Record):
@@ -68,120 +71,6 @@ class DoseLimit(Record):
     by: tuple[str, ...]
 
 
-class MedicineAnswer(Record):
-    """One medicine as typed: checked or not, and what it met."""
-
-    typed: str
-    checked: bool
-    matched: tuple[str, ...]
-    route: str | None
-    suggestions: tuple[str, ...]
-    interactions: tuple[str, ...]
-
-
-class MagnesiumMedicineAnswer(MedicineAnswer):
-    """A listed medicine that holds magnesium, with its amount a day."""
-
-    form: str
-    elemental_mg: float | None
-
-
-class WordsAnswer(Record):
-    """One condition, symptom or food to avoid as typed."""
-
-    typed: str
-    checked: bool
-    matched: tuple[str, ...]
-    suggestions: tuple[str, ...]
-
-
-class TakingAnswer(Record):
-    """One item of magnesium already taken; None mg a day means that it is not known."""
-
-    typed: str
-    checked: bool
-    matched: tuple[str, ...]
-    suggestions: tuple[str, ...]
-    form: str
-    elemental_mg: float | None
-
-
-class NotChecked(Record):
-    """Something typed that could not be checked."""
-
-    list: str
-    typed: str
-    suggestions: tuple[str, ...]
-
-
-class LeastGap(Record):
-    """The shortest gap an authority accepts, in hours; None where a side is not named."""
-
-    after: float | None
-    before: float | None
-
-
-class MetInteraction(Record):
-    """An interaction that listed medicines meet; hours stand only with `separate`."""
-
-    id: str
-    name: str
-    medicines: tuple[str, ...]
-    severity: str
-    action: str
-    spacing_helps: bool | None
-    magnesium_after_medicine_hours: float | None
-    magnesium_before_medicine_hours: float | None
-    least: LeastGap | None
-    salts: str
-    monitor: str | None
-    direction: str
-    tell: str
-    because: str
-    certainty: str
-    fit: str
-    sources_differ: bool
-    differ: str | None
-    sources: tuple[str, ...]
-
-
-class Window(Record):
-    """A stretch of the day as HH:MM; `on` names weekdays when days differ."""
-
-    from_: str
-    to: str
-    on: tuple[str, ...] = ()
-
-
-class Block(Record):
-    """A stretch of the day that a medicine closes."""
-
-    from_: str
-    to: str
-    by: str
-    on: tuple[str, ...] = ()
-
-
-class LeastDay(Record):
-    """The windows that the shortest accepted gaps would leave; for the pharmacist to judge."""
-
-    windows: tuple[Window, ...]
-
-
-class Day(Record):
-    """When magnesium fits; `conflict` is a smallest set of medicines that leaves no window.
-
-    `left_out` names medicines whose hours are not in it: not checked, or without a time that they need.
-    """
-
-    windows: tuple[Window, ...]
-    blocked: tuple[Block, ...]
-    doses: tuple[str, ...]
-    conflict: tuple[str, ...]
-    least: LeastDay
-    left_out: tuple[str, ...]
-
-
 class SuggestedFood(Record):
     """A food to eat first, with the magnesium of one portion."""
 
@@ -213,16 +102,6 @@ class RedFlagAnswer(Record):
     text: str
     urgency: str
     who: str
-
-
-class LedgerLine(Record):
-    """One product's elemental magnesium a day."""
-
-    typed: str
-    form: str
-    elemental_mg: float | None
-    use: str
-    kind: str | None  # the kind of product, where it is a known one
 
 
 class Change(Record):
@@ -301,7 +180,7 @@ class Advice(Record):
     avoid: tuple[WordsAnswer, ...]
     not_checked: tuple[NotChecked, ...]
     interactions: tuple[MetInteraction, ...]
-    day: Day | None
+    day: "Day | None"  # only where times were given
     foods: tuple[SuggestedFood, ...]
     supporting: tuple[Supporting, ...]
     watch: tuple[Watch, ...]

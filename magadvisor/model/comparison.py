@@ -1,6 +1,7 @@
 """Forms side by side, as a comparison tells them."""
 
-from magadvisor.model.advice import Action, AppliedLimit, CitedSource, MedicineAnswer, NotChecked, Watch
+from magadvisor.model.account import MedicineAnswer, NotChecked, TakingAnswer, WordsAnswer
+from magadvisor.model.advice import Action, AppliedLimit, CitedSource, Watch
 from magadvisor.model.form import Absorption, Status, Unit
 from magadvisor.model.goal import Popular
 from magadvisor.model.record import Record
@@ -106,3 +107,6 @@ class Comparison(Record):
     not_checked: tuple[NotChecked, ...]
     watch: tuple[Watch, ...]
     sources: tuple[CitedSource, ...]
+    conditions: tuple[WordsAnswer, ...] = ()
+    symptoms: tuple[WordsAnswer, ...] = ()
+    taking: tuple[TakingAnswer, ...] = ()

@@ -1,4 +1,4 @@
-"""A food and its magnesium."""
+"""A food and its magnesium, and portions put together."""
 
 from magadvisor.model.record import Record
 from magadvisor.model.words import Level
@@ -37,3 +37,11 @@ class Food(Record):
     fibre_g_per_100g: float | None = None
     energy_kcal_per_100g: float | None = None
     note: str | None = None
+
+
+class Portions(Record):
+    """Two or three portions a day and the mg of magnesium they bring; whether that is what was asked for."""
+
+    foods: tuple[Food, ...]
+    magnesium_mg: float
+    reaches: bool

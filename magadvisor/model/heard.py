@@ -1,8 +1,13 @@
 """What was heard of one typed item at the door."""
 
+from collections.abc import Iterable
+from typing import TypeVar
+
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
 from magadvisor.model.record import Record
 from magadvisor.model.words import Kidney, LifeStage
+
+_T = TypeVar("_T")
 
 
 class HeardMedicine(Record):
@@ -35,3 +40,8 @@ class HeardMagnesium(Record):
 
     item: ListedMagnesium
     remarks: tuple[str, ...]
+
+
+def with_more(heard: Iterable[_T], more: Iterable[_T]) -> tuple[_T, ...]:
+    """Put more behind what was heard, each once; what was heard stays first."""
+    return tuple(dict.fromkeys((*heard, *more)))

@@ -80,3 +80,27 @@ class Interaction(Record):
     who: Who = Who.PRESCRIBER  # whom to ask where asking is needed
     sources_differ: str | None = None  # how the authorities disagree, in words
     cases: tuple[Case, ...] = ()
+
+
+class MetInteraction(Record):
+    """An interaction as listed medicines meet it, for the form that is shown; hours only with `separate`."""
+
+    id: str
+    name: str
+    medicines: tuple[str, ...]
+    severity: str
+    action: str
+    spacing_helps: bool | None
+    magnesium_after_medicine_hours: float | None
+    magnesium_before_medicine_hours: float | None
+    least: Least | None
+    salts: str
+    monitor: str | None
+    direction: str
+    tell: str
+    because: str
+    certainty: str
+    fit: str
+    sources_differ: bool
+    differ: str | None
+    sources: tuple[str, ...]

@@ -5,11 +5,11 @@ from typing import NamedTuple
 from magadvisor.model.advice import AppliedLimit
 from magadvisor.model.record import Record
 
-ELEMENTAL, COMPOUND, SHARED = "elemental", "compound", "blend"
+ELEMENTAL, COMPOUND, SHARED, BESIDE = "elemental", "compound", "blend", "beside"
 
 
 class Figure(NamedTuple):
-    """One amount in mg: of magnesium itself, of a compound, or of a blend."""
+    """One amount in mg: of magnesium itself, of a compound or a blend, or right beside a compound's."""
 
     mg: float
     role: str

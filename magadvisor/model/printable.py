@@ -41,7 +41,7 @@ def plain_letters(text: str) -> str:
     from unicodedata import category
 
     plain = without_accents(text.translate(_WRITTEN_OUT))
-    seen = "".join(one for one in plain if category(one) != "Cf")
+    seen = "".join(one for one in plain if category(one) not in _UNSEEN)
     return sub(r"[^\W\d_]+", lambda word: _latin(word[0]), seen)
 
 
@@ -49,6 +49,9 @@ def _latin(word: str) -> str:
     mixed = not word.isascii() and any(one.isascii() for one in word)
     return word.translate(_LOOKS_LIKE) if mixed else word
 
+
+_UNSEEN = ("Cf", "Mn")
+"""Kinds of characters that stand in a word and take no room of their own."""
 
 FORMULA_STARTS = tuple("=+-@＝＋－＠")
 """The signs with which a cell begins that a spreadsheet would work out."""

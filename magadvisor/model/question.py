@@ -40,7 +40,7 @@ class Question(Record):
 
 
 def word_for(number: float, bands: tuple[Band, ...]) -> str:
-    """Find the word of the highest band that the number reaches; never rounds."""
+    """Find the word of the highest band that a number reaches, never rounded; ValueError below every band."""
     reached = [band.word for band in bands if number >= band.at_least]
     if not reached:
         raise ValueError("a number below every band")

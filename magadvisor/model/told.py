@@ -1,6 +1,10 @@
-"""What a command tells of claims, and of medicines on their own, before it is laid out."""
+"""What a command tells of claims, of medicines on their own and of foods, before it is laid out."""
 
-from magadvisor.model.advice import Action, CitedSource, Day, MedicineAnswer, MetInteraction, NotChecked
+from magadvisor.model.account import MedicineAnswer, NotChecked, WordsAnswer
+from magadvisor.model.advice import Action, CitedSource, RecommendedIntake, Watch
+from magadvisor.model.day import Day
+from magadvisor.model.food import Food, Portions
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.meal import Meal
 from magadvisor.model.record import Record
 from magadvisor.model.words import Outcome
@@ -34,6 +38,7 @@ class ToldClaim(Record):
 class ClaimsTold(Record):
     """What was typed, whether any claim comes close to it, and the claims with their sources.
 
+    `not_read` are the words typed that none of these claims speaks of.
     `actions` are due at once where the text names a sign of danger: they go before every verdict.
     """
 
@@ -43,6 +48,7 @@ class ClaimsTold(Record):
     claims: tuple[ToldClaim, ...]
     known: int
     sources: tuple[CitedSource, ...]
+    not_read: tuple[str, ...]
 
 
 class NamedByRule(Record):
@@ -57,7 +63,10 @@ class NamedByRule(Record):
 
 
 class Cards(Record):
-    """What the listed medicines do with magnesium, one card a mechanism, and what rules say of them."""
+    """What the listed medicines do with magnesium, one card a mechanism, and what rules say of them.
+
+    `not_asked` says that this is no answer for a person, where only medicines were looked at.
+    """
 
     medicines: tuple[MedicineAnswer, ...]
     interactions: tuple[MetInteraction, ...]
@@ -65,6 +74,7 @@ class Cards(Record):
     remarks: tuple[str, ...]
     sources: tuple[CitedSource, ...]
     rules: tuple[NamedByRule, ...]
+    not_asked: str | None
 
 
 class DayPlan(Cards):
@@ -83,3 +93,27 @@ class DayPlan(Cards):
     outcome: Outcome | None = None
     actions: tuple[Action, ...] = ()
     form_set_aside: str | None = None
+
+
+class FoodsTold(Record):
+    """The foods that fit, and plans that close a gap; no plan where somebody else must make it."""
+
+    outcome: Outcome
+    query: str | None
+    sort: str
+    suggestions: tuple[str, ...]  # foods whose names are close to a query that names none
+    found: int
+    foods: tuple[Food, ...]
+    target_mg: float | None
+    plans: tuple[Portions, ...]
+    no_plan: tuple[Action, ...]
+    actions: tuple[Action, ...]
+    intake: RecommendedIntake | None
+    left_out: int
+    medicines: tuple[MedicineAnswer, ...]
+    not_checked: tuple[NotChecked, ...]
+    watch: tuple[Watch, ...]
+    sources: tuple[CitedSource, ...]
+    conditions: tuple[WordsAnswer, ...] = ()
+    symptoms: tuple[WordsAnswer, ...] = ()
+    avoid: tuple[WordsAnswer, ...] = ()

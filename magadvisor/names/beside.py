@@ -6,9 +6,7 @@ from itertools import groupby, takewhile
 
 from magadvisor.names.item_of_list import LEADING, MOST_WORDS
 from magadvisor.names.magnesium import (
-    BESIDE_NUTRIENTS,
     MAGNESIUM,
-    NUTRIENTS,
     TakingIndex,
     find,
     forms_in,
@@ -16,6 +14,7 @@ from magadvisor.names.magnesium import (
     named_in,
     strange,
 )
+from magadvisor.names.nutrients import BESIDE_NUTRIENTS, MULTIVITAMIN, NUTRIENTS
 from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 
@@ -38,10 +37,9 @@ _NO_PRODUCT = frozenset(
     )
     for word in line.split()
 )
-_MANY = frozenset(("multivitamin", "multivitamins", "multivitamine"))
 _NAMES_NONE = frozenset(("vitamin", "vitamine", "vitamins", "sodium"))  # not without a letter; in no capsule
 _COUNTED = frozenset(("b6", "pyridoxine", "p5p"))  # vitamin B6 is weighed against its limit
-_NAMES = NUTRIENTS | _MANY
+_NAMES = NUTRIENTS | MULTIVITAMIN
 _NO_PART = frozenset(("free", "iu", "ie", "units", "strength", "high", "extra"))
 _MAY_NAME = (_NAMES | BESIDE_NUTRIENTS | {"a", "d"}) - _NO_PART
 

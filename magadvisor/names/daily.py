@@ -2,14 +2,10 @@
 
 from magadvisor.model.medicine import Product
 from magadvisor.names.magnesium import Unit
-from magadvisor.names.measures import GRAMS, ML
-from magadvisor.names.quantity import Mass, Quantity
-
-FEWEST_BARE_MG = 20.0
-"""A number without a unit is read as mg from here on, and below as a count."""
+from magadvisor.names.measures import FEWEST_BARE_MG, GRAMS, ML
+from magadvisor.names.quantity import NO_PIECE, Mass, Quantity, measures_taken
 
 ABOUT = 0.02
-_NO_PIECE = (ML, GRAMS, "other")
 
 
 def units_at_a_time(unit: Unit, quantity: Quantity) -> float | None:
@@ -51,7 +47,7 @@ def by_mass(quantity: Quantity, fraction: float = 1.0) -> float | None:
     """
     number = max(quantity.bare or 0.0, quantity.number or 0.0)
     if not quantity.masses and number >= FEWEST_BARE_MG:
-        return number * quantity.times * _pieces(quantity)
+        return number * _count(quantity) * quantity.times * _pieces(quantity)
     elemental = [mass for mass in quantity.masses if mass.elemental]
     magnesium = [mass for mass in quantity.masses if not mass.other]
     amounts = [
@@ -69,18 +65,23 @@ def counts_each(quantity: Quantity) -> bool:
 
 
 def _pieces(quantity: Quantity) -> float:
-    return max((amount for kind, amount in quantity.measures.items() if kind not in _NO_PIECE), default=1.0)
+    return max((amount for kind, amount in quantity.measures.items() if kind not in NO_PIECE), default=1.0)
 
 
 def _factor(mass: Mass, quantity: Quantity) -> float | None:
     """Say how many times a mass is taken at a time; None where it is for a measure that is not stated."""
     if mass.per is None:
-        count = quantity.number or 1.0
-        return _pieces(quantity) * (count if count < FEWEST_BARE_MG else 1.0)
-    taken = quantity.measures.get(mass.per)
+        return _pieces(quantity) * _count(quantity)
+    taken = measures_taken(mass, quantity)
     if taken is None:
         return None if mass.per_amount is None else 1.0
     return taken / (mass.per_amount or 1.0)
+
+
+def _count(quantity: Quantity) -> float:
+    """Give the number of "x 2" or "2 a day"; one that is too high for a count is none."""
+    count = quantity.number or 1.0
+    return count if count < FEWEST_BARE_MG else 1.0
 
 
 def _is_amount(mass: Mass, product: Product, unit: Unit, *, counted: bool) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from math import isclose
 from re import compile as pattern
 
 from magadvisor.names.daily import ABOUT
-from magadvisor.names.magnesium import MAGNESIUM, NUTRIENTS, TakingIndex, forms_in, named_in, strange
-from magadvisor.names.quantity import PARTS_OF_A_DAY, read_quantity
+from magadvisor.names.magnesium import MAGNESIUM, TakingIndex, forms_in, named_in, strange
+from magadvisor.names.measures import PARTS_OF_A_DAY
+from magadvisor.names.nutrients import NUTRIENTS
+from magadvisor.names.quantity import read_quantity
 
 _JOINS = pattern(r" (?:and|plus) ")
 _PART_OF_DAY = pattern(rf"\b(?:{'|'.join(PARTS_OF_A_DAY)})\b")
@@ -21,7 +22,11 @@ def items_of(text: str, known: TakingIndex) -> list[list[str]]:
     """
     doses = _split(_NEXT_DOSE.sub(r"\1 ; ", text))
     named = [words for words in doses if _names(words, known)]
-    if len(doses) > 1 and len(named) == 1 and _are_doses(doses, named[0], known):
+    if (
+        len(doses) > 1
+        and len(named) == 1
+        and _are_doses(doses, named[0], known, joined=bool(_JOINS.search(text)))
+    ):
         names = _names(named[0], known)
         return [words if words is named[0] else [*names, *words] for words in doses]
     return [part for words in _split(text) for part in _by_name(words, known)]
@@ -47,11 +52,13 @@ def _split(text: str) -> list[list[str]]:
     return [part.split() for part in _JOINS.sub(" ; ", text).split(";") if part.strip()]
 
 
-def _are_doses(doses: Sequence[Sequence[str]], named: Sequence[str], known: TakingIndex) -> bool:
+def _are_doses(
+    doses: Sequence[Sequence[str]], named: Sequence[str], known: TakingIndex, *, joined: bool
+) -> bool:
     """Say whether each gives one amount, in one sense, for one part of the day or for none.
 
     "1000 mg, 150 mg elemental at night" is one amount said twice, and so is "oxide 400 mg, 241 mg", where
-    the second is the magnesium of the first.
+    the second is the magnesium of the first; unless the text says "and", or when each is taken.
     """
     texts = map(" ".join, doses)
     each = [(read_quantity(text), len(_PART_OF_DAY.findall(text))) for text in texts]
@@ -59,9 +66,17 @@ def _are_doses(doses: Sequence[Sequence[str]], named: Sequence[str], known: Taki
     senses = {mass.elemental for said, _ in each for mass in said.masses}
     if not single or len(senses) > 1 or max(day for _, day in each) > 1:
         return False
+    if joined or any(day for _, day in each):
+        return True
     first, *_, last = [said.masses[0].mg for said, _ in each]
-    shares = [known.fractions.get(form, 0.0) for hit in forms_in(named, known) for form in hit.found]
-    return not any(isclose(first * share, last, rel_tol=ABOUT) for share in shares)
+    forms = [form for hit in forms_in(named, known) for form in hit.found if form in known.fractions]
+    return not any(_holds(first, last, form, known) for form in forms)
+
+
+def _holds(compound: float, mg: float, form: str, known: TakingIndex) -> bool:
+    """Say whether an amount is the magnesium in another, of a salt."""
+    least, most = (compound * shares[form] for shares in (known.least, known.fractions))
+    return least * (1 - ABOUT) <= mg <= most * (1 + ABOUT)
 
 
 def _names(words: Sequence[str], known: TakingIndex) -> list[str]:

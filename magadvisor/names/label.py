@@ -3,32 +3,26 @@
 from collections.abc import Iterable, Sequence
 from re import compile as pattern
 
-from magadvisor.model.form import Form, OtherCompound
-from magadvisor.model.label import COMPOUND, ELEMENTAL, SHARED, Figure, LabelLine, Percent
-from magadvisor.names.label_beside import NAMED, OF_IT, Beside, beside
+from magadvisor.model.form import OtherCompound
+from magadvisor.model.label import COMPOUND, ELEMENTAL, Figure, LabelLine, Percent
+from magadvisor.model.printable import plain_letters
+from magadvisor.names.label_beside import beside
+from magadvisor.names.label_role import Line, is_certain, near_to, opens, role_of
 from magadvisor.names.label_text import SERVING, cleaned
-from magadvisor.names.magnesium import BLEND, MAGNESIUM, Hit, TakingIndex, find, forms_in
+from magadvisor.names.magnesium import BLEND, Hit, TakingIndex, find, forms_in
 from magadvisor.names.measures import MICROGRAMS, ML, OF_MAGNESIUM
 from magadvisor.names.pieces import Pieces, pieces_in
-from magadvisor.names.quantity import Mass, Quantity, read_quantity
+from magadvisor.names.quantity import Mass, Quantity, measures_taken, read_quantity
 from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taking import read_taken
 
-_CLOSE = 5  # words behind an amount in which its salt stands
 _ROUNDED = 0.05  # amounts this close are one amount
-_JOINS = ("and", "plus", "with", "w", "et", "und", "mit", "avec")
-_STOPS = frozenset(("as", "from", "per", "davon", "soit", "providing", "provides", ";", *_JOINS))
-
-_WORD = pattern(r"\S+")
 _PER_GRAMS = pattern(r"\bper (\d+) g\b(?! [a-z]+ contains)")
 _SCOOP = pattern(r"\bscoop (?:of )?(\d+(?:\.\d+)?) g\b")
 _PIECES = pattern(r"\b(\d+) (?:[a-z]+ )?(capsule|vcap|softgel|tablet|caplet)s?\b")
 _IN_LIQUID = pattern(r"\b(?:each|per|in) (?:\d+(?:\.\d+)? )?ml\b")
+_SENTENCE = pattern(r"([a-z]{4})\.\s+(?=[A-Z])")
 _GRAMS_COMMA = pattern(r"(?<=\d),(?=\d{3} ?g\b)")  # 3,276 g: no label means kilograms
-_FROM = pattern(r"\bmagnesium(?: (?:elemental|element))? (?:as|from|aus|als|de)\b")
-_HYDRATE = pattern(
-    r"\b(?:mono|di|tri|tetra|penta|hexa|hepta|nona|dodeca)hydrat\w*|\banhydr\w*|\bwasserfrei\w*"
-)
 _PERCENT = pattern(r"(?<!\d)(\d+(?:[.,]\d+)?)\s*%\*?(?!\s*(?:w/w|magnesium))\)?\s*(dv|nrv|rda|ri|vnr|ajr)?")
 _SHARE = pattern(
     r"(?<!\d)(?:(\d+(?:[.,]\d+)?)\s*[-–]\s*)?(\d+(?:[.,]\d+)?)\s*%\s*(?:elemental )?(?:magnesium|elemental)"
@@ -48,7 +42,7 @@ def read_label(
 
     An amount beside several pieces counts for each of them, or `together` for all of them.
     """
-    written = _GRAMS_COMMA.sub(".", _SHARE_LAST.sub(";", text))
+    written = _GRAMS_COMMA.sub(".", _SHARE_LAST.sub(";", _SENTENCE.sub(r"\1; ", text)))
     whole = tidy(written)
     taken = read_taken(text, known)
     clean, asks = cleaned(written, whole, together=together)
@@ -58,7 +52,7 @@ def read_label(
     forms = _forms(hits, known)
     at_a_time = _at_a_time(pieces_in(whole), together)
     figures = _told_once(tuple(_figures(clean, forms, hits, known, at_a_time)))
-    low = text.lower()
+    low = plain_letters(text).lower()
     share = _SHARE.search(low)
     count = SERVING.search(whole) or _PIECES.search(whole)
     return LabelLine(
@@ -96,19 +90,14 @@ def _figures(
     """Read the amounts of a line from left to right; an amount is taken `at_a_time` so often."""
     quantity, words = read_quantity(text), text.split()
     masses = sorted(quantity.masses, key=lambda one: one.start)
-    places = [one.start() for one in _WORD.finditer(text)]
-    opened = False
     used: set[Hit[str]] = set()
-    last = None
+    opened, last = False, None
     for one in beside(text, masses):
         mass = one.mass
         left = [hit for hit in hits if hit not in used]
-        behind = _salt(_ahead(one.after), mass.end, places, left)
-        ahead = [hit for hit in left if one.start <= places[hit.start] < mass.start]
-        touches = bool(ahead) and _touches(ahead[-1], text[places[ahead[-1].start] : mass.start])
-        touches = touches and not opened and _is_own(ahead[-1], one, behind, words, known)
-        found = _role(one, behind, ahead, touches, opened, last, bool(forms))
-        opened = bool(_FROM.search(one.before)) and one.before.rstrip().endswith(("as", "from"))
+        near = near_to(one, text, left, known, Line(bool(forms), opened, last))
+        found = role_of(one, near)
+        opened = opens(one)
         if found is None or (mass.unit == "g" and "scoop" in one.before):
             continue
         role, hit = found
@@ -121,11 +110,11 @@ def _figures(
             mg * factor,
             role,
             form,
-            _is_certain(hit, words, known),
+            is_certain(hit, words, known),
             mass.per == ML or bool(_IN_LIQUID.search(text)),
             mass.unit.startswith(OF_MAGNESIUM),
             factor,
-            mass.per not in (None, ML) and mass.per_amount is None and mass.per not in quantity.measures,
+            _is_of_one(mass, quantity),
         )
 
 
@@ -140,78 +129,6 @@ def _told_once(figures: tuple[Figure, ...]) -> tuple[Figure, ...]:
     )
 
 
-def _is_own(
-    hit: Hit[str], one: Beside, behind: Hit[str] | None, words: Sequence[str], known: TakingIndex
-) -> bool:
-    """Say whether an amount right behind a salt's name is that of the salt, as far as the line tells."""
-    if _FROM.search(one.before):
-        return False
-    if words[hit.end - 1] == "magnesium" and not _is_certain(hit, words, known):  # "ionic magnesium 250 mg"
-        return False
-    return behind is not None or not OF_IT.search(one.after)  # "citrate 300 mg magnesium a sachet"
-
-
-def _role(
-    one: Beside,
-    behind: Hit[str] | None,
-    ahead: Sequence[Hit[str]],
-    touches: bool,
-    opened: bool,
-    last: str | None,
-    forms: bool,
-) -> tuple[str, Hit[str] | None] | None:
-    """Say whether an amount is magnesium, a compound or a blend; None where it is something else.
-
-    `opened`: the last amount stood right behind "magnesium as" or "from", so that this one is magnesium.
-    """
-    mass, before, after = one.mass, one.before, one.after
-    if mass.unit.startswith(OF_MAGNESIUM):
-        return ELEMENTAL, None
-    if touches and not mass.elemental:
-        return COMPOUND, ahead[-1]
-    if NAMED.search(before):
-        return ELEMENTAL, None
-    if behind is not None:
-        return COMPOUND, behind
-    if mass.elemental or OF_IT.search(after) or opened:
-        return ELEMENTAL, None
-    if mass.other:
-        return None
-    if _FROM.search(before):
-        return ELEMENTAL, None
-    if ahead:
-        return COMPOUND, ahead[-1]
-    if last is not None and _HYDRATE.match(after.strip()):
-        return COMPOUND, None
-    if not BLEND.isdisjoint(before.split()) or "chelate" in before:
-        return SHARED, None
-    if forms and last is not None:
-        return None
-    return (ELEMENTAL, None) if not MAGNESIUM.isdisjoint(before.split()) else None
-
-
-def _touches(hit: Hit[str], text: str) -> bool:
-    """Say whether a salt's name stands right before an amount; French puts "de magnésium" between."""
-    rest = text.split()[hit.end - hit.start :]
-    return rest in ([], ["de", "magnesium"], ["of", "magnesium"])
-
-
-def _salt(ahead: str, start: int, places: Sequence[int], hits: Iterable[Hit[str]]) -> Hit[str] | None:
-    """Find the salt that stands close behind an amount."""
-    return next((hit for hit in hits if start <= places[hit.start] < start + len(ahead)), None)
-
-
-def _ahead(after: str) -> str:
-    """Keep the few words behind an amount that may name its salt."""
-    end = 0
-    for found in list(_WORD.finditer(after))[:_CLOSE]:
-        word = found.group()
-        if word in _STOPS or word[0].isdigit() or word.startswith(("equiv", "entspr")):
-            break
-        end = found.end()
-    return after[:end]
-
-
 def _at_a_time(pieces: Pieces, together: bool) -> float:
     """Say how often an amount is taken at a time; `together` it is that of all pieces, unless of each."""
     return 1.0 if together and not pieces.each else pieces.factor
@@ -223,10 +140,15 @@ def _factor(mass: Mass, text: str, quantity: Quantity, at_a_time: float) -> floa
     if scoop and grams:
         return float(scoop.group(1)) / float(grams.group(1)) * quantity.times
     if mass.per is not None:
-        taken = quantity.measures.get(mass.per)
+        taken = measures_taken(mass, quantity)
         each = 1.0 if taken is None else taken / (mass.per_amount or 1.0)
         return each * quantity.times
     return at_a_time * quantity.times
+
+
+def _is_of_one(mass: Mass, quantity: Quantity) -> bool:
+    """Say whether an amount is that of one piece where nobody says how many are taken."""
+    return mass.per not in (None, ML) and mass.per_amount is None and measures_taken(mass, quantity) is None
 
 
 def _forms(hits: Iterable[Hit[str]], known: TakingIndex) -> tuple[str, ...]:
@@ -241,16 +163,6 @@ def _other_hits(words: Sequence[str], others: Sequence[OtherCompound]) -> tuple[
         tuple(tidy(name).split()): (one.id,) for one in others for name in (one.id, one.name, *one.names)
     }
     return find(words, named)
-
-
-def _is_certain(hit: Hit[str] | None, words: Sequence[str], known: TakingIndex) -> bool:
-    """Say whether a formula or a name of one compound alone was written."""
-    if hit is None:
-        return False
-    written = " ".join(words[hit.start : hit.end])
-    form: Form | None = known.by_id.get(hit.found[0])
-    compounds = form.compounds if form else ()
-    return any(written == tidy(name) for one in compounds for name in (one.formula.split("·")[0], *one.names))
 
 
 def _number(text: str) -> float:

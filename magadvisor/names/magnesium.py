@@ -7,6 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 from magadvisor.model.form import Form
 from magadvisor.model.medicine import Product
 from magadvisor.model.record import Record
+from magadvisor.names.nutrients import BESIDE_NUTRIENTS, MINERALS, NUTRIENTS
+from magadvisor.names.plain_words import PLAIN_WORDS, words_of
 from magadvisor.names.quantity import ITSELF, read_quantity, unit_measures
 from magadvisor.names.quantity_text import tidy
 
@@ -17,40 +19,16 @@ MOST_SUGGESTED = 5
 LEAST_ALIKE = 72.0
 ONE_GRAM = 1000.0
 
-_PLAIN_WORDS = """
-a an the of as from my i take takes taking took am on and with in at to for by per each every day days
-daily times x supplement supplements tablet tablets tab tabs capsule capsules cap caps caplet caplets
-pill pills softgel softgels gummy powder powders sachet sachets liquid drops elemental element elementary
-ion ions pure food meal meals water morning evening night bed bedtime breakfast lunch dinner noon mg mgs
-g gram grams mcg ug mmol meq mval ml milligram milligrams about around only just one before after clock
-plus ; vitamin b6 d d3 c zinc calcium tsp teaspoon teaspoons tbsp tablespoon tablespoons dose doses
-serving servings compound salt unbuffered without free nocte mane prn qhs hs needed hour hours hrs et und
-"""
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-MAGNESIUM = _words("magnesium magnesia mag magnesio")
-MINERALS = _words("calcium potassium sodium zinc iron ferrous chromium copper manganese lithium")
-BLEND = _words("complex blend buffered triple multi multiform mixed mix combination")
-ON_SKIN = _words("bath baths soak soaks soaking skin topical lotion footbath flakes")
-INJECTED = _words("iv intravenous intravenously infusion infusions injection injected drip")
-SWALLOWED = _words(
+MAGNESIUM = words_of("magnesium magnesia mag magnesio")
+BLEND = words_of("complex blend buffered triple multi multiform mixed mix combination")
+ON_SKIN = words_of("bath baths soak soaks soaking skin topical lotion footbath flakes")
+INJECTED = words_of("iv intravenous intravenously infusion infusions injection injected drip")
+SWALLOWED = words_of(
     "drink drinks drinking drunk drank swallow swallowed mouth oral orally eaten water tongue sublingual"
 )
-_PLAIN = BLEND | _words(_PLAIN_WORDS) | {"chelate", "chelated"}
+_PLAIN = BLEND | PLAIN_WORDS | {"chelate", "chelated"}
 _NOT = (["no"], ["non"], ["not"], ["without"])
 _FREE_OF = (["free", "of"], ["free", "from"])
-NUTRIENTS = MINERALS | _words(
-    "vitamin vitamins b1 b2 b3 b5 b6 b7 b9 b12 d2 d3 k1 k2 selenium iodine boron melatonin folate folic "
-    "niacin riboflavin thiamine thiamin biotin pyridoxine p5p ascorbic cobalamin omega fish creatine collagen"
-)
-BESIDE_NUTRIENTS = _words(
-    "b c e k acid oil iu ie units salt free strength high extra gluconate citrate carbonate sulfate "
-    "picolinate fumarate chloride bisglycinate glycinate phosphate iodide oxide"
-)
 _INFUSION = "infusion"  # the kind of a product that is given by needle
 _CHELATE = "chelat"  # a chelate may be of any kind, or buffered with oxide
 _GLYCINE = "glycin"
@@ -72,13 +50,14 @@ class Hit(NamedTuple, Generic[T]):
 
 
 class TakingIndex(Record, eq=False):
-    """Products and forms by the words of their names; `fractions`: a form's highest elemental share."""
+    """Products and forms by the words of their names; the highest and the least elemental share of a form."""
 
     products: Named[Product]
     forms: Named[str]
     by_id: Mapping[str, Form]
     units: Mapping[str, Unit]
     fractions: Mapping[str, float]
+    least: Mapping[str, float]
 
 
 def index(
@@ -91,17 +70,24 @@ def index(
     by_id = {form.id: form for form in sorted(forms, key=lambda form: form.id)}
     known = sorted(products, key=lambda product: product.id)
     return TakingIndex(
-        _by_words((name, product) for product in known for name in (product.name, *product.names)),
-        _by_words((name, form.id) for form in by_id.values() for name in _names(form)),
+        _bywords_of((name, product) for product in known for name in (product.name, *product.names)),
+        _bywords_of((name, form.id) for form in by_id.values() for name in _names(form)),
         by_id,
         {product.id: _unit(product) for product in known},
-        {
-            form.id: max((fraction(compound.formula) for compound in form.compounds), default=1.0)
-            for form in by_id.values()
-        }
-        if fraction
-        else {},
+        _shares(by_id.values(), fraction, max),
+        _shares(by_id.values(), fraction, min),
     )
+
+
+def _shares(
+    forms: Iterable[Form],
+    fraction: Callable[[str], float] | None,
+    one_of: Callable[[Iterable[float]], float],
+) -> dict[str, float]:
+    """Give one of the elemental shares of the compounds that the name of a form may mean."""
+    if fraction is None:
+        return {}
+    return {form.id: one_of([fraction(one.formula) for one in form.compounds] or [1.0]) for form in forms}
 
 
 def find(words: Sequence[str], names: Named[T]) -> tuple[Hit[T], ...]:
@@ -228,7 +214,7 @@ def _by_text(known: TakingIndex) -> dict[str, str]:
     return names
 
 
-def _by_words(named: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], tuple[T, ...]]:
+def _bywords_of(named: Iterable[tuple[str, T]]) -> dict[tuple[str, ...], tuple[T, ...]]:
     """Group by the words of a name; a hyphen is a space or nothing."""
     grouped: dict[tuple[str, ...], dict[T, None]] = {}
     for name, one in named:

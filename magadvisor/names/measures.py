@@ -9,6 +9,9 @@ NUMBER = r"(\d+(?:\.\d+)?)"
 MOST_TAKEN = 12
 """Pieces: a higher count that is not said to be a day's is what a pack holds."""
 
+FEWEST_BARE_MG = 20.0
+"""A number without a unit is read as mg from here on, and below as a count."""
+
 ML, GRAMS = "ml", "g"
 
 # Micrograms of magnesium are hardly ever meant: what is taken counts as if the unit were a slip for mg.
@@ -41,4 +44,15 @@ PIECES = {
     "spray": "spray",
     "other": "application capful cup glass handful",
 }
+PIECE = "(?:{})".format(
+    "|".join(f"{word}s?" for kind in ("solid", "sachet", "ampoule") for word in PIECES[kind].split())
+)
+"""A piece that is counted, as a part of a pattern."""
+
+PARTS_OF_A_DAY = (
+    "morning|mornings|mane|breakfast|am",
+    "noon|midday|lunch|lunchtime|afternoon",
+    "dinner|supper|teatime",
+    "evening|evenings|night|nights|nightly|nocte|bed|bedtime|pm",
+)
 KIND = {word: kind for kind, words in PIECES.items() for word in words.split()}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from math import log
 
 from rapidfuzz import process
@@ -88,6 +88,15 @@ def nearest(text: str, index: NearIndex) -> tuple[Near, ...]:
     return tuple(sorted((one for one in found if one.score > 0), key=lambda one: -one.score))
 
 
+def unread(text: str, found: Iterable[str], index: NearIndex) -> tuple[str, ...]:
+    """List the words and phrases of a text that none of the sentences found knows, as they were typed."""
+    words = _words(text)
+    known = frozenset(term for one in found for wording in index.wordings[one] for term in wording)
+    placed = _placed([_spelling(word, index) for word in words], index)
+    left = (" ".join(words[at : at + size]) for term, at, size in placed if term not in known)
+    return tuple(dict.fromkeys(filter(None, (*left, text[LONGEST:].strip()))))
+
+
 def _phrases(texts: Iterable[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(map(_stem, _words(text))) for text in texts)
 
@@ -126,18 +135,22 @@ def _words(text: str) -> list[str]:
 
 def _terms(words: list[str], index: NearIndex) -> list[str]:
     """Turn words into terms: a phrase into what stands for it, other words into their stems."""
+    return [term for term, _, _ in _placed(words, index)]
+
+
+def _placed(words: list[str], index: NearIndex) -> Iterator[tuple[str, int, int]]:
+    """Give each term, the place of its first word, and of how many words it was made."""
     stems = [_stem(word) for word in words]
-    terms, place = [], 0
+    place = 0
     while place < len(words):
         size = next(
             (n for n in range(index.longest, 0, -1) if tuple(stems[place : place + n]) in index.same), 0
         )
         if size:
-            terms.append(index.same[tuple(stems[place : place + size])])
+            yield index.same[tuple(stems[place : place + size])], place, size
         elif words[place] not in index.ignored:
-            terms.append(stems[place])
+            yield stems[place], place, 1
         place += size or 1
-    return terms
 
 
 def _stem(word: str) -> str:

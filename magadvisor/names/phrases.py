@@ -28,7 +28,7 @@ from magadvisor.names.phrase_index import (
     whole,
 )
 from magadvisor.names.spelling import Words, words_of
-from magadvisor.names.unheard import unheard
+from magadvisor.names.unheard import as_typed, unheard
 
 __all__ = ["ALLERGENS", "ILLNESS", "Found", "Index", "find", "index"]
 
@@ -89,6 +89,8 @@ def find(text: str, known: Index, lists: frozenset[str] = ILLNESS) -> Found:
         again = _search(words, known, {**also, **meant}, lists)
         found = tuple(hit for hit in again if holds_by_others(words, hit, few))
     read = _read(words, known, found, spelt, few, lists)
+    if read.unheard:
+        read = replace(read, unheard=as_typed(read.unheard, text, known.marks))
     if not short or read.recognised or read.asks or read.negated:
         return read
     return replace(read, suggestions=suggestions(text, known, lists))

@@ -5,35 +5,30 @@ from re import Match
 from re import compile as pattern
 from typing import NamedTuple
 
-from magadvisor.names.measures import GRAMS, KIND, MG, MILLILITRES, ML, NUMBER, OF_MAGNESIUM
-from magadvisor.names.quantity_text import tidy
-
-MEALS_A_DAY = 3.0  # of who says only "with meals": the choice of this project
-HOURS_A_DAY = 24.0
-
-PARTS_OF_A_DAY = (
-    "morning|mornings|mane|breakfast|am",
-    "noon|midday|lunch|lunchtime|afternoon",
-    "dinner|supper|teatime",
-    "evening|evenings|night|nights|nightly|nocte|bed|bedtime|pm",
+from magadvisor.names.measures import (
+    FEWEST_BARE_MG,
+    GRAMS,
+    KIND,
+    MG,
+    MILLILITRES,
+    ML,
+    NUMBER,
+    OF_MAGNESIUM,
+    PIECE,
 )
+from magadvisor.names.nutrients import ENDS_OF_NAMES
+from magadvisor.names.quantity_text import tidy
+from magadvisor.names.quantity_times import DAY, blank, parts_said, times_said, without_times
 
 _N = NUMBER
 _MASSES, _VOLUMES = "|".join(MG), "|".join(MILLILITRES)
 _MEASURES = "|".join((_VOLUMES, *(f"{word}s?" for word in KIND)))
-_DAY = "(?:a day|per day|each day|every day|daily|day)"
 _TO_A_BOTTLE = pattern(rf"\b{_N} to a bottle\b")
 _SAME = 0.1  # volumes this close are one volume in other words
 _NO_AMOUNT = pattern(
     rf"\b(?:since|aged?|for(?: the)?(?: last| past)?|in) {_N}(?: weeks?| months?| years?| doses)?\b"
     rf"(?! (?:{_MASSES}|{_MEASURES})\b)|\b{_N} (?:iu|ie|units|weeks?|months?|years?|days)\b"
 )
-_EVERY = pattern(rf"\b(?:every |q){_N} ?(?:hours?|hrs?|h)\b")
-_TIMES = pattern(rf"\b{_N} (?:times|x) {_DAY}|\b{_N} times\b")
-_MEALS = pattern(
-    r"\b(?:with|after|before|at) (?:each |every |all )?(?:meals|mealtimes)\b|\b(?:each|every) meal\b"
-)
-_PARTS = tuple(pattern(rf"\b(?:{words})\b") for words in PARTS_OF_A_DAY)
 _SAID = "(?:elemental|element|elementary|ions?|pure|rein[a-z]*)"
 _PER = pattern(
     rf"\b{_N} ({_MASSES})(?P<said> (?:of )?{_SAID}(?: magnesium)?)? (?:per|in) (?:each |every |a )?"
@@ -41,10 +36,17 @@ _PER = pattern(
 )
 _AGAIN = pattern(rf"( (?:per|in) {_N} ({_VOLUMES})\b) {_N} ({_VOLUMES})\b(?= ;|$)")  # per 2.5 ml (1/2 tsp)
 _MASS = pattern(rf"\b{_N} ({_MASSES})\b")
-_MEASURE = pattern(rf"(?:\b(?P<number>\d+(?:\.\d+)?) (?:of )?|\ban? )(?:[a-z]+ )?(?P<word>{_MEASURES})\b")
+_MEASURE = pattern(
+    rf"(?:\b(?P<number>\d+(?:\.\d+)?) (?:of )?|\ban? )(?:(?!(?:{_VOLUMES})\b)[a-z]+ )?(?P<word>{_MEASURES})\b"
+)
+_STRENGTH_OF = pattern(rf"(\b(?:{_MASSES})) {PIECE}\b")
+_COUNTED = pattern(rf"\b\d+(?:\.\d+)? (?:of )?{PIECE}\b")
 _ONE = pattern(rf"\b(?P<word>{'|'.join((*KIND, 'teaspoon', 'tablespoon', 'spoon'))})\b")
-_FACTOR = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} {_DAY}")
+_FACTOR = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} {DAY}")
 _BARE = pattern(rf"(?<![a-z0-9.]){_N}(?![a-z0-9.])")
+NO_PIECE = (None, ML, GRAMS, "other")
+"""Kinds of measures that are no pieces."""
+
 ITSELF = "itself"
 """Stands for the name of what is counted, in front of its amount: the next name has an amount of its own."""
 
@@ -54,10 +56,7 @@ _SAID_BEFORE = pattern(
 _SAID_AFTER = pattern(
     rf"^ (?:of )?{_SAID}\b(?! (?:magnesium |{ITSELF} )?{_N} (?:{_MASSES})\b)"
 )  # "1250 mg, elemental 141 mg": the second
-_NUTRIENTS = (
-    "calcium|zinc|iron|potassium|sodium|vitamin|selenium|copper|melatonin|acid|aspirin|iodine|chromium|folate"
-    "|biotin|manganese|boron|molybdenum|b1|b2|b6|b12|d2|d3|k1|k2|c|d|e|k"
-)
+_NUTRIENTS = "|".join(sorted(ENDS_OF_NAMES))
 OTHER_NUTRIENT = pattern(rf"\b(?:{_NUTRIENTS}) $")  # in front of an amount, which is its own
 _NAMED_BEFORE = pattern(rf"\b{ITSELF} $")
 _OTHER_BEFORE = pattern(rf"\b(?:from|{_NUTRIENTS}) $")
@@ -89,24 +88,33 @@ class Quantity(NamedTuple):
 
 def read_quantity(text: str) -> Quantity:
     """Read a tidy text; of two readings the larger counts."""
-    rest = _AGAIN.sub(_once, _NO_AMOUNT.sub(" ; ", text))
-    said = tuple(_said_times(rest))
-    for frequency in (_EVERY, _TIMES, _MEALS):
-        rest = frequency.sub(" ; ", rest)
+    rest = _AGAIN.sub(_once, _NO_AMOUNT.sub(blank, text))
+    times = times_said(rest)
+    rest = without_times(rest)
     masses = tuple(_masses(rest))
-    found = tuple(_found(_PER.sub(" ; ", rest)))
+    found = tuple(_found(_PER.sub(" ; ", _counted_elsewhere(rest))))
     words = [word for _, _, word in found]
     rest = _MEASURE.sub(" ; ", _MASS.sub(" ; ", _PER.sub(" ; ", rest)))
     counts = [float(next(filter(None, one.groups()))) for one in _FACTOR.finditer(rest)]
     numbers = [float(one.group(1)) for one in _BARE.finditer(_FACTOR.sub(" ; ", rest))]
-    parts = 1 if len(set(words)) < len(words) else _parts(rest)
+    parts = 1.0 if len(set(words)) < len(words) else parts_said(rest)
     return Quantity(
         masses,
         _added_up(found),
-        max(said, default=parts),
+        parts if times is None else times,
         max(counts, default=None),
         max(numbers, default=None),
     )
+
+
+def measures_taken(mass: Mass, quantity: Quantity) -> float | None:
+    """Say how many of the measure that holds a mass are taken; a number alone never lessens it."""
+    if mass.per in quantity.measures:
+        return quantity.measures[mass.per]
+    if mass.per in NO_PIECE or quantity.number is not None:
+        return None if mass.per in NO_PIECE else quantity.number
+    bare = quantity.bare if quantity.bare is not None and 0 < quantity.bare < FEWEST_BARE_MG else None
+    return None if bare is None else max(bare, mass.per_amount or bare)
 
 
 def unit_measures(unit: str) -> dict[str, float]:
@@ -119,18 +127,6 @@ def unit_measures(unit: str) -> dict[str, float]:
     return {**measures, "bottle": 1 / float(bottle.group(1))} if bottle else measures
 
 
-def _said_times(text: str) -> Iterator[float]:
-    yield from (HOURS_A_DAY / max(float(one.group(1)), 1) for one in _EVERY.finditer(text))
-    yield from (float(one.group(1) or one.group(2)) for one in _TIMES.finditer(text))
-    yield from (MEALS_A_DAY for _ in _MEALS.finditer(text))
-
-
-def _parts(text: str) -> float:
-    """Count the parts of the day that are named, or the clock times."""
-    named = sum(bool(part.search(text)) for part in _PARTS)
-    return float(max(named, text.split().count("clock"), 1))
-
-
 def _masses(text: str) -> Iterator[Mass]:
     for one in _PER.finditer(text):
         kind, amount = _measure(one.group("word"))
@@ -138,7 +134,7 @@ def _masses(text: str) -> Iterator[Mass]:
         default = amount if kind == ML else None
         elemental = bool(one.group("said")) or _elemental(text, one)
         yield Mass(_mg(one), elemental, False, kind, per or default, one.group(2), one.start(), one.end())
-    rest = _PER.sub(_blank, text)
+    rest = _PER.sub(blank, text)
     for one in _MASS.finditer(rest):
         before, after = rest[: one.start()], rest[one.end() :]
         other = _OTHER_BEFORE.search(before) or (
@@ -157,9 +153,10 @@ def _once(found: Match[str]) -> str:
     return found.group(1).ljust(len(found.group())) if same else found.group()
 
 
-def _blank(found: Match[str]) -> str:
-    """Put a break where a match stood, as long as the match, so that places stay."""
-    return " ; ".ljust(len(found.group()))
+def _counted_elsewhere(text: str) -> str:
+    """Leave out the piece of a strength where pieces are counted: "400 mg tablet, take 2 tablets"."""
+    rest = _STRENGTH_OF.sub(r"\1", text)
+    return rest if _COUNTED.search(rest) else text
 
 
 def _mg(found: Match[str]) -> float:

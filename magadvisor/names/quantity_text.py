@@ -4,41 +4,48 @@ from re import Match
 from re import compile as pattern
 
 from magadvisor.model.printable import plain_letters
-from magadvisor.names.measures import KIND, MG, MILLILITRES, MOST_TAKEN, NUMBER, PIECES
+from magadvisor.names.measures import KIND, MG, MILLILITRES, PIECE
+from magadvisor.names.quantity_abroad import from_japanese, in_english
+from magadvisor.names.quantity_counts import NO_NUMBER, counted_last
 
 _MASSES = "|".join(MG)
 _MEASURES = "|".join((*MILLILITRES, *(f"{word}s?" for word in KIND)))
-_PIECES = "|".join(f"{word}s?" for kind in ("solid", "sachet", "ampoule") for word in PIECES[kind].split())
-_NUMBERS = "zero one two three four five six seven eight nine ten eleven twelve"
+_GRAMS = "g|gm|gr|grams?|grammes?"
+_MILLIGRAMS = r"m(?:g|illi)"
+_HOUR = r"([01]?\d|2[0-4])(?: ?h| ?uhr| oclock)?(?! ?[:.,]?\d)"
+_AT_HOUR = rf"\b(?:(?:at|um)|a(?= \d+ ?h)) {_HOUR}"
+_NOT_TAKEN = rf"(?! ?(?:{_MASSES}|{_MEASURES}|-|x|times|am|pm|a day|daily|per)\b)"
+_NUMBERS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty"
+)
+_TENS = "thirty forty fifty sixty seventy eighty ninety"
 _COUNT = "|".join(_NUMBERS.split())
 _WORDS = {
     **{word: str(number) for number, word in enumerate(_NUMBERS.split())},
+    **{word: str(number) for number, word in zip(range(30, 100, 10), _TENS.split(), strict=True)},
+    **dict.fromkeys(("milligram", "milligrams", "mgs"), "mg"),
+    **dict.fromkeys(("microgram", "micrograms", "mcgs"), "mcg"),
     **dict.fromkeys(("od", "qd"), "1 times daily"),
     **dict.fromkeys(("bd", "bid"), "2 times daily"),
     **dict.fromkeys(("tds", "tid"), "3 times daily"),
     **dict.fromkeys(("qds", "qid"), "4 times daily"),
-    **{"half": "0.5", "single": "1", "couple": "2", "once": "1 times", "twice": "2 times"},
-    **{"gummies": "gummy", "quarter": "0.25", "glasses": "glass"},
-    **dict.fromkeys(["matin", "morgens", "manana", "mattina", "manha", "fruh"], "morning"),
-    **dict.fromkeys(["midi", "mittags", "mediodia"], "noon"),
-    **dict.fromkeys(["soir", "abends", "noche", "nachts", "sera", "noite", "nuit"], "evening"),
+    **{
+        "half": "0.5",
+        "single": "1",
+        "couple": "2",
+        "once": "1 times",
+        "twice": "2 times",
+        "thrice": "3 times",
+    },
+    **{"ii": "2", "iii": "3", "gummies": "gummy", "wk": "week", "quarter": "0.25", "glasses": "glass"},
 }
-_GERMAN = ("ein", "zwei", "drei", "vier")
-_TIMES_ABROAD = "mal|fois|veces|vezes|volte|keer"
-_A_DAY_ABROAD = "(?:am|pro|je) tag|taglich|tgl|(?:par|au) jour|(?:al|por|ao) dia|al giorno|per dag"
-_ABROAD = (
-    (pattern(r"\b(ein|zwei|drei|vier)mal\b"), lambda one: f"{_GERMAN.index(one[1]) + 1} mal"),
-    (pattern(rf"(?<=\d) ?(?:x|{_TIMES_ABROAD}) ?(?:{_A_DAY_ABROAD})\b"), " times a day"),
-    (pattern(rf"(?<=\d) ?(?:{_TIMES_ABROAD})\b"), " times"),
-    (pattern(rf"\b(?:{_A_DAY_ABROAD})\b"), " a day"),
-    (
-        pattern(r"\b(?:cada|toutes les|alle|ogni) (\d+) ?(?:h|horas?|heures?|stunden?|std|ore)\b"),
-        r"every \1 hours",
-    ),
-)
-"""How often, in German, French, Spanish, Portuguese, Italian and Dutch."""
 _QUOTES = pattern("['`\u2018\u2019]")
 _FRACTIONS = str.maketrans({"½": " 1/2", "¼": " 1/4", "¾": " 3/4"})
+
+
+def _clocks(found: Match[str]) -> str:
+    return " clock " * (2 if found[2] else 1)
 
 
 def _larger(two: Match[str]) -> str:
@@ -46,24 +53,53 @@ def _larger(two: Match[str]) -> str:
 
 
 _SHAPES = (
+    (pattern(r"[^\S\n]+"), " "),
     (pattern(r"(?<=\.\d{15})\d+"), ""),
+    (pattern(r"\d+(?:[.,]\d+)? ?m?g ?/ ?kg\b"), " "),  # nobody says how heavy
+    (pattern(r"\ba couple(?: of)?\b"), "2"),
     (pattern(r"(?<![.\d])\d[\d,]{15,}"), " "),  # longer than any amount: it is not read, so not known
     (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
-    (pattern(r"\d+(?:[.,]\d+)? ?%(?: ?(?:nrv|dv|rda|ri|daily value)\b)?"), " "),
+    (
+        pattern(
+            r"\d+(?:[.,]\d+)? ?%(?: ?(?:of |des |der |de la )?(?:the )?"
+            r"(?:nrv|dv|rda|rdi|ri|vnr|vrn|ajr|ar|daily value)s?\b)?"
+        ),
+        " ",
+    ),
     (pattern(r"(?<!\d)(?<!\d )\bmg (?=\d)"), "magnesium "),  # the symbol: Mg 300 mg
     (pattern(r"\bmg ?(?:\+\+|2\+)|^mg (?=supplement|tab|cap|pill|powder|salt)"), "magnesium "),
-    (pattern(r"\bq(\d+) ?(?:h|hrs?)\b"), r"every \1 hours"),
+    (pattern(r"\bq\.? ?(\d+)\.? ?(?:h|hrs?)\b|\b(\d+)[- ]?hourly\b"), r"every \1\2 hours"),
+    (pattern(rf"(?<![\w.,])[.,](?=\d+ ?(?:{_GRAMS})\b)"), "0."),  # .5 g
     (pattern(r"(?<=\d),(?=\d{3}(?!\d))"), ""),  # 1,000 mg
-    (pattern(r"\b([1-9]\d?)\.(?=\d{3} ?mg)"), r"\1"),  # 1.000 mg is a thousand on a German label
+    (
+        pattern(rf"\b([1-9]\d?)\.(?=\d{{3}} ?{_MILLIGRAMS})"),
+        r"\1",
+    ),  # 1.000 mg is a thousand on a German label
+    (pattern(rf"{NO_NUMBER}(?<!\d )\b([1-9]\d?) (?=000 ?{_MILLIGRAMS})"), r"\1"),  # 1 000 mg
+    (
+        pattern(rf"{NO_NUMBER}(?<!\d )\b([1-9]) (?=\d{{3}} ?{_MILLIGRAMS}\b(?! (?:[a-z]+ )?(?:{PIECE})\b))"),
+        r"\1",
+    ),
+    (pattern(r"(?<![\d.])(\d{2,4}) ?([+/]) ?(?=\d{2,4} ?mg\b)"), r"\1 mg \2 "),  # 200 + 100 mg
+    (pattern(r"\bmagnesium(?=\d)"), "magnesium "),
+    (pattern(r"(?<=\d)x ?day\b"), " times a day"),
+    (pattern(rf"\b([2-9]\d|[1-9]\d\d+) ?x ?(?=\d\d?\b(?! ?(?:{_MASSES}|{_MEASURES})\b))"), r"\1 mg x "),
+    (pattern(rf"{_AT_HOUR}(?: ?(?:and|et|und|y|e|en|;|,) ?(?:at |um |a )?{_HOUR})?{_NOT_TAKEN}"), _clocks),
     (pattern(r"(?<=\d),(?=\d)"), "."),
-    (pattern(r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b|\b\d{1,2} ?(?=[ap]m\b)"), " clock "),
+    (
+        pattern(
+            r"\b(?:[01]?\d|2[0-3]):[0-5]\d\b"
+            r"|\bat \d{1,2} ?(?=[ap]m\b)|\b\d{1,2}(?=[ap]m\b)|\b(?:[4-9]|1\d) (?=[ap]m\b)"  # "2 am": a count
+        ),
+        " clock ",
+    ),
     (pattern(r"\b(\d) ?1/2\b"), r"\1.5"),
     (pattern(r"\b1/2\b"), "0.5"),
     (pattern(r"\b1/4\b"), "0.25"),
     (pattern(r"\b3/4\b"), "0.75"),
     (pattern(r"(?<=\d) ?[×✕✖*] ?(?=\d)|(?<=\dmg) ?[×✕✖*] ?(?=\d)|(?<=\d mg) ?[×✕✖*] ?(?=\d)"), " x "),
     (pattern(r" ?[×✕✖] ?"), " x "),
-    (pattern(r"(?<=[a-z0-9])/(?=\d|ml|l\b|day|d\b|tab|cap|tsp|serving|dose)"), " per "),
+    (pattern(r"(?<=[a-z0-9])/(?=\d|ml|l\b|day|d\b|week|wk|tab|cap|tsp|serving|dose)"), " per "),
     (pattern(r"\b(\d+(?:\.\d+)?) ?mg ?(?:-|\u2013|to|or) ?(\d+(?:\.\d+)?) ?mg\b"), _larger),
     (pattern(r"(?<=\d) ?(?:-|\u2013|to|or) ?(?=\d)"), "-"),
     (pattern(rf"\b(?:{_COUNT}|half|\d+)(?: ?[-\u2013] ?| to | or )(?=(?:{_COUNT})\b)"), ""),  # two to three
@@ -76,49 +112,23 @@ _SHAPES = (
     (pattern("[µμ]"), "u"),
     (pattern(r"\bmagnesium(?=[a-z]{4})"), "magnesium "),  # Magnesiumcitrat
     (pattern("&"), " and "),
+    (pattern(r"(?<=mg) ?[+]"), " plus "),
     (pattern(r"[+;\n]|,(?!\d)"), " ; "),
 )
 _WORD = pattern(r"\d+(?:\.\d+)?|x(?=\d)|[^\W\d_][^\W_]*|;")
-_AND_A_HALF = pattern(r"\b(\d+) and (?:a )?0\.5\b")
-_NOTED = pattern(r"noted ([\d ]+) end")
-
-_NAME = rf"(?:(?!(?:{_MASSES}|{_MEASURES}|x|in|and|every|for|times|a|per|htp)\b)[a-z][a-z0-9]* )"
-_COUNT_ONLY = r"(?<!\b[a-z] )(?<!\bomega )(?<!\bmag )\b"  # not vitamin B 6, omega 3, or the brand Mag 2
-_STRENGTH = rf"\d+(?:\.\d+)? (?:{_MASSES})\b"
-_IN_FRONT = pattern(
-    rf"{_COUNT_ONLY}{NUMBER} ((?:of )?(?:a )?{_NAME}{{0,4}})({_STRENGTH})((?: [a-z]+){{0,2}}?) ({_PIECES})\b"
-)
-_FIRST = pattern(
-    rf"(?:^|(?<=; ))(?:i )?(?:take |takes |taking |took )?(1[0-2]|[1-9]) ({_NAME}{{0,4}})({_STRENGTH})(?! x)"
-)
-_AT_A_TIME = pattern(rf"{_COUNT_ONLY}(\d(?:\.5)?|1[0-2]) (?=\d+ times daily\b)")
-
-_BEHIND = pattern(
-    rf"(?<!\d )\b({_PIECES})( ;)? (\d(?:\.5)?|1[0-2])"
-    r"(?=$| ;| (?:at|in the|nocte|mane|morning|night|each|every|daily|a day|with|before|after|to be)\b)"
-)
+_HUNDREDS = pattern(r"\b(?:(\d) |a )hundred\b(?:(?: and)? ([1-9]\d?)\b)?")
+_AND_A_HALF = pattern(r"\b(\d+) (?:and|et|und|y|e|en) (?:a )?0\.5\b")
 
 
 def tidy(text: str) -> str:
     """Write a text in one case, without accents; numbers as digits with a point, items parted by `;`."""
-    plain = _QUOTES.sub("", plain_letters(text.translate(_FRACTIONS)).lower())
-    for shape, written in (*_SHAPES, *_ABROAD):
+    plain = _QUOTES.sub("", plain_letters(from_japanese(text).translate(_FRACTIONS)).lower())
+    plain = in_english(plain)
+    for shape, written in _SHAPES:
         plain = shape.sub(written, plain)
     words = " ".join(_WORDS.get(word, word) for word in _WORD.findall(plain))
-    return _counted_last(_NOTED.sub(_added, _AND_A_HALF.sub(r"\1.5", words)))
+    return counted_last(_AND_A_HALF.sub(r"\1.5", _HUNDREDS.sub(_hundreds, words)))
 
 
-def _counted_last(text: str) -> str:
-    """Put a count that stands in front of a strength behind it: "two magnesium 100 mg tablets"."""
-    text = _AT_A_TIME.sub(r"x \1 ", _BEHIND.sub(r"\2 \3 \1", text))
-    return _FIRST.sub(r"\2\3 x \1", _IN_FRONT.sub(_behind, text))
-
-
-def _behind(found: Match[str]) -> str:
-    count, name, mass, after, piece = found.groups()
-    several = f"{piece.removesuffix('s')}s"
-    return found[0] if float(count) > MOST_TAKEN else f"{name}{mass}{after} {several} {count} {several}"
-
-
-def _added(noted: Match[str]) -> str:
-    return f"{sum(float(number) for number in noted.group(1).split()):g} a day"
+def _hundreds(found: Match[str]) -> str:
+    return str(100 * int(found[1] or 1) + int(found[2] or 0))

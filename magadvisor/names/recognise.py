@@ -19,6 +19,7 @@ SameRules = Callable[[tuple[str | None, ...], Route | None], bool]
 """Says whether medicines, taken by a route, meet the same interactions; None is no medicine."""
 
 _MOST_SUGGESTED = 5
+_LONGEST_PURPOSE = 3
 
 
 class Recognised(Record):
@@ -63,6 +64,28 @@ def recognise(
     if len(read) == 1 and not found.loose:
         return read[0]
     return reader.together(name, read, found, said_route(name, names.around) or route)
+
+
+def only_names(text: str, names: NameIndex) -> bool:
+    """Say whether a text is the name of a medicine, or several, and nothing else."""
+    _, found = _found(tidy(text), names)
+    return bool(found.named) and not found.loose
+
+
+def purposes(text: str, names: NameIndex) -> tuple[str, ...]:
+    """List what a text says a medicine is for, the longest phrase at each place; nothing within a name."""
+    name, found = _found(tidy(text), names)
+    words = name.split()
+    free = [not any(one.start <= place < one.end for one in found.named) for place in range(len(words))]
+    told: list[str] = []
+    place = 0
+    while place < len(words):
+        ends = (end for end in range(min(place + _LONGEST_PURPOSE, len(words)), place, -1))
+        phrases = (" ".join(words[place:end]) for end in ends if all(free[place:end]))
+        phrase = next((one for one in phrases if one in names.around.purposes), "")
+        told += [phrase] if phrase else []
+        place += len(phrase.split()) or 1
+    return _unique(told)
 
 
 class _Reader(Record, eq=False):

@@ -23,6 +23,7 @@ from magadvisor.names.magnesium import (
     twin_for_skin,
     without,
 )
+from magadvisor.names.nutrients import MULTIVITAMIN
 from magadvisor.names.quantity import Quantity, read_quantity
 from magadvisor.names.taken import (
     ASK_EACH,
@@ -155,7 +156,8 @@ def _form(typed: str, words: Sequence[str], known: TakingIndex, suggest: bool, w
         said = compound or any(mass.elemental for mass in quantity.masses) or not _AS.isdisjoint(words)
         label = () if said or amount is None or amount < (by_mass(quantity) or 0.0) else (ASK_LABEL,)
         return recognised(typed, ids, form, amount, use=SUPPLEMENT, asks=(*asks, *label))
-    if not ids and says_magnesium and not strange(word for word in rest if word not in MAGNESIUM):
+    known_words = MAGNESIUM | MULTIVITAMIN if quantity.masses else MAGNESIUM
+    if not ids and says_magnesium and not strange(word for word in rest if word not in known_words):
         asks = (*asks, *where(counts_each(quantity), ASK_EACH), ASK_SALT)
         return recognised(typed, (PLAIN_MAGNESIUM,), form, amount, use=SUPPLEMENT, asks=asks)
     near = ids or (suggestions(rest, known) if suggest else ())

@@ -7,9 +7,10 @@ from magadvisor.model.form import MIXED, UNSPECIFIED
 from magadvisor.model.record import replace
 from magadvisor.names.doses import items_of
 from magadvisor.names.magnesium import MAGNESIUM, TakingIndex, index
+from magadvisor.names.plain_words import words_of
 from magadvisor.names.quantity_text import tidy
 from magadvisor.names.taken import ASK_ELEMENTAL, MEDICINE, SUPPLEMENT, Taken, recognised, tidy_mg, unless
-from magadvisor.names.taken_item import Weighed, read_item
+from magadvisor.names.taken_item import PLAIN_MAGNESIUM, Weighed, read_item
 
 __all__ = [
     "Taken",
@@ -25,6 +26,11 @@ Weigh = Callable[[str], float | None]
 
 # What the amounts of a label are for; it does not say how much is taken.
 _SERVING_SIZE = pattern(r"\bserving size(?: of)? \d+(?:\.\d+)? [a-z]+\b")
+
+# "Magnesium hydroxide 135 mg; each tablet contains: magnesium 55 mg" is one item.
+_SAYS_AGAIN = words_of(
+    "contain contains containing provide provides providing equivalent davon dont soit entsprechend"
+)
 
 LONGEST = 2_000
 """Characters beyond which a text is nothing that a person takes."""
@@ -44,7 +50,7 @@ def read_taken(text: str, known: TakingIndex, *, suggest: bool = True, weigh: We
         read_item(text, words, known, suggest=suggest, weighed=_weighed(weigh, " ".join(words)))
         for words in said
     ]
-    if len(each) > 1 and _stand_alone(each, known):
+    if len(each) > 1 and _stand_alone(each, said, known):
         return _together(text, each)
     return read_item(text, whole.split(), known, suggest=suggest, weighed=_weighed(weigh, text))
 
@@ -83,8 +89,12 @@ def unknown_amount(typed: str) -> Taken:
     return recognised(typed, (), UNSPECIFIED, None, use=MEDICINE, asks=(ASK_ELEMENTAL,))
 
 
-def _stand_alone(each: Sequence[Taken], known: TakingIndex) -> bool:
+def _stand_alone(each: Sequence[Taken], said: Sequence[Sequence[str]], known: TakingIndex) -> bool:
     """Say whether parts of a text are items of their own: all known, and no mere list of salts."""
+    later = zip(each[1:], said[1:], strict=True)
+    again = (words for taken, words in later if taken.matched == (PLAIN_MAGNESIUM,))
+    if any(not _SAYS_AGAIN.isdisjoint(words) for words in again):
+        return False
     products = any(name not in known.by_id for taken in each for name in taken.matched)
     amounts = all(taken.elemental_mg is not None for taken in each)
     return all(taken.checked for taken in each) and (products or amounts)

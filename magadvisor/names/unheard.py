@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from re import IGNORECASE
+from re import compile as pattern
 
 from magadvisor.names.hits import Hit
 from magadvisor.names.item_of_list import LEADING, MOST_WORDS, TIME
-from magadvisor.names.spelling import Words
+from magadvisor.names.spelling import Words, words_of
 
 _SHORTEST_BESIDE_OTHERS = 4
 _JOINS = frozenset(("and", "plus"))
+_BETWEEN = pattern(r"[^\w\s'`\u2018\u2019.-]|\n|\.(?=\s|$)|\b(?:and|plus)\b", IGNORECASE)
 
 
 def unheard(words: Words, found: Iterable[Hit], numbers: Iterable[int]) -> tuple[str, ...]:
@@ -23,6 +26,14 @@ def unheard(words: Words, found: Iterable[Hit], numbers: Iterable[int]) -> tuple
     left = (item for item in items if heard.isdisjoint(item))
     texts = ([words.typed[place] for place in item] for item in left)
     return tuple(" ".join(text) for text in texts if _names_something(text))
+
+
+def as_typed(parts: Iterable[str], text: str, marks: frozenset[str]) -> tuple[str, ...]:
+    """Give parts of a text as they were typed; one that is not found again, as it was read."""
+    typed: dict[str, str] = {}
+    for one in _BETWEEN.split(text):
+        typed.setdefault(" ".join(words_of(one, marks).typed), one.strip())
+    return tuple(typed.get(part, part) for part in parts)
 
 
 def _items(words: Words) -> Iterator[Iterable[int]]:

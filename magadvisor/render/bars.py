@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from magadvisor.model.advice import Day
 from magadvisor.model.clock import minutes
+from magadvisor.model.day import Day
 from magadvisor.model.words import WEEKDAYS
 from magadvisor.render.week import Marks, marked, of_day
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
-from magadvisor.model.advice import Action, MetInteraction
+from magadvisor.model.advice import Action
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import replace
 from magadvisor.model.told import Cards, DayPlan, ToldClaim
 from magadvisor.model.words import Outcome
 from magadvisor.render import hours, medicines, phrases
 from magadvisor.render.bars import day_line
-from magadvisor.render.lists import marks
+from magadvisor.render.lists import cited, numbered
 from magadvisor.render.parts import Line, Page, Part, actions, led, not_checked, plain_page, source_line
 
 NOT_THIS_FORM = "No hour is offered for this form of magnesium"
@@ -24,8 +25,8 @@ def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_
     """Lay out the day between timed medicines and what they do with magnesium; `width` is for drawings."""
     day = tuple(_day(told, known, width, ascii_only))
     headline = NOT_THIS_FORM if told.form_set_aside else hours.headline(told.day)
-    page = _page(headline, day, told.about_meals, told, known, quiet)
-    ask = actions(told.actions, known)
+    page = _page(headline, day, told.about_meals, replace(told, not_asked=None), known, quiet)
+    ask = actions(told.actions, known) or _not_asked(told)
     return replace(page, parts=(Part("Ask first", ask), *page.parts)) if ask else page
 
 
@@ -45,28 +46,35 @@ def _page(
     quiet: bool,
 ) -> Page:
     sources = () if quiet else told.sources
-    numbers = {source.id: number for number, source in enumerate(sources, 1)}
+    numbers = numbered(source.id for source in sources)
     ruled = (name for one in told.rules for name in one.medicines)
     silent = medicines.silent(told.medicines, told.interactions, ruled)
     parts = (
         Part("Your day", day),
         Part("With meals", tuple(_claim(about_meals, numbers)) if about_meals else ()),
-        *(Part(phrases.severity(one), tuple(_card(one, told, known, numbers))) for one in told.interactions),
+        *(
+            Part(medicines.severity(one), tuple(_card(one, told, known, numbers)))
+            for one in told.interactions
+        ),
         Part("Also know", tuple(_ruled(told, numbers))),
         Part("Checked", (Line(medicines.nothing_applies(*silent)),) if silent else ()),
         not_checked(told.not_checked),
         Part("Watch", tuple(Line(text) for text in told.remarks)),
+        Part("Not asked", _not_asked(told)),
         Part("Sources", source_line(sources)),
     )
     return plain_page(headline, "", parts, known)
 
 
+def _not_asked(told: Cards) -> tuple[Line, ...]:
+    return (Line(told.not_asked, "careful"),) if told.not_asked else ()
+
+
 def _ruled(told: Cards, numbers: dict[str, int]) -> Iterator[Line]:
     """Tell what rules say of medicines that they name."""
     for one in told.rules:
-        cited = marks(numbers[source] for source in one.sources if source in numbers)
         yield led(f"{', '.join(one.medicines)}:", one.tell)
-        yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
+        yield Line(phrases.graded(f"Why: {one.because}", one.certainty) + cited(one.sources, numbers))
 
 
 def _day(told: DayPlan, known: Knowledge, width: int, ascii_only: bool) -> Iterator[Line]:
@@ -90,13 +98,12 @@ def _no_hour(due: Iterable[Action], known: Knowledge) -> Iterator[Line]:
 
 def _claim(one: ToldClaim, numbers: dict[str, int]) -> Iterator[Line]:
     """Tell what is known of taking magnesium with a meal."""
-    cited = marks(numbers[place.id] for place in one.sources if place.id in numbers)
-    yield Line(f"{one.say} {one.because} ({phrases.certainty(one.certainty)}){cited}")
+    marks = cited((place.id for place in one.sources), numbers)
+    yield Line(phrases.graded(f"{one.say} {one.because}", one.certainty) + marks)
 
 
 def _card(one: MetInteraction, told: Cards, known: Knowledge, numbers: dict[str, int]) -> Iterator[Line]:
-    cited = marks(numbers[source] for source in one.sources if source in numbers)
     whose = medicines.whose(one, told.medicines)
-    yield led(f"{whose}:", phrases.interaction(one, known), phrases.severity_style(one))
-    yield Line(f"Why: {one.because} ({phrases.certainty(one.certainty)}){cited}")
-    yield from (Line(text, under=True) for text in phrases.about(one, known))
+    yield led(f"{whose}:", medicines.interaction(one, known), medicines.style(one))
+    yield Line(phrases.graded(f"Why: {one.because}", one.certainty) + cited(one.sources, numbers))
+    yield from (Line(text, under=True) for text in medicines.about(one, known))

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from magadvisor.model.claim import ClaimVerdict
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.told import CitedPlace, ClaimsTold, ToldClaim
-from magadvisor.render.lists import marks
+from magadvisor.render.lists import cited, numbered
 from magadvisor.render.parts import Line, Page, Part, actions, plain_page, source_line
-from magadvisor.render.sureness import sureness as certainty_of
+from magadvisor.render.phrases import sureness
 
 VERDICTS = {
     ClaimVerdict.SUPPORTED: "Supported",
@@ -37,21 +37,21 @@ def page_of_claims(told: ClaimsTold, known: Knowledge) -> Page:
     return plain_page(_headline(told), subtitle, parts, known)
 
 
-def verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
+def _verdict_lines(one: ToldClaim, marks: str = "") -> Iterator[Line]:
     """Tell a verdict: for what it holds, how sure it is, where it was seen, why, and what can be said."""
     seen = " and ".join(_SEEN_IN[place] for place in one.seen_in)
     yield Line(f'People say: "{one.claim}"', "label")
-    yield Line(f"The evidence says: {_verdict(one)}. {sureness(one)}. Seen {seen}: {one.evidence}.")
+    yield Line(f"The evidence says: {_verdict(one)}. {_how_sure(one)}. Seen {seen}: {one.evidence}.")
     yield Line(f"Why: {one.because}{marks}")
     yield Line(f"Say instead: {one.say}")
     if one.article is not None:
         yield Line(f"Statement {one.article} of the article that this program started from.", "muted")
 
 
-def sureness(one: ToldClaim) -> str:
+def _how_sure(one: ToldClaim) -> str:
     """Say how sure a verdict is, and of what where that differs."""
     holds = f" ({one.certainty_holds})" if one.certainty_holds else ""
-    return certainty_of(one.certainty) + holds
+    return sureness(one.certainty) + holds
 
 
 def _verdict(one: ToldClaim) -> str:
@@ -74,13 +74,13 @@ def _list(told: ClaimsTold) -> Iterator[Part]:
         rows = (one for one in told.claims if one.verdict == verdict)
         yield Part(
             label,
-            tuple(Line(f'"{one.claim}" ({certainty_of(one.certainty).lower()}; {one.id})') for one in rows),
+            tuple(Line(f'"{one.claim}" ({sureness(one.certainty).lower()}; {one.id})') for one in rows),
         )
     yield Part("Read it so", (Line(_READING), Line("More: `magadvisor explain` with the word in brackets.")))
 
 
 def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
-    numbers = {source.id: number for number, source in enumerate(told.sources, 1)}
+    numbers = numbered(source.id for source in told.sources)
     urgent = actions(told.actions, known)
     yield Part("Danger sign", (Line(known.sentences["claim-danger"], "careful"), *urgent) if urgent else ())
     if not told.assessed:
@@ -89,10 +89,13 @@ def _answer(told: ClaimsTold, known: Knowledge) -> Iterator[Part]:
         heard = (
             Line(f"Said for example here, which proves nothing:{_marks(one.heard_at, numbers)}", "muted"),
         )
-        lines = tuple(verdict_lines(one, _marks(one.sources, numbers)))
+        lines = tuple(_verdict_lines(one, _marks(one.sources, numbers)))
         more = Line(f"More: `magadvisor explain claim:{one.id}`", "muted")
         label = VERDICTS[ClaimVerdict(one.verdict)]
         yield Part(label, (*lines, *(heard if one.heard_at else ()), more))
+    if told.not_read:
+        words = ", ".join(f'"{word}"' for word in told.not_read)
+        yield Part("Not assessed", (Line(known.sentences["claim-not-read"].format(words=words), "careful"),))
     if told.claims:
         yield Part(
             "Read it so", (Line(f"Each verdict is about the claim as it is printed here. {_READING}"),)
@@ -106,4 +109,4 @@ def _not_assessed(told: ClaimsTold, known: Knowledge) -> tuple[Line, ...]:
 
 
 def _marks(places: tuple[CitedPlace, ...], numbers: dict[str, int]) -> str:
-    return marks(numbers[one.id] for one in places if one.id in numbers)
+    return cited((one.id for one in places), numbers)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from magadvisor.model.comparison import Comparison, Side
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.words import Gut
 from magadvisor.render.cited import Cited
 from magadvisor.render.compare_facts import FACTS
 from magadvisor.render.parts import Line, Part, actions, not_checked
@@ -17,10 +18,7 @@ UNUSUAL = ("cautions", "status")
 """The facts that are long: shown when asked for."""
 
 SORTS = ("given", "name", "magnesium", "gut", "fit")
-_GUTS = ("none", "low", "moderate", "high", "very-high")
-_NOT_ASKED = (
-    "Nothing was asked about you. Kidneys and medicines decide first: `magadvisor ask` asks about them."
-)
+_GENTLEST_FIRST = tuple(Gut)
 _MORE = "More: --columns with cautions or status, --all for every form, --med NAME, --goal NAME, --amount MG."
 
 
@@ -29,7 +27,7 @@ def sorted_sides(sides: Sequence[Side], by: str) -> tuple[Side, ...]:
     orders: dict[str, Callable[[Side], tuple[float, str]]] = {
         "name": lambda one: (0, one.id),
         "magnesium": lambda one: (-one.compounds[0].percent, one.id),
-        "gut": lambda one: (_GUTS.index(one.gut_effect), one.id),
+        "gut": lambda one: (_GENTLEST_FIRST.index(Gut(one.gut_effect)), one.id),
         "fit": lambda one: (min((fit.place or 99 for fit in one.fits), default=99), one.id),
     }
     return tuple(sides) if by == "given" else tuple(sorted(sides, key=orders[by]))
@@ -63,7 +61,7 @@ def _first(told: Comparison, asked: bool, known: Knowledge) -> Iterator[Part]:
     if asked:
         yield Part("Ask" if closed else "Ask first", actions(told.actions, known))
     else:
-        yield Part("Ask first", (Line(_NOT_ASKED, "careful"),))
+        yield Part("Ask first", (Line(known.sentences["not-asked-nobody"], "careful"),))
     yield not_checked(told.not_checked)
     if asked and told.forms:
         yield Part("Watch", tuple(Line(one.text) for one in told.watch))

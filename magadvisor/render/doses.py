@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from magadvisor.model.advice import Day
+from magadvisor.model.day import Day
 from magadvisor.model.joining import either, together
 from magadvisor.model.meal import Meal
 

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from magadvisor.model.explained import Explained, Explanation, Listed, Sentence, Use, Work
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import phrases
-from magadvisor.render.lists import marks
+from magadvisor.render.lists import cited, numbered
 from magadvisor.render.parts import Line, Page, Part, plain_page
-from magadvisor.render.sureness import sureness
 
 MOST_NAMED = 12
 """So many users of one sort are named on a page; a document names them all."""
@@ -45,13 +44,13 @@ def _named(one: Listed) -> str:
 
 def _entry(one: Explained, several: bool, quiet: bool) -> Iterator[Part]:
     sources = () if quiet else one.sources
-    numbers = {work.id: number for number, work in enumerate(sources, 1)}
+    numbers = numbered(work.id for work in sources)
     if several:
         yield Part(one.kind.capitalize(), (Line(f"{one.id}: {one.name}", "label"),))
     for section in one.sections:
         yield Part(section.label, tuple(_line(sentence, numbers) for sentence in section.lines))
     if one.certainty is not None:
-        yield Part("How sure", (Line(sureness(one.certainty) + "."),))
+        yield Part("How sure", (Line(phrases.sureness(one.certainty) + "."),))
     if one.sources_differ is not None:
         yield Part("They differ", (Line(one.sources_differ),))
     yield Part("Used by", () if quiet else tuple(_used_by(one.used_by)))
@@ -61,9 +60,8 @@ def _entry(one: Explained, several: bool, quiet: bool) -> Iterator[Part]:
 
 
 def _line(sentence: Sentence, numbers: dict[str, int]) -> Line:
-    sure = f" ({sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
-    cited = marks(numbers[one] for one in sentence.sources if one in numbers)
-    return Line(f"{sentence.text}{sure}{cited}")
+    sure = f" ({phrases.sureness(sentence.certainty).lower()})" if sentence.certainty is not None else ""
+    return Line(f"{sentence.text}{sure}{cited(sentence.sources, numbers)}")
 
 
 def _used_by(uses: tuple[Use, ...]) -> Iterator[Line]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterator
 
-from magadvisor.model.food import Food
-from magadvisor.model.foods import FoodsTold, Portions
+from magadvisor.model.food import Food, Portions
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.told import FoodsTold
 from magadvisor.model.words import MEATLESS
 from magadvisor.render import quantities
 from magadvisor.render.parts import Line, Part, actions, not_checked, source_line

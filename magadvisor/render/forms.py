@@ -67,7 +67,7 @@ def _facts(
 
 def _caution(form: Form, cited: Cited) -> Iterator[str]:
     for one in form.cautions:
-        yield f"{one.text} ({phrases.certainty(one.certainty)}){cited(one.sources)}"
+        yield phrases.graded(one.text, one.certainty) + cited(one.sources)
 
 
 def _goals(form: Form, known: Knowledge, cited: Cited) -> Iterator[str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import Block, Day, MetInteraction, Window
+from magadvisor.model.day import Block, Day, Window
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.joining import either
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal

@@ -1,6 +1,6 @@
-"""Short ways to write several things in a row."""
+"""Short ways to write several things in a row, and the numbers of sources that are listed."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def ranges(numbers: Sequence[int]) -> str:
@@ -18,3 +18,13 @@ def marks(numbers: Iterable[int]) -> str:
     """Write the numbers of sources to stand behind a statement, each once; nothing for none."""
     told = ranges(sorted(set(numbers)))
     return f" [{told}]" if told else ""
+
+
+def numbered(ids: Iterable[str]) -> dict[str, int]:
+    """Number sources from 1 in the order they are listed."""
+    return {one: number for number, one in enumerate(ids, 1)}
+
+
+def cited(ids: Iterable[str], numbers: Mapping[str, int]) -> str:
+    """Cite sources by their numbers; one that is not listed is left out."""
+    return marks(numbers[one] for one in ids if one in numbers)

@@ -1,9 +1,23 @@
-"""What is said of listed medicines by name: those of an interaction, of a rule, and of neither."""
+"""Sentences about medicines and what they do with magnesium."""
 
 from collections.abc import Iterable, Iterator
 
-from magadvisor.model.advice import Advice, MedicineAnswer, MetInteraction, Reason
+from magadvisor.model.account import MedicineAnswer
+from magadvisor.model.advice import Advice, Reason
+from magadvisor.model.interaction import Least, MetInteraction
 from magadvisor.model.knowledge import Knowledge
+
+_SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
+
+
+def severity(one: MetInteraction) -> str:
+    """Say the severity as a word."""
+    return _SEVERITY[one.severity]
+
+
+def style(one: MetInteraction) -> str:
+    """Choose the meaning under which an interaction is coloured."""
+    return "careful" if one.severity in ("contraindicated", "major") else "label"
 
 
 def whose(one: MetInteraction, medicines: Iterable[MedicineAnswer]) -> str:
@@ -12,6 +26,27 @@ def whose(one: MetInteraction, medicines: Iterable[MedicineAnswer]) -> str:
     return ", ".join(
         f"{name} (if it is one of these)" if name in unsettled else name for name in one.medicines
     )
+
+
+def interaction(one: MetInteraction, known: Knowledge, said: bool = False) -> str:
+    """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
+    after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
+    tell = "" if said else f" {one.tell}"
+    if after is not None and before is not None:
+        return f"magnesium at least {after:g} h after it, or {before:g} h before it.{tell}"
+    if one.spacing_helps is False:
+        return f"{known.no_gap(one.severity)}.{tell}"
+    return "ask first, as said above." if said else one.tell
+
+
+def about(one: MetInteraction, known: Knowledge, differ: bool = True) -> Iterator[str]:
+    """Say what else belongs to an interaction: the shortest gap accepted, what to check, disagreement."""
+    if one.least is not None and _shorter(one.least, one):
+        yield known.sentences["least-gap"].format(gap=_least(one.least))
+    if one.monitor:
+        yield f"Check: {one.monitor}."
+    if one.differ:
+        yield f"Sources differ: {one.differ}" if differ else "Sources differ; --why says how."
 
 
 def silent(
@@ -45,3 +80,16 @@ def by_rules(advice: Advice, known: Knowledge) -> Iterator[tuple[tuple[str, ...]
 def nothing_applies(*names: str) -> str:
     """Say which medicines were checked although no rule speaks of them."""
     return f"{', '.join(names)}: checked; none of our rules applies."
+
+
+def _least(one: Least) -> str:
+    """Say the shortest accepted gap on each side that an authority names."""
+    after = None if one.after is None else f"{one.after:g} h after it"
+    before = None if one.before is None else f"{one.before:g} h before it"
+    return " or ".join(side for side in (after, before) if side)
+
+
+def _shorter(least: Least, one: MetInteraction) -> bool:
+    """Say whether an authority accepts less than the gap that is told."""
+    told = (one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
+    return (least.after, least.before) != told

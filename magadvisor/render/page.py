@@ -7,7 +7,8 @@ without it, never what a person needs in order to act.
 
 from collections.abc import Iterator, Sequence
 
-from magadvisor.model.advice import Advice, MetInteraction, OfferedForm, Reason
+from magadvisor.model.advice import Advice, OfferedForm, Reason
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.profile import TYPED
 from magadvisor.model.words import Outcome, Use
@@ -103,7 +104,7 @@ def _because(advice: Advice, numbers: Numbers) -> Iterator[Line]:
     behind: list[Reason | MetInteraction] = [one for one in advice.reasons if one.rule in by]
     behind += [one for one in advice.interactions if one.id in by]
     for one in behind:
-        yield Line(f"{one.because} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+        yield Line(phrases.graded(one.because, one.certainty) + numbers(one.sources))
 
 
 def _set_aside(advice: Advice, choices: Choices) -> Iterator[Line]:
@@ -142,20 +143,16 @@ def _medicines(advice: Advice, known: Knowledge, why: bool, numbers: Numbers) ->
     """Tell each mechanism once, the most serious first; what the actions said already is not said again."""
     said = {action.text for action in advice.actions}
     for one in advice.interactions:
-        told = phrases.interaction(one, known, one.tell in said) + numbers(one.sources)
-        yield led(
-            f"{phrases.severity(one)}  {medicines.whose(one, advice.medicines)}:",
-            told,
-            phrases.severity_style(one),
-        )
-        yield from (Line(text, "muted", under=True) for text in phrases.about(one, known, why))
+        told = medicines.interaction(one, known, one.tell in said) + numbers(one.sources)
+        whose = medicines.whose(one, advice.medicines)
+        yield led(f"{medicines.severity(one)}  {whose}:", told, medicines.style(one))
+        yield from (Line(text, "muted", under=True) for text in medicines.about(one, known, why))
     ruled = tuple(medicines.by_rules(advice, known))
     for names, reason in ruled:
-        sure = f"({phrases.certainty(reason.certainty)}){numbers(reason.sources)}"
-        yield led(f"{', '.join(names)}:", f"checked. {reason.says} {sure}")
-    silent = medicines.silent(
-        advice.medicines, advice.interactions, (name for names, _ in ruled for name in names)
-    )
+        sure = phrases.graded(reason.says, reason.certainty) + numbers(reason.sources)
+        yield led(f"{', '.join(names)}:", f"checked. {sure}")
+    spoken_of = (name for names, _ in ruled for name in names)
+    silent = medicines.silent(advice.medicines, advice.interactions, spoken_of)
     if silent:
         yield Line(medicines.nothing_applies(*silent), "muted")
 
@@ -189,7 +186,7 @@ def _foods(advice: Advice, choices: Choices) -> Iterator[Line]:
 def _supporting(advice: Advice, choices: Choices, numbers: Numbers) -> Iterator[Line]:
     shown = advice.supporting if choices.why else advice.supporting[:SUPPORTS_SHOWN]
     for one in shown:
-        yield Line(f"{one.text} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+        yield Line(phrases.graded(one.text, one.certainty) + numbers(one.sources))
     more = len(advice.supporting) - len(shown)
     if more:
         yield Line(f"{more} more with --why.", "muted")

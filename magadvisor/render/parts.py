@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from magadvisor.model.advice import Action, CitedSource, NotChecked
+from magadvisor.model.account import NotChecked
+from magadvisor.model.advice import Action, CitedSource
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import Record
 from magadvisor.render import phrases

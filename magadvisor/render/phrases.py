@@ -3,17 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from magadvisor.model.advice import (
-    Action,
-    Advice,
-    CitedSource,
-    LeastGap,
-    MetInteraction,
-    NotChecked,
-    OfferedForm,
-    Reason,
-    SuggestedFood,
-)
+from magadvisor.model.account import NotChecked
+from magadvisor.model.advice import Action, Advice, CitedSource, OfferedForm, Reason, SuggestedFood
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.words import Outcome, Urgency
 from magadvisor.render.words import answer, finding
@@ -26,7 +17,6 @@ LONGEST_FOOD = 35
 
 _CANNOT_WAIT = (Urgency.EMERGENCY, Urgency.SAME_DAY)
 _SOONEST_FIRST = tuple(reversed(Urgency))
-_SEVERITY = {"contraindicated": "DO NOT COMBINE", "major": "MAJOR", "moderate": "MODERATE", "minor": "NOTE"}
 _QUESTION = {
     "kidney": "your kidneys",
     "medicines": "your medicines",
@@ -85,6 +75,16 @@ def certainty(word: str) -> str:
     return "no human evidence" if word == "none" else f"{word.replace('-', ' ')} certainty"
 
 
+def graded(text: str, word: str) -> str:
+    """Say a statement with how sure it is behind it."""
+    return f"{text} ({certainty(word)})"
+
+
+def sureness(word: str) -> str:
+    """Say a GRADE word as a sentence begins; `none` means that no trial in people can be used."""
+    return "No usable trial in people" if word == "none" else certainty(word).capitalize()
+
+
 def how_sure(form: OfferedForm) -> str:
     """Say the finding and how sure it is in one sentence, and why the form is shown."""
     return f"{finding_of(form)} {form.because}"
@@ -101,37 +101,6 @@ def set_aside(advice: Advice) -> Iterator[tuple[str, str]]:
     for one in advice.set_aside:
         shared.setdefault(one.because, []).append(one.id)
     yield from ((f"{', '.join(forms)}:", because) for because, forms in shared.items())
-
-
-def severity(one: MetInteraction) -> str:
-    """Say the severity as a word."""
-    return _SEVERITY[one.severity]
-
-
-def severity_style(one: MetInteraction) -> str:
-    """Choose the meaning under which an interaction is coloured."""
-    return "careful" if one.severity in ("contraindicated", "major") else "label"
-
-
-def interaction(one: MetInteraction, known: Knowledge, said: bool = False) -> str:
-    """Say the gap on each side, or that spacing does not help, and what to know unless it was said."""
-    after, before = one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours
-    tell = "" if said else f" {one.tell}"
-    if after is not None and before is not None:
-        return f"magnesium at least {after:g} h after it, or {before:g} h before it.{tell}"
-    if one.spacing_helps is False:
-        return f"{known.no_gap(one.severity)}.{tell}"
-    return "ask first, as said above." if said else one.tell
-
-
-def about(one: MetInteraction, known: Knowledge, differ: bool = True) -> Iterator[str]:
-    """Say what else belongs to an interaction: the shortest gap accepted, what to check, disagreement."""
-    if one.least is not None and _shorter(one.least, one):
-        yield known.sentences["least-gap"].format(gap=least(one.least))
-    if one.monitor:
-        yield f"Check: {one.monitor}."
-    if one.differ:
-        yield f"Sources differ: {one.differ}" if differ else "Sources differ; --why says how."
 
 
 def red_flags(advice: Advice, known: Knowledge) -> dict[str, list[str]]:
@@ -203,19 +172,6 @@ def _stamp(version: str, digest: str, reviewed_by: str | None) -> str:
     return f"knowledge {version} ({digest.removeprefix('sha256:')[:8]}), {review}"
 
 
-def least(one: LeastGap) -> str:
-    """Say the shortest accepted gap on each side that an authority names."""
-    after = None if one.after is None else f"{one.after:g} h after it"
-    before = None if one.before is None else f"{one.before:g} h before it"
-    return " or ".join(side for side in (after, before) if side)
-
-
 def _grams(portion: str) -> float:
     """Read the weight that ends a portion: "1/2 cup, 90 g"."""
     return float(portion.rsplit(",", 1)[-1].removesuffix("g"))
-
-
-def _shorter(least: LeastGap, one: MetInteraction) -> bool:
-    """Say whether an authority accepts less than the gap that is told."""
-    told = (one.magnesium_after_medicine_hours, one.magnesium_before_medicine_hours)
-    return (least.after, least.before) != told

@@ -2,12 +2,9 @@
 
 from collections.abc import Iterable
 
-from magadvisor.model.advice import Block, Window
-from magadvisor.model.clock import minutes
+from magadvisor.model.clock import MINUTES_A_DAY, MINUTES_A_WEEK, minutes
+from magadvisor.model.day import Block, Window
 from magadvisor.model.words import WEEKDAYS
-
-DAY = 24 * 60
-WEEK = len(WEEKDAYS) * DAY
 
 Marks = list[bool]
 """A mark for each minute of a week."""
@@ -15,17 +12,17 @@ Marks = list[bool]
 
 def marked(stretches: Iterable[Window | Block]) -> Marks:
     """Mark the minutes of some stretches; one that ends before it begins goes on into the next day."""
-    week = [False] * WEEK
+    week = [False] * MINUTES_A_WEEK
     for one in stretches:
         start = minutes(one.from_)
-        length = (minutes(one.to) - start) % DAY or DAY
+        length = (minutes(one.to) - start) % MINUTES_A_DAY or MINUTES_A_DAY
         for on in one.on or WEEKDAYS:
-            first = WEEKDAYS.index(on) * DAY + start
+            first = WEEKDAYS.index(on) * MINUTES_A_DAY + start
             for minute in range(first, first + length):
-                week[minute % WEEK] = True
+                week[minute % MINUTES_A_WEEK] = True
     return week
 
 
 def of_day(weekday: int, week: Marks) -> Marks:
     """Give the marks of one day, Monday as 0."""
-    return week[weekday * DAY : (weekday + 1) * DAY]
+    return week[weekday * MINUTES_A_DAY : (weekday + 1) * MINUTES_A_DAY]

@@ -67,7 +67,7 @@ def _evidence(known: Sequence[Evidence], numbers: Numbers) -> Iterator[Line]:
     several = len({one.goal for one in known}) > 1
     for one in known:
         goal = f"{one.goal}: " if several else ""
-        yield Line(f"{goal}{one.text} ({phrases.certainty(one.certainty)}){numbers(one.sources)}")
+        yield Line(f"{goal}{phrases.graded(one.text, one.certainty)}{numbers(one.sources)}")
 
 
 def _not_first(listed: Iterable[NotFirst]) -> Iterator[str]:

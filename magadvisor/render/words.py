@@ -46,7 +46,7 @@ def region(word: str) -> str:
     return _REGION[word]
 
 
-def body_of(body: str, country: str | None) -> str:
+def _body_of(body: str, country: str | None) -> str:
     """Name a body, with its country where it is not that of the whole region."""
     return body if country is None else f"{body}, {country}"
 
@@ -54,6 +54,6 @@ def body_of(body: str, country: str | None) -> str:
 def limits(told: Iterable[AppliedLimit]) -> str:
     """List limits with their regions and bodies, each once."""
     return "; ".join(
-        f"{_REGION[one.region]} {one.at_most_mg:g} mg ({body_of(one.body, one.country)})"
+        f"{_REGION[one.region]} {one.at_most_mg:g} mg ({_body_of(one.body, one.country)})"
         for one in dict.fromkeys(told)
     )

@@ -4,7 +4,8 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from magadvisor.knowledge.strict_yaml import Value, read_json
+from magadvisor.knowledge.document import Value
+from magadvisor.knowledge.strict_json import read_json
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.profiles import key_path

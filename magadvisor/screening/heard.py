@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from magadvisor.model.advice import NotChecked
+from magadvisor.model.account import NotChecked
 from magadvisor.screening.reading import Reading
 
 Meeting = tuple[str, tuple[str, ...]]

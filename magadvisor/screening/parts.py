@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 
 from magadvisor.inputs import read_egfr
-from magadvisor.model.advice import NotChecked
+from magadvisor.model.account import NotChecked
 from magadvisor.model.answers import BadAnswer
 from magadvisor.model.profile import Profile
 from magadvisor.model.question import Band

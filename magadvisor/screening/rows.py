@@ -7,7 +7,9 @@ from typing import NamedTuple
 from magadvisor.engine.account import not_checked
 from magadvisor.engine.settle import settle
 from magadvisor.engine.timing import as_shown, met_by
-from magadvisor.model.advice import Action, MetInteraction, NotChecked
+from magadvisor.model.account import NotChecked
+from magadvisor.model.advice import Action
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import FORMULA_STARTS, printable
 from magadvisor.model.profile import ListedMedicine, Profile

@@ -45,4 +45,14 @@ SEEDS: dict[str, tuple[bytes, ...]] = {
         b"\x00" + b"[" * 500,
         *(b"\x01" + text for text in _TEXTS),
     ),
+    "written": (
+        b"cipro 500 mg bid",
+        b"co-amilozide 2.5/25",
+        b"no kidney failure, but myasthenia gravis; numb between the legs",
+        b"milk of magnesia 30 ml, glycinate 200 mg elemental",
+        b"Magnesium Hydroxide Mixture 8 %",
+        b"2 x 1,000 mg citrate (as 160 mg magnesium), 1-0-1",
+        "Ménière, 400 µg".encode(),
+        b"spinach, kale and chia seeds",
+    ),
 }

@@ -12,6 +12,8 @@ from contextlib import suppress
 from functools import cache
 from math import isfinite
 from pathlib import Path
+from re import sub
+from unicodedata import normalize
 
 from magadvisor.advisor import Advisor
 from magadvisor.documents import advice_json
@@ -83,6 +85,36 @@ def names(given: bytes) -> None:
     assert medicine.checked or not medicine.matched
     assert {*medicine.interactions} <= {*known.interactions}
     assert taken.elemental_mg is None or (isfinite(taken.elemental_mg) and taken.elemental_mg >= 0)
+
+
+def written(given: bytes) -> None:
+    """Blanks, the form of the letters and what cannot be seen change nothing that is recognised."""
+    text = _text(given)[: LONGEST_LINE // 2]
+    plain = _read(text)
+    for otherwise in (
+        text.replace(" ", "  "),
+        f"  {text} ",
+        normalize("NFD", text),
+        normalize("NFC", text),
+        sub(r"(?<=[a-z])(?=[a-z])", "\N{ZERO WIDTH SPACE}", text, count=1),
+    ):
+        assert _read(otherwise) == plain, otherwise
+
+
+def _read(text: str) -> tuple[object, ...]:
+    door = _door()
+    medicine, taken, avoided = (
+        door.medicine(TypedMedicine(text)).item,
+        door.taken(TypedMagnesium(text)).item,
+        door.avoided(text),
+    )
+    words = door.words(text)
+    return (
+        (medicine.checked, medicine.matched, medicine.route, medicine.interactions, medicine.elemental_mg),
+        (words.item.checked, words.conditions, words.symptoms, words.kidney, words.life_stages),
+        (avoided.checked, avoided.matched),
+        (taken.checked, taken.matched, taken.form, taken.counts, taken.elemental_mg),
+    )
 
 
 def profiles(given: bytes) -> None:
@@ -215,4 +247,5 @@ TARGETS: dict[str, Target] = {
     "times": times,
     "labels": labels,
     "rows": rows,
+    "written": written,
 }

@@ -33,6 +33,10 @@ _CALCULATED: dict[type[ast.operator], type[ast.operator]] = {
 _TURNED = {"min": "max", "max": "min", "any": "all", "all": "any"}
 
 
+_APART = ("__init__", "__main__", "build_hook")
+"""Modules that no test in one process runs: the start, and what only builds a wheel."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A function with one thing in it made wrong; `line` and `what` tell a reader where and how.
@@ -60,10 +64,10 @@ def changes(package: str) -> Iterator[Change]:
 
 
 def modules(package: str) -> Iterator[tuple[str, Path]]:
-    """Give the name and file of every module of a package."""
+    """Give the name and file of every module of a package; of none, the modules beside the packages."""
     for file in sorted((PACKAGE / package).glob("*.py")):
-        if file.stem != "__init__":
-            yield f"magadvisor.{package}.{file.stem}", file
+        if file.stem not in _APART:
+            yield ".".join(filter(None, ("magadvisor", package, file.stem))), file
 
 
 def used_by(module: str) -> frozenset[str]:

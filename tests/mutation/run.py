@@ -1,6 +1,9 @@
 """Make one thing wrong at a time and see whether a test goes red.
 
-python -m tests.mutation.run [--only engine|names|screening|knowledge] [--sample N] [--seed N] [--match TEXT]
+python -m tests.mutation.run [--only PART] [--sample N] [--seed N] [--match TEXT] [--tests FILE,FILE]
+
+A part is `knowledge`, the facts in `data/`, or code: `engine`, `names`, `screening`, `explain`, `reading`,
+which reads the knowledge and lays a folder over it, or `beside`, the modules beside the packages.
 
 Every test is run once to see which statements it runs. A change is made in a child process, in the
 functions or the records that the tests have loaded already, and only the tests that run the changed
@@ -10,6 +13,7 @@ statement are tried, the quick ones first, up to the first that fails.
 import argparse
 import os
 import random
+import re
 import signal
 import sys
 import time
@@ -27,8 +31,16 @@ from tests.mutation import code, facts
 from tests.mutation.reach import Reach, Reached
 from tests.mutation.suite import ROOT, Suite, collected, forget, forked
 
-PARTS = ("engine", "knowledge", "names", "screening")
-CODE = ("engine", "names", "screening")
+CODE = {
+    "engine": "engine",
+    "names": "names",
+    "screening": "screening",
+    "explain": "explain",
+    "reading": "knowledge",
+    "beside": "",
+}
+"""The package that a part is; the modules beside the packages are in none."""
+PARTS = (*CODE, "knowledge")
 LEAST_SHARE = 0.9
 RED, GREEN, SAME = 1, 0, 2
 
@@ -68,6 +80,12 @@ OF_PART = {
     "screening": (
         *("screening", "screening_reading", "screen::test_a_", "screen::test_an_", "screen::test_each"),
         *("screen::test_lines", "screen::test_no_cell", "screen::test_the_", "screen::test_exit"),
+    ),
+    "explain": ("explain", "kb"),
+    "reading": ("overlay", "broken_knowledge", "hostile_knowledge", "compiled", "kb", "kb_schema", "record"),
+    "beside": (
+        *("eating", "compare", "labels", "label_lines", "amounts", "claims", "plan", "times", "interactions"),
+        *("taking", "turned", "names", "phrases", "pasted", "overlay", "profile_lines", "ledger", "stories"),
     ),
 }
 OF_KNOWLEDGE = {
@@ -115,12 +133,15 @@ class Asked:
     sample: int
     seed: int
     match: str
+    tests: Sequence[str]
     seconds: float
     jobs: int
     reach: Path | None
 
 
-def mutants(part: str, suite: Suite, told: Mapping[str, Reached], red: Collection[str]) -> Iterator[Mutant]:
+def mutants(
+    part: str, suite: Suite, told: Mapping[str, Reached], red: Collection[str], asked: Asked
+) -> Iterator[Mutant]:
     """Give every mutant of a part with the tests that can see it; what is `red` already sees nothing."""
     if part == "knowledge":
         of_kind = {kind: suite.of_files(files) for kind, files in OF_KNOWLEDGE.items()}
@@ -129,16 +150,18 @@ def mutants(part: str, suite: Suite, told: Mapping[str, Reached], red: Collectio
             yield Mutant(change.kind, change.what, change.put, tests, change.about, phrase, change.same)
         return
     reach = Reach(told)
-    files = [one for one in suite.of_files(OF_PART[part]) if one not in red]
+    files = [one for one in suite.of_files(asked.tests or OF_PART[part]) if one not in red]
     indexing = frozenset[str]().union(*map(code.used_by, _INDEXES))
-    for one in code.changes(part):
+    for one in code.changes(CODE[part]):
         name = f"{one.module}:{one.line}: {one.what}"
         tests = reach.tests((one.module, one.statement), files)
         yield Mutant(part, name, one.apply, tests, indexes=one.module in indexing)
 
 
-def _files(parts: Sequence[str]) -> list[str]:
+def _files(parts: Sequence[str], tests: Sequence[str]) -> list[str]:
     """Give the names of the test files that are needed for some parts, in the order to try them."""
+    if tests:
+        return list(dict.fromkeys(name.partition("::")[0] for name in tests))
     needed = [OF_PART[part] for part in parts if part in OF_PART]
     needed += OF_KNOWLEDGE.values() if "knowledge" in parts else ()
     return list(dict.fromkeys(name.partition("::")[0] for names in needed for name in names))
@@ -147,7 +170,7 @@ def _files(parts: Sequence[str]) -> list[str]:
 def tried(suite: Suite, asked: Asked) -> float:
     """Try a sample of the mutants of each part, list what nothing noticed, and give the lowest share."""
     began = time.monotonic()
-    packages = [part for part in CODE if part in asked.parts]
+    packages = [package for part, package in CODE.items() if part in asked.parts]
     told = suite.gather(packages, asked.reach, _ready.clear) if packages else {}
     red = [name for name, one in told.items() if not one.passed]
     green = {name: one for name, one in told.items() if one.passed}
@@ -155,7 +178,7 @@ def tried(suite: Suite, asked: Asked) -> float:
     print("".join(f"red before anything is changed, left out: {name}\n" for name in red), end="", flush=True)
     worst = 1.0
     for part in asked.parts:
-        every = [one for one in mutants(part, suite, green, red) if asked.match in one.name]
+        every = [one for one in mutants(part, suite, green, red, asked) if re.search(asked.match, one.name)]
         sample = _sample(every, asked)
         survivors, same = _survivors(suite, sample, green, asked)
         sample = [one for one in sample if one not in same]
@@ -258,16 +281,19 @@ def main() -> int:
     parser.add_argument("--only", choices=PARTS)
     parser.add_argument("--sample", type=int, default=200)
     parser.add_argument("--seed", type=int, default=7)
-    parser.add_argument("--match", default="", help="only mutants whose name holds this")
+    parser.add_argument("--match", default="", help="only mutants whose name this pattern fits")
+    parser.add_argument("--tests", default="", help="only these files of tests, with commas between")
     parser.add_argument("--seconds", type=float, default=20, help="how long a mutant is tried at most")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--reach", type=Path, help="a file that keeps what the tests run, for the next time")
     given = parser.parse_args()
     parts = (given.only,) if given.only else PARTS
-    asked = Asked(parts, given.sample, given.seed, given.match, given.seconds, given.jobs, given.reach)
+    tests = tuple(filter(None, given.tests.split(",")))
+    kept = (given.seconds, given.jobs, given.reach)
+    asked = Asked(parts, given.sample, given.seed, given.match, tests, *kept)
     shares: list[float] = []
     _read_once()
-    files = [str(ROOT / f"test_{name}.py") for name in _files(parts)]
+    files = [str(ROOT / f"test_{name}.py") for name in _files(parts, tests)]
     collected(files, lambda suite: shares.append(tried(suite, asked)))
     return 0 if shares and shares[0] >= LEAST_SHARE else 1
 

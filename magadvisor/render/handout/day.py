@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from magadvisor.model.advice import Day
 from magadvisor.model.clock import clock, minutes
+from magadvisor.model.day import Day
 from magadvisor.model.words import WEEKDAYS
 from magadvisor.render.handout.sheet import Bar, Picture, Span
 from magadvisor.render.week import Marks, marked, of_day

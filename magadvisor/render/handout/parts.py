@@ -27,7 +27,7 @@ def why(advice: Advice, cited: Numbers) -> Iterator[Block]:
     """Give the reasons of what is to be done, with how sure they are."""
     acting = {rule for action in advice.actions for rule in action.by}
     told = dict.fromkeys(
-        f"{one.because} ({phrases.certainty(one.certainty)}){cited(one.sources)}"
+        phrases.graded(one.because, one.certainty) + cited(one.sources)
         for one in advice.reasons
         if one.rule in acting
     )
@@ -117,7 +117,7 @@ def foods(advice: Advice) -> Iterator[Block]:
 def supporting(advice: Advice, cited: Numbers) -> Iterator[Block]:
     """List what helps beside magnesium, each once."""
     told = dict.fromkeys(
-        f"{one.text} ({phrases.certainty(one.certainty)}){cited(one.sources)}" for one in advice.supporting
+        phrases.graded(one.text, one.certainty) + cited(one.sources) for one in advice.supporting
     )
     if told:
         yield Items(tuple(told))

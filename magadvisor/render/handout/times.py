@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from magadvisor.model.advice import Advice, MetInteraction, Reason
+from magadvisor.model.advice import Advice, Reason
+from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.render import hours, medicines, phrases
 from magadvisor.render.handout.day import pictures
@@ -23,11 +24,9 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
     if ruled:
         yield Items(tuple(_ruled(names, reason, cited) for names, reason in ruled))
     spoken_of = (name for names, _ in ruled for name in names)
-    silent = tuple(
-        medicines.nothing_applies(name) for name in medicines.silent(advice.medicines, met, spoken_of)
-    )
+    silent = medicines.silent(advice.medicines, met, spoken_of)
     if silent:
-        yield Items(silent)
+        yield Items(tuple(map(medicines.nothing_applies, silent)))
     yield from _day(advice, known)
     differ = tuple(f"{', '.join(one.medicines)}: sources differ. {one.differ}" for one in met if one.differ)
     if differ:
@@ -35,16 +34,16 @@ def times(advice: Advice, known: Knowledge, cited: Numbers, for_doctor: bool) ->
 
 
 def _ruled(names: tuple[str, ...], reason: Reason, cited: Numbers) -> str:
-    sure = f"({phrases.certainty(reason.certainty)}){cited(reason.sources)}"
-    return f"{', '.join(names)}: checked. {reason.says} {sure}"
+    sure = phrases.graded(reason.says, reason.certainty) + cited(reason.sources)
+    return f"{', '.join(names)}: checked. {sure}"
 
 
 def _row(
     one: MetInteraction, advice: Advice, known: Knowledge, cited: Numbers, with_hours: bool, for_doctor: bool
 ) -> tuple[str, ...]:
-    why = f" {one.because} ({phrases.certainty(one.certainty)})" if for_doctor else ""
+    why = f" {phrases.graded(one.because, one.certainty)}" if for_doctor else ""
     check = f" Check: {one.monitor}." if for_doctor and one.monitor else ""
-    name = f"{medicines.whose(one, advice.medicines)} ({phrases.severity(one)})"
+    name = f"{medicines.whose(one, advice.medicines)} ({medicines.severity(one)})"
     return (
         name,
         *(_hours(one, known) if with_hours else ()),
