@@ -55,6 +55,13 @@ class Cards(Record):
     sources: tuple[CitedSource, ...]
 
 
+class AnsweredCards(Cards):
+    """The cards, and what all the answers of a profile lead to; medicines alone lead to nothing."""
+
+    outcome: Outcome | None = None
+    actions: tuple[Action, ...] = ()
+
+
 class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 

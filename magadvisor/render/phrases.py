@@ -16,6 +16,7 @@ from magadvisor.model.advice import (
     SuggestedFood,
 )
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.told import AnsweredCards, DayPlan
 from magadvisor.model.words import Outcome, Urgency
 from magadvisor.render.words import answer, finding
 
@@ -53,7 +54,7 @@ def goals(advice: Advice) -> str:
     return "for " + ", ".join(named if isinstance(named, list) else [str(named)]).replace("-", " ")
 
 
-def to_do(advice: Advice) -> tuple[Action, ...]:
+def to_do(advice: Advice | AnsweredCards | DayPlan) -> tuple[Action, ...]:
     """List what to do; where help is needed now, only what cannot wait."""
     if advice.outcome != Outcome.URGENT:
         return advice.actions
