@@ -24,7 +24,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.meal import Meal
 from magadvisor.model.profile import Profile
 from magadvisor.model.record import Record, replace
-from magadvisor.model.told import Cards, DayPlan, ToldClaim
+from magadvisor.model.told import AnsweredCards, Cards, DayPlan, ToldClaim
 from magadvisor.version import __version__
 
 WITH_FOOD = "take-with-food"
@@ -64,6 +64,18 @@ def cards(profile: Profile, knowledge: Knowledge, form: str | None = None) -> Ca
         rules,
         knowledge.sentences["not-asked-only-medicines"],
     )
+
+
+def answered_cards(
+    profile: Profile, knowledge: Knowledge, form: str | None, answered: bool
+) -> tuple[AnsweredCards, Advice | None]:
+    """Tell what each medicine does with magnesium, and give the advice on all answers of a profile."""
+    told = cards(profile, knowledge, form)
+    parts = (told.medicines, told.interactions, told.not_checked, told.remarks, told.sources)
+    if not answered:
+        return AnsweredCards(*parts), None
+    advice = decide(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge, __version__)
+    return AnsweredCards(*parts, advice.outcome, advice.actions), advice
 
 
 def planned(

@@ -1,6 +1,7 @@
 """Hours, salts and severity of every interaction, compared with the facts; a swapped side is caught."""
 
 import csv
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from magadvisor.advisor import Advisor, profile_of
 from magadvisor.cards import Living, day_plan
+from magadvisor.cli.main import run
 from magadvisor.door import Door
 from magadvisor.engine.placing import Waking
 from magadvisor.knowledge.load import data_folder, load
@@ -248,3 +250,33 @@ def test_a_route_that_is_not_said_is_the_mouth_where_a_rule_depends_on_it_else_t
     """Notes on names: routes, the usual one first; what to read where the route is not known."""
     (medicine,) = ask(knowledge, {**HEALTHY, "goals": ["sleep"], "medicines": [typed]}).medicines
     assert medicine.route == route
+
+
+@pytest.mark.parametrize(
+    ("answers", "code", "outcome"),
+    [
+        ("kidney: g5", 3, "withhold"),
+        ("kidney: none\nconditions: [myasthenia gravis]", 3, "withhold"),
+        ("kidney: none\nsymptoms: [numb saddle area]", 3, "urgent"),
+        ("kidney: none\nage: 40", 0, "ask-first"),
+    ],
+)
+def test_cards_for_a_profile_say_whom_to_ask_before_any_hours(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, answers: str, code: int, outcome: str
+) -> None:
+    """Promise 1 of the contract: hours to a person who must not take it are never all that is told."""
+    profile = tmp_path / "me.yaml"
+    profile.write_text(f"goals: [sleep]\n{answers}\nmedicines: [ciprofloxacin 500 mg]\n", encoding="utf-8")
+    assert run(["interactions", "-p", str(profile), "--json"]) == code
+    told = json.loads(capsys.readouterr().out)
+    assert (told["outcome"], bool(told["actions"])) == (outcome, True)
+    assert run(["interactions", "-p", str(profile)]) == code
+    out = " ".join(capsys.readouterr().out.split())
+    assert out.index(told["actions"][0]["text"][:20]) < (out + "MAJOR").index("MAJOR")
+    assert ("MAJOR" in out) is (outcome != "urgent")
+
+
+def test_cards_of_medicines_alone_have_no_outcome(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["interactions", "ciprofloxacin", "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["outcome"], told["actions"]) == (None, [])

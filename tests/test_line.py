@@ -140,3 +140,19 @@ def test_a_plan_of_foods_with_little_potassium_lists_nothing_that_was_not_typed(
     line = ("foods", "--target", "100", "--potassium", "low", "--condition", "gout", "--json")
     _, out, _ = asked(capsys, *line)
     assert [one["typed"] for one in json.loads(out)["conditions"]] == ["gout"]
+
+
+@pytest.mark.parametrize(
+    "ways",
+    [["--json"], ["-f", "json"], ["-fjson"], ["-qf", "JSON"], ["-qfjson"], ["--format=json"]],
+    ids=" ".join,
+)
+def test_an_error_is_json_however_json_is_asked_for(capsys: Streams, ways: list[str]) -> None:
+    code, out, err = asked(capsys, "recommend", "-g", "slep", *ways)
+    assert (code, out, json.loads(err)["schema"]) == (2, "", "magadvisor.error/1")
+
+
+@pytest.mark.parametrize("typed", ["say --json please", "f json"])
+def test_a_value_that_only_holds_the_word_asks_for_no_json(capsys: Streams, typed: str) -> None:
+    _, _, err = asked(capsys, "recommend", "-g", "slep", "-m", typed)
+    assert err.startswith("magadvisor: ")

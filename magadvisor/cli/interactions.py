@@ -41,20 +41,23 @@ def interactions(
     quiet: flags.Quiet = False,
 ) -> int:
     """Tell what each medicine does with magnesium."""
-    from magadvisor.cards import cards
+    from magadvisor.cards import answered_cards
     from magadvisor.cli.knowledge import knowledge_for
     from magadvisor.cli.pages import Look, show
     from magadvisor.named_forms import read_form
-    from magadvisor.render.cards import page_of_cards
+    from magadvisor.render.cards import CARDS, page_of_cards
 
     look = Look.chosen(format_, json_, color, output, force, quiet)
     known = knowledge_for(knowledge)
     heard = _heard(names, profile, "NAME", known)
     if not heard.medicines:
         raise BadAnswer("no-medicine", "no medicine was named", "name one or more, as you write them", "NAME")
-    told = cards(heard, known, None if form is None else read_form(form, known.forms))
-    show("interactions", told, page_of_cards(told, known, quiet), known, look)
-    return _exit(told, exit_zero)
+    chosen = None if form is None else read_form(form, known.forms)
+    told, advice = answered_cards(heard, known, chosen, profile is not None)
+    closed = advice is not None and advice.outcome.closed
+    headline = advice.headline if advice is not None and closed else CARDS
+    show("interactions", told, page_of_cards(told, known, quiet, headline), known, look)
+    return Exit.NO_SUPPLEMENT if closed and not exit_zero else _exit(told, exit_zero)
 
 
 def plan(

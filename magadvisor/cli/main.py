@@ -101,12 +101,9 @@ def _show_every_character() -> None:
 
 
 def _wants_json(arguments: Sequence[str]) -> bool:
-    said = [one.lower() for one in arguments]
-    pairs = zip(said, [*said[1:], ""], strict=False)
-    return any(
-        one in ("--json", "--format=json", "-fjson") or (one in ("-f", "--format") and following == "json")
-        for one, following in pairs
-    )
+    """Say whether an error is to be JSON, whatever else of the line cannot be read."""
+    said = " ".join("_".join(one.lower().split()) for one in arguments)
+    return re.search(r"(?:^| )(?:--json|(?:--format[= ]|-[qvh]*f ?)json)(?: |$)", said) is not None
 
 
 def _usage(wrong: typer.TyperException) -> Failure:

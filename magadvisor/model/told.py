@@ -77,6 +77,13 @@ class Cards(Record):
     not_asked: str | None
 
 
+class AnsweredCards(Cards):
+    """The cards, and what all the answers of a profile lead to; medicines alone lead to nothing."""
+
+    outcome: Outcome | None = None
+    actions: tuple[Action, ...] = ()
+
+
 class DayPlan(Cards):
     """The cards, and the day between the doses; no day where spacing does not help.
 

@@ -6,19 +6,30 @@ from magadvisor.model.advice import Action
 from magadvisor.model.interaction import MetInteraction
 from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.record import replace
-from magadvisor.model.told import Cards, DayPlan, ToldClaim
+from magadvisor.model.told import AnsweredCards, Cards, DayPlan, ToldClaim
 from magadvisor.model.words import Outcome
 from magadvisor.render import hours, medicines, phrases
 from magadvisor.render.bars import day_line
 from magadvisor.render.lists import cited, numbered
 from magadvisor.render.parts import Line, Page, Part, actions, led, not_checked, plain_page, source_line
 
+CARDS = "What these medicines do with magnesium"
 NOT_THIS_FORM = "No hour is offered for this form of magnesium"
 
 
-def page_of_cards(told: Cards, known: Knowledge, quiet: bool) -> Page:
-    """Lay out what medicines do with magnesium, the most serious first; `quiet` leaves sources out."""
-    return _page("What these medicines do with magnesium", (), None, told, known, quiet)
+def page_of_cards(told: AnsweredCards, known: Knowledge, quiet: bool, headline: str = CARDS) -> Page:
+    """Lay out what medicines do with magnesium, the most serious first; `quiet` leaves sources out.
+
+    Whom to ask stands first; where help is needed now, that alone.
+    """
+    shown: Cards = told
+    if told.outcome is Outcome.URGENT:
+        shown = replace(told, medicines=(), interactions=(), remarks=(), sources=())
+    page = _page(headline, (), None, shown, known, quiet)
+    ask = actions(phrases.to_do(told), known)
+    closed = told.outcome is not None and told.outcome.closed
+    label = "Do now" if told.outcome is Outcome.URGENT else "Ask" if closed else "Ask first"
+    return replace(page, parts=(Part(label, ask), *page.parts)) if ask else page
 
 
 def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_only: bool) -> Page:
@@ -34,7 +45,7 @@ def page_without_day(told: DayPlan, headline: str, known: Knowledge, quiet: bool
     """Lay out whom to ask where the answers leave no supplement; where help is needed now, that alone."""
     if told.outcome is Outcome.URGENT:
         told = replace(told, medicines=(), interactions=(), remarks=(), sources=())
-    return _page(headline, tuple(_no_hour(told.actions, known)), None, told, known, quiet)
+    return _page(headline, tuple(_no_hour(phrases.to_do(told), known)), None, told, known, quiet)
 
 
 def _page(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from magadvisor.model.account import NotChecked
 from magadvisor.model.advice import Action, Advice, CitedSource, OfferedForm, Reason, SuggestedFood
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.told import AnsweredCards, DayPlan
 from magadvisor.model.words import Outcome, Urgency
 from magadvisor.render.words import answer, finding
 
@@ -42,7 +43,7 @@ def goals(advice: Advice) -> str:
     return "for " + ", ".join(named if isinstance(named, list) else [str(named)]).replace("-", " ")
 
 
-def to_do(advice: Advice) -> tuple[Action, ...]:
+def to_do(advice: Advice | AnsweredCards | DayPlan) -> tuple[Action, ...]:
     """List what to do; where help is needed now, only what cannot wait."""
     if advice.outcome != Outcome.URGENT:
         return advice.actions
