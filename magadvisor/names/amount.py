@@ -14,7 +14,7 @@ LONGEST = 200
 MOST_MG = 1_000_000.0
 _ELEMENTAL = frozenset(("elemental", "element", "magnesium", "pure", "ion", "ions"))
 _NUMBER = pattern(r"\s*\d+(?:\.\d+)?\s*")
-_SEPARATOR = pattern(r"^[^\d]*[1-9]\d?\.\d{3} ?mg")
+_SEPARATOR = pattern(r"^[^\d]*[1-9]\d?\.\d{3} ?m(?:g|illi)")
 
 
 class Amount(NamedTuple):
