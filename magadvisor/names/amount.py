@@ -22,7 +22,7 @@ _PART = pattern(r"\d[\d.,]*|[^\W\d_]+|%")
 _MICRO = str.maketrans("µμ", "uu")
 _SYMBOL = pattern(r"(?<=[A-Za-z]) +Mg\b")
 _NUMBER = pattern(r"\s*\d+(?:\.\d+)?\s*")
-_SEPARATOR = pattern(r"^[^\d]*[1-9]\d?\.\d{3} ?mg")
+_SEPARATOR = pattern(r"^[^\d]*[1-9]\d?\.\d{3} ?m(?:g|illi)")
 
 
 class Amount(NamedTuple):

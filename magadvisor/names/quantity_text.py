@@ -55,7 +55,7 @@ def _larger(two: Match[str]) -> str:
 _SHAPES = (
     (pattern(r"[^\S\n]+"), " "),
     (pattern(r"(?<=\.\d{15})\d+"), ""),
-    (pattern(r"\d+(?:[.,]\d+)? ?m?g ?/ ?kg\b"), " "),  # nobody says how heavy
+    (pattern(r"\d+(?:[.,]\d+)? ?m?g ?(?:/|per) ?kg\b"), " "),  # nobody says how heavy
     (pattern(r"\ba couple(?: of)?\b"), "2"),
     (pattern(r"(?<![.\d])\d[\d,]{15,}"), " "),  # longer than any amount: it is not read, so not known
     (pattern(r"\b([a-z])\.([a-z])\.(?:([a-z])\.)?"), r"\1\2\3"),  # a.m., b.i.d.
