@@ -44,6 +44,7 @@ def test_an_amount_is_never_lower_with_an_added_name(before: float | None, after
 
 def test_what_counts_never_stops_to_count_and_keeps_its_form() -> None:
     assert no_less(taken(100), not_counted("ours", "ours", "citrate", SUPPLEMENT)).counts
+    assert no_less(taken(None), not_counted("ours", "ours", "citrate", SUPPLEMENT)).counts
     assert no_less(taken(100), taken(200, "oxide")) == taken(100)
     unread = replace(taken(None, "unspecified"), checked=False, matched=())
     assert no_less(unread, taken(200, "oxide")) == taken(200, "oxide")
