@@ -71,11 +71,11 @@ def answered_cards(
 ) -> tuple[AnsweredCards, Advice | None]:
     """Tell what each medicine does with magnesium, and give the advice on all answers of a profile."""
     told = cards(profile, knowledge, form)
-    parts = (told.medicines, told.interactions, told.not_checked, told.remarks, told.sources)
+    parts = (told.medicines, told.interactions, told.not_checked, told.remarks, told.sources, told.rules)
     if not answered:
-        return AnsweredCards(*parts), None
+        return AnsweredCards(*parts, told.not_asked), None
     advice = decide(replace(profile, goals=profile.goals or (PLAIN_GOAL,)), knowledge, __version__)
-    return AnsweredCards(*parts, advice.outcome, advice.actions), advice
+    return AnsweredCards(*parts, None, advice.outcome, advice.actions), advice
 
 
 def planned(

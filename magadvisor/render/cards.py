@@ -24,7 +24,7 @@ def page_of_cards(told: AnsweredCards, known: Knowledge, quiet: bool, headline: 
     """
     shown: Cards = told
     if told.outcome is Outcome.URGENT:
-        shown = replace(told, medicines=(), interactions=(), remarks=(), sources=())
+        shown = replace(told, medicines=(), interactions=(), rules=(), remarks=(), sources=())
     page = _page(headline, (), None, shown, known, quiet)
     ask = actions(phrases.to_do(told), known)
     closed = told.outcome is not None and told.outcome.closed
@@ -44,7 +44,7 @@ def page_of_day(told: DayPlan, known: Knowledge, quiet: bool, width: int, ascii_
 def page_without_day(told: DayPlan, headline: str, known: Knowledge, quiet: bool) -> Page:
     """Lay out whom to ask where the answers leave no supplement; where help is needed now, that alone."""
     if told.outcome is Outcome.URGENT:
-        told = replace(told, medicines=(), interactions=(), remarks=(), sources=())
+        told = replace(told, medicines=(), interactions=(), rules=(), remarks=(), sources=())
     return _page(headline, tuple(_no_hour(phrases.to_do(told), known)), None, told, known, quiet)
 
 
