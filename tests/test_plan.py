@@ -236,3 +236,11 @@ def test_cards_say_that_their_hours_are_not_for_a_form_on_the_skin(capsys: Strea
     assert "This form is for the skin" in " ".join(capsys.readouterr().out.split())
     run(["interactions", "levothyroxine", "--form", "citrate"])
     assert "for the skin" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["plan", "interactions"])
+def test_where_help_is_needed_now_nothing_is_told_of_medicines(plan: Ask, command: str) -> None:
+    """Contract: urgent is get help now, and nothing else stands beside it."""
+    _, out = plan("symptoms: [chest pain]", command=command, medicine="colestyramine")
+    assert "emergency" in out
+    assert "resin" not in out
