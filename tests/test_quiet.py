@@ -13,7 +13,7 @@ CAVEAT = "This is general information. It is not medical advice."
 MARK = r" \\?\[\d+[\d, -]*\\?\]"
 LINES = {
     "recommend": ["recommend", "-g", "sleep", "--kidney", "none", "-m", "Synthroid"],
-    "handout": ["handout", "-g", "sleep", "--kidney", "none", "-m", "Synthroid", "-f", "plain"],
+    "handout": ["handout", "-g", "sleep", "--kidney", "none", "-m", "Synthroid"],
     "compare": ["compare", "oxide", "citrate", "-g", "sleep", "-m", "Synthroid", "--kidney", "none"],
     "forms": ["forms", "citrate"],
     "foods": ["foods", "spinach"],
