@@ -9,6 +9,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.screening.desk import HEAD, Desk
 from magadvisor.screening.opening import opened
 from magadvisor.screening.run import screened
+from magadvisor.screening.tally import Tally
 
 Row = dict[str, str]
 
@@ -73,3 +74,22 @@ def test_what_a_reader_is_told_of_a_chunk_is_in_its_tally(knowledge: Knowledge) 
     records, task = opened(io.BytesIO(b"goals,medicines\nsleep,wibble\nnope,none\n"), "csv", True)
     tally = Desk(knowledge, task).screen(list(records)).tally
     assert (tally.answered, tally.bad, tally.not_checked, dict(tally.names)) == (1, 1, 1, {"wibble": 1})
+
+
+@pytest.mark.parametrize("name", ['say "Zem"', 'a, "b"', '"', "a,b", "a\nb", 'a\n"b", c'])
+def test_an_id_is_written_so_that_a_table_reads_it_back(knowledge: Knowledge, name: str) -> None:
+    """RFC 4180: a cell with a comma, a quote or a line end stands in quotes, and a quote in it twice."""
+    given = io.StringIO()
+    csv.writer(given).writerows([("id", "goals", "kidney", "medicines"), (name, "sleep", "none", "none")])
+    (row,) = rows_of(knowledge, given.getvalue())
+    assert (row["id"], row["outcome"], row["error"]) == (name, "suggest", "")
+    assert row["caveat"] == knowledge.meta.caveat
+
+
+def test_that_names_were_forgotten_is_not_forgotten() -> None:
+    one, other = Tally(), Tally()
+    other.forgot = True
+    one.add(other)
+    assert one.forgot
+    one.add(Tally())
+    assert one.forgot

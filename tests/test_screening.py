@@ -38,6 +38,7 @@ def profiles(knowledge: Knowledge, number: int) -> Iterator[Told]:
         "vitamin B6 100 mg",
     ]
     medicines += ["metformn", "a PPI", "vitamin B6 8 mg"] * 20
+    medicines += ["dialysis", "heart block", "numb saddle area"] * 20  # in the wrong list they count too
     medicines += ["ciprofloxacin", "levothyroxine", "pyridostigmine", "baloxavir", "misoprostol"] * 40
     lists: dict[str, list[str]] = {
         "medicines": medicines,
