@@ -58,6 +58,7 @@ class Parts:
         self._profile = profile
         self._hear = hear
         self._stages = stages
+        self._healthy = hear(profile(("",) * len(KEYS))).reading.health
         self._person = self._part(PERSON, lambda reading: reading.person)
         self._health = self._part(HEALTH, lambda reading: reading.health)
         self._habits = self._part(HABITS, lambda reading: reading.habits)
@@ -87,7 +88,10 @@ class Parts:
         )
 
     def _part(self, keys: tuple[str, ...], pick: Callable[[Reading], _Read]) -> Hears[_Read]:
-        """Give how the cells of some keys are heard, and what they bear on is picked out."""
+        """Give how the cells of some keys are heard, and what they bear on is picked out.
+
+        An illness may stand where it does not belong, among medicines: then the whole line is read.
+        """
         places = tuple(KEYS.index(key) for key in keys)
 
         def hear(*said: str) -> Part[_Read] | None:
@@ -97,6 +101,8 @@ class Parts:
             try:
                 heard = self._hear(self._profile(tuple(cells)))
             except BadAnswer:
+                return None
+            if keys is not HEALTH and heard.reading.health != self._healthy:
                 return None
             return Part(pick(heard.reading), heard.meets, heard.unchecked, heard.short)
 
