@@ -23,6 +23,7 @@ _PERSON = pattern(
     rf"\b(?:takes|taking|i take|{TOOK}|chews?|drinks?|swallows?) {_N}\b(?! (?:{'|'.join(MG)})\b)"
 )
 _COUNTED = pattern(rf"\b{_N} (?:of )?(?:(?!(?:{'|'.join(MG)})\b)[a-z]+ )?{_ANY}\b(?P<daily> {_DAY}\b)?")
+_SERVINGS = pattern(rf"\b{_N} servings?\b")
 _NUMBER = pattern(rf"\b{_N} x\b|\bx {_N}\b|\b{_N} (?:a day|per day|each day|every day|daily)\b")
 _TIMES = pattern(r"\b\d+(?:\.\d+)? x\b|\bx \d+(?:\.\d+)?\b")
 _X = r"(1[0-2]|\d)(?:\.\d+)?"
@@ -43,6 +44,8 @@ def pieces_in(text: str) -> Pieces:
     said = _FOR.search(text)
     amount_is_for = float(next(filter(None, said.groups()))) if said else None
     rest = without_times(_FOR.sub(" ; ", text))
+    if amount_is_for:  # "per serving (2 capsules), 1 serving a day" are two
+        rest = _SERVINGS.sub(lambda one: f"{float(one[1]) * amount_is_for:g} tablets", rest)
     person = _PERSON.search(rest)
     counts = [
         float(one.group(1))
