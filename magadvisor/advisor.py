@@ -7,7 +7,7 @@ from magadvisor.door import Door
 from magadvisor.engine.decide import decide
 from magadvisor.happening import symptom
 from magadvisor.kidneys import settle, stricter
-from magadvisor.misplaced import illnesses, reasons
+from magadvisor.misplaced import dangers, illnesses, reasons
 from magadvisor.misplaced import remarks as misplaced
 from magadvisor.model.advice import Advice
 from magadvisor.model.answers import Answers
@@ -47,7 +47,8 @@ def profile_of(answers: Answers, knowledge: Knowledge, door: Door) -> Profile:
     taken = _each(answers.taking, door.taken)
     avoided = _each(answers.avoid, door.avoided)
     ill = illnesses((one.item for one in medicines or ()), door)
-    words = (*(conditions or ()), *(symptoms or ()), *ill.values())
+    signs = dangers((one.item for one in taken or ()), door, knowledge)
+    words = (*(conditions or ()), *(symptoms or ()), *ill.values(), *signs)
     kidney, kidney_remarks = _kidney(answers, words, knowledge)
     stage, stage_remarks = _life_stage(answers, words, knowledge)
     remarks = [*kidney_remarks, *stage_remarks]

@@ -1,14 +1,19 @@
 """What was typed in a list where it does not belong: it is not checked there, and what it is is said."""
 
 from collections.abc import Iterable, Iterator
+from re import compile as pattern
 
 from magadvisor.door import Door
 from magadvisor.model.heard import HeardWords
 from magadvisor.model.knowledge import Knowledge
+from magadvisor.model.printable import plain_letters
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
+from magadvisor.model.record import replace
 from magadvisor.names.recognise import only_names, purposes
 
 Item = ListedMedicine | ListedWords | ListedMagnesium
+
+_WORD = pattern("[a-z]+")
 
 LONGEST = 60
 """Characters beyond which a text is a sentence, in which a word says too little of what it is about."""
@@ -22,6 +27,16 @@ def illnesses(medicines: Iterable[ListedMedicine], door: Door) -> dict[str, Hear
     typed = (one.typed for one in medicines if _nothing_in(one) and not one.interactions)
     heard = {text: door.words(text) for text in typed}
     return {text: one for text, one in heard.items() if one.item.checked and one.remarks == one.asks}
+
+
+def dangers(taken: Iterable[ListedMagnesium], door: Door, known: Knowledge) -> Iterator[HeardWords]:
+    """Hear the signs that what is taken may speak of, such as an overdose; and nothing else of it."""
+    for one in taken:
+        words = {*_WORD.findall(plain_letters(one.typed).lower())}
+        signs = {sign.id for sign in known.vocabulary.symptoms if not words.isdisjoint(sign.in_taking)}
+        heard = door.words(one.typed) if signs else None
+        if heard is not None and (symptoms := tuple(id_ for id_ in heard.symptoms if id_ in signs)):
+            yield replace(heard, conditions=(), symptoms=symptoms, kidney=(), life_stages=(), remarks=())
 
 
 def remarks(items: Iterable[Item], ill: dict[str, HeardWords], door: Door, known: Knowledge) -> Iterator[str]:

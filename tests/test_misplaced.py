@@ -134,3 +134,36 @@ def test_what_is_no_condition_is_not_told_so(advisor: Advisor, typed: str) -> No
 def test_an_illness_that_is_listed_already_is_not_asked_for_again(advisor: Advisor) -> None:
     given = replace(answers("medicines", "metformin for diabetes"), conditions=("type 2 diabetes",))
     assert not any(FOR in one.text for one in advisor.advise(given).watch)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "took 20 magnesium tablets",
+        "magnesium oxide 400 mg, took 40 tablets",
+        "overdosed on magnesium",
+        "I took the whole bottle of magnesium citrate",
+        "my son swallowed 5 magnesium tablets",
+        "took 30 capsules",
+        "Overdosed\u00a0on MAGNESIUM!",
+    ],
+)
+def test_an_overdose_that_is_told_as_what_is_taken_is_urgent(advisor: Advisor, typed: str) -> None:
+    """Words: took 20 tablets, ate the whole pack; wherever it is written it is an emergency."""
+    told = advisor.advise(answers("taking", typed))
+    assert told.outcome == "urgent"
+    assert any("poison centre" in one.text for one in told.actions)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "magnesium 400 mg, took 2 tablets",
+        "a bottle of magnesium citrate 200 mg, 120 tablets",
+        "no overdose, only glycinate 100 mg",
+        "milk of magnesia for constipation",
+        "citrate 200 mg against chest pain",
+    ],
+)
+def test_what_is_taken_as_it_should_be_is_no_emergency(advisor: Advisor, typed: str) -> None:
+    assert advisor.advise(answers("taking", typed)).outcome != "urgent"

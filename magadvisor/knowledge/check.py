@@ -49,6 +49,7 @@ def _problems(known: Knowledge, note: Note) -> Iterator[Problem]:
         yield from (note(claim, what, instead) for what, instead in claim_laws(claim))
     yield from (note(*found) for found in agreement(known))
     yield from _questions(known, note)
+    yield from _missed_in_taking(known, note)
 
 
 def _told(known: Knowledge) -> Iterator[object]:
@@ -164,3 +165,11 @@ def meant(word: str, known: Iterable[str]) -> str:
     """Ask whether the closest known word was meant."""
     close = get_close_matches(word, list(known), n=1)
     return f"did you mean {close[0]}?" if close else "use an id that exists"
+
+
+def _missed_in_taking(known: Knowledge, note: Note) -> Iterator[Problem]:
+    """Find a phrase that would be missed in what is taken, because no word of it is listened for."""
+    for sign in known.vocabulary.symptoms:
+        for phrase in sign.phrases if sign.in_taking else ():
+            if frozenset(phrase.lower().split()).isdisjoint(sign.in_taking):
+                yield note(sign, f"`{phrase}` holds no word of in_taking", "put one of its words there")

@@ -10,6 +10,7 @@ class Entry(Record):
     name: str
     phrases: tuple[str, ...]
     ask: str | None = None  # what to ask when a phrase is not clear
+    in_taking: tuple[str, ...] = ()  # where one of these words stands it is heard in what is taken too
     ends: bool = False  # whether it passes by itself or with time: an illness of days, a planned operation
 
 
