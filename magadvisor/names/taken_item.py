@@ -104,6 +104,8 @@ def _product(
         stated = weighed() or stated
     if amount is None or (stated or 0.0) > amount:
         amount = stated
+    if (quantity.bare or 0.0) > (strongest.high_mg or float("inf")):  # "Verla 400": one of another strength
+        amount, asks = None, (ASK_ELEMENTAL,)
     if len({one.high_mg for one in fitting}) > 1:
         asks = (*asks, ASK_WHICH)
     piece = "solid" in units[strongest].measures or "solid" in quantity.measures
