@@ -143,6 +143,10 @@ class Door:
         """Give the names that medicines are looked up in."""
         return self._indexes.medicines
 
+    def purposes(self, typed: str) -> tuple[str, ...]:
+        """List what a text says that a medicine is for."""
+        return recognise.purposes(typed, self._indexes.medicines)
+
     def _covers(self, after: recognise.Recognised, before: recognise.Recognised) -> bool:
         """Say whether every medicine, class and interaction of one reading is in the other."""
         parts = {*after.entries, *inns(after.entries, self._known.medicines)}

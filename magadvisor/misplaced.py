@@ -9,7 +9,7 @@ from magadvisor.model.knowledge import Knowledge
 from magadvisor.model.printable import plain_letters
 from magadvisor.model.profile import ListedMagnesium, ListedMedicine, ListedWords
 from magadvisor.model.record import replace
-from magadvisor.names.recognise import only_names, purposes
+from magadvisor.names.recognise import only_names
 
 Item = ListedMedicine | ListedWords | ListedMagnesium
 
@@ -50,7 +50,7 @@ def remarks(items: Iterable[Item], ill: dict[str, HeardWords], door: Door, known
 def reasons(medicines: Iterable[ListedMedicine], known_ids: Iterable[str], door: Door) -> tuple[str, ...]:
     """List the illnesses that checked medicines are said to be for and that stand in no list themselves."""
     texts = (one.typed for one in medicines if one.checked and " " in one.typed)
-    told = dict.fromkeys(phrase for text in texts for phrase in purposes(text, door.names()))
+    told = dict.fromkeys(phrase for text in texts for phrase in door.purposes(text))
     heard = {phrase: door.words(phrase) for phrase in told}
     listed = {*known_ids}
     return tuple(phrase for phrase, one in heard.items() if {*one.conditions} - listed)

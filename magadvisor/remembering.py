@@ -27,6 +27,7 @@ class RememberingDoor(Door):
         self._heard_words = lru_cache(_KEPT)(super().words)
         self._heard_avoided = lru_cache(_KEPT)(super().avoided)
         self._heard_taken = lru_cache(_KEPT)(super().taken)
+        self._heard_purposes = lru_cache(_KEPT)(super().purposes)
 
     def medicine(self, typed: TypedMedicine) -> HeardMedicine:
         """Recognise a medicine, or remember it."""
@@ -43,3 +44,7 @@ class RememberingDoor(Door):
     def taken(self, typed: TypedMagnesium) -> HeardMagnesium:
         """Recognise magnesium that is taken already, or remember it."""
         return self._heard_taken(typed) if len(typed.text) <= LONGEST_KEPT else super().taken(typed)
+
+    def purposes(self, typed: str) -> tuple[str, ...]:
+        """List what a medicine is said to be for, or remember it."""
+        return self._heard_purposes(typed) if len(typed) <= LONGEST_KEPT else super().purposes(typed)
