@@ -68,7 +68,7 @@ class Lists:
         heard = self._door.medicine(typed)
         met = (self._known.interactions[one] for one in heard.item.interactions)
         by_rule = any(
-            rule.then.keep_apart and not {*heard.item.matched}.isdisjoint(rule.when.takes or ())
+            rule.then.keep_apart and not rule.medicines.isdisjoint(heard.item.matched)
             for rule in self._known.rules.values()
         )
         timed = not typed.doses and (by_rule or any(one.action is Action.SEPARATE for one in met))

@@ -6,7 +6,7 @@ from magadvisor.engine.amounts import compound_mg
 from magadvisor.engine.basis import Basis
 from magadvisor.engine.cautions import cautions
 from magadvisor.engine.forms import set_aside
-from magadvisor.engine.named import apart, names
+from magadvisor.engine.named import apart
 from magadvisor.engine.shares import pieces, shares, usual_compound
 from magadvisor.engine.timing import Met, as_shown
 from magadvisor.model.advice import SetAsideForm
@@ -90,7 +90,7 @@ def meeting(item: ListedMedicine, form: Form, basis: Basis) -> Meeting:
 def _by_rules(item: ListedMedicine, basis: Basis) -> Meeting:
     """Say what rules ask of a medicine that meets no interaction."""
     nothing = _no_meeting(item, applies=True)
-    naming = [rule for rule in basis.held if not names(rule).isdisjoint(item.matched)]
+    naming = [rule for rule in basis.held if not rule.medicines.isdisjoint(item.matched)]
     if not naming:
         return nothing
     gaps = apart(item, naming)

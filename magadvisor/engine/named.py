@@ -12,11 +12,6 @@ from magadvisor.model.told import NamedByRule
 from magadvisor.model.words import Route
 
 
-def names(rule: Rule) -> frozenset[str]:
-    """List the medicines that a rule names, by INN."""
-    return frozenset(name for when in rule.when.every() for name in when.takes or ())
-
-
 def apart(item: ListedMedicine, held: Iterable[Rule]) -> tuple[tuple[float, float], ...]:
     """Give the hours after and before a medicine that rules ask for; what is not swallowed needs none."""
     if item.route not in (None, Route.ORAL):
@@ -24,7 +19,7 @@ def apart(item: ListedMedicine, held: Iterable[Rule]) -> tuple[tuple[float, floa
     return tuple(
         (rule.then.keep_apart.after, rule.then.keep_apart.before)
         for rule in held
-        if rule.then.keep_apart is not None and not names(rule).isdisjoint(item.matched)
+        if rule.then.keep_apart is not None and not rule.medicines.isdisjoint(item.matched)
     )
 
 
@@ -36,7 +31,7 @@ def named_by_rules(profile: Profile, knowledge: Knowledge) -> tuple[NamedByRule,
     return tuple(
         NamedByRule(rule.id, said_of, _says(rule), rule.because, rule.certainty, ids(rule.sources))
         for rule in examine(knowledge, facts_of(profile))
-        if (said_of := tuple(name for name in dict.fromkeys(listed) if name in names(rule)))
+        if (said_of := tuple(name for name in dict.fromkeys(listed) if name in rule.medicines))
     )
 
 

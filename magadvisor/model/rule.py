@@ -110,3 +110,8 @@ class Rule(Record):
     sources: tuple[Citation, ...]
     fires_for: tuple[dict[str, object], ...]
     silent_for: tuple[dict[str, object], ...]
+
+    @property
+    def medicines(self) -> frozenset[str]:
+        """List the medicines that it names, by INN."""
+        return frozenset(name for when in self.when.every() for name in when.takes or ())

@@ -85,7 +85,7 @@ def _hours(by: str, met: Iterable[MetInteraction], known: Knowledge) -> tuple[fl
         for one in met
         if _stands_for(by, one.medicines)
     ]
-    ruled = [rule for rule in known.rules.values() if _stands_for(by, rule.when.takes or ())]
+    ruled = [rule for rule in known.rules.values() if _stands_for(by, rule.medicines)]
     gaps += [(one.after, one.before) for rule in ruled if (one := rule.then.keep_apart) is not None]
     return max((after for after, _ in gaps), default=0), max((before for _, before in gaps), default=0)
 

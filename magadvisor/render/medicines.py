@@ -72,7 +72,7 @@ def by_rules(advice: Advice, known: Knowledge) -> Iterator[tuple[tuple[str, ...]
     listed = dict.fromkeys(name for item in advice.medicines for name in item.matched)
     for reason in advice.reasons:
         rule = known.rules.get(reason.rule)
-        wanted = {name for when in rule.when.every() for name in when.takes or ()} if rule else set()
+        wanted = rule.medicines if rule else frozenset()
         if named := tuple(name for name in listed if name in wanted):
             yield named, reason
 
